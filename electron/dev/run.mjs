@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process'
+import { root } from './folders.mjs'
+
+/** One line of progress, on stderr so that a command's output can still be piped. @param {string} text */
+export function say(text) {
+  process.stderr.write(`hashiya: ${text}\n`)
+}
+
+/** What is wrong and what to do, without a stack trace; the process ends with code 1. */
+export class SetupError extends Error {}
+
+/**
+ * Runs a program to its end in the project's folder and returns its exit code. It prints straight to this terminal; with `quietOutput`
+ * its standard output goes to stderr.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, quietOutput?: boolean, cwd?: string }} [options]
+ * @returns {Promise<number>}
+ */
+export function run(command, args, { env = process.env, quietOutput = false, cwd = root } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env, stdio: ['inherit', quietOutput ? process.stderr : 'inherit', 'inherit'] })
+    const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal)
+    process.on('SIGINT', forward)
+    process.on('SIGTERM', forward)
+    child.on('error', reject)
+    child.on('exit', (code, signal) => {
+      process.off('SIGINT', forward)
+      process.off('SIGTERM', forward)
+      resolve(code ?? (signal ? 1 : 0))
+    })
+  })
+}
+
+/**
+ * Runs a program and collects what it prints, both streams in one text.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function capture(command, args) {
+  return new Promise(resolve => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    const collect = (/** @type {Buffer} */ chunk) => {
+      output += chunk.toString()
+    }
+    child.stdout.on('data', collect)
+    child.stderr.on('data', collect)
+    child.on('error', error => resolve({ code: 1, output: `${output}${error.message}\n` }))
+    child.on('close', code => resolve({ code: code ?? 1, output }))
+  })
+}
+
+/** @param {string} text */
+const isNpm = text => /npm-cli\.js$/.test(text)
+
+/** How to call npm: the one that runs us, or the one on the path. @param {readonly string[]} args @returns {[string, string[]]} */
+export function npmCommand(args) {
+  const cli = process.env.npm_execpath
+  if (cli !== undefined && isNpm(cli)) return [process.execPath, [cli, ...args]]
+  return process.platform === 'win32' ? ['cmd', ['/c', 'npm', ...args]] : ['npm', [...args]]
+}
+
+/** The script behind a package's command, run with this Node: no shell, and it works on Windows. @param {string} script @param {readonly string[]} args @returns {[string, string[]]} */
+export function nodeCommand(script, args) {
+  return [process.execPath, [script, ...args]]
+}
+
+/**
+ * Runs a script's main function; a SetupError is one sentence, anything else is a bug and keeps its stack.
+ * @param {() => Promise<number>} main
+ */
+export async function runMain(main) {
+  try {
+    process.exitCode = await main()
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error
+    say(error.message)
+    process.exitCode = 1
+  }
+}
