@@ -1,0 +1,190 @@
+import { z } from 'zod'
+import { commitSchema } from './edit/commit.ts'
+import { exportOptionsSchema } from './formats/export-options.ts'
+import { proofReportSchema } from './formats/proof-report.ts'
+import { metadataSchema } from './model/document.ts'
+import { annotatorIdSchema, deviceIdSchema, documentIdSchema } from './model/ids.ts'
+import { libraryPageSchema, libraryQuerySchema } from './model/library.ts'
+import { annotationSchema, statusSchema } from './model/records.ts'
+import { annotatorSchema } from './model/corpus.ts'
+import { schemeSchema } from './model/scheme.ts'
+import { settingsSchema } from './model/settings.ts'
+import type { AppError, Result } from './result.ts'
+
+const nothing = z.object({}).strict()
+
+/** An expected failure as it crosses the border; its codes are closed in result.ts. */
+export const appErrorSchema = z.custom<AppError>(value => typeof value === 'object' && value !== null && 'code' in value)
+
+export const corpusInfoSchema = z
+  .object({
+    path: z.string(),
+    name: z.string(),
+    scheme: schemeSchema,
+    annotators: z.array(annotatorSchema).readonly(),
+    /** Her own entry; null until she has given her name. */
+    annotator: annotatorSchema.nullable(),
+    device: deviceIdSchema,
+    /** Nothing can be saved here: the folder cannot be written. */
+    readOnly: z.boolean(),
+  })
+  .readonly()
+export type CorpusInfo = z.infer<typeof corpusInfoSchema>
+
+export const openDocumentSchema = z
+  .object({
+    id: documentIdSchema,
+    name: z.string(),
+    text: z.string(),
+    metadata: metadataSchema,
+    words: z.number().int(),
+    /** Her layer, UTF-16 offsets. Empty before the first mark. */
+    records: z.array(annotationSchema).readonly(),
+    status: statusSchema,
+    /** Commits her layer has seen. */
+    revision: z.number().int(),
+    /** Newest commits of her journal that touch this document, oldest first: the undo stack. */
+    history: z.array(commitSchema).readonly(),
+    /** Highest sequence of her journal here; the next commit takes one more. */
+    sequence: z.number().int().nonnegative(),
+    /** Highest stamp counter among the layer's records and tombstones. */
+    counter: z.number().int().nonnegative(),
+    hasGold: z.boolean(),
+    /** Position in the library's order by name, from 0, and how many there are. */
+    place: z.object({ at: z.number().int(), of: z.number().int() }).readonly(),
+    /** Neighbours in that order. */
+    previous: documentIdSchema.nullable(),
+    next: documentIdSchema.nullable(),
+    /** Misplaced mentions, damaged files of this document. */
+    problems: z.array(appErrorSchema).readonly(),
+  })
+  .readonly()
+export type OpenDocument = z.infer<typeof openDocumentSchema>
+
+export const sessionSchema = z
+  .object({
+    settings: settingsSchema,
+    corpus: corpusInfoSchema.nullable(),
+    /** Why there is no corpus, or what is wrong with the one that opened. */
+    problems: z.array(appErrorSchema).readonly(),
+    /** The article to paint first. */
+    document: openDocumentSchema.nullable(),
+  })
+  .readonly()
+export type Session = z.infer<typeof sessionSchema>
+
+export const jobSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['import', 'export']),
+    state: z.enum(['running', 'done', 'failed', 'cancelled']),
+    /** Documents done so far, and in all; 0 in all while unknown. */
+    done: z.number().int(),
+    total: z.number().int(),
+    error: appErrorSchema.nullable(),
+    imported: z
+      .object({
+        added: z.array(documentIdSchema).readonly(),
+        /** Texts that were here already: provenance added, nothing else. */
+        known: z.number().int(),
+        problems: z.array(appErrorSchema).readonly(),
+      })
+      .readonly()
+      .nullable(),
+    report: proofReportSchema.nullable(),
+    /** Folder or file written. */
+    out: z.string().nullable(),
+  })
+  .readonly()
+export type Job = z.infer<typeof jobSchema>
+
+export const previewSchema = z
+  .object({
+    file: z.string(),
+    /** The file's first lines, exactly as they will be written. */
+    text: z.string(),
+    documents: z.number().int(),
+    unfinished: z.number().int(),
+    entities: z.number().int(),
+  })
+  .readonly()
+export type ExportPreview = z.infer<typeof previewSchema>
+
+export const settingsPatchSchema = z
+  .object({
+    language: settingsSchema.unwrap().shape.language,
+    theme: settingsSchema.unwrap().shape.theme,
+    textSize: settingsSchema.unwrap().shape.textSize,
+    showGold: settingsSchema.unwrap().shape.showGold,
+    screen: settingsSchema.unwrap().shape.screen,
+    libraryQuery: settingsSchema.unwrap().shape.libraryQuery,
+    exportOptions: settingsSchema.unwrap().shape.exportOptions,
+  })
+  .partial()
+  .readonly()
+
+/** Every request the renderer may make: what it says and what it is told. Main parses `args`; `value` types the answer. */
+export const requests = {
+  /** What to show first; opens the remembered corpus and its last article. */
+  startSession: { args: nothing, value: sessionSchema },
+  updateSettings: { args: settingsPatchSchema, value: settingsSchema },
+
+  /** Each shows a folder dialog; null: she closed it. */
+  chooseCorpus: { args: nothing, value: sessionSchema.nullable() },
+  createCorpus: { args: z.object({ name: z.string().min(1) }), value: sessionSchema.nullable() },
+  openRecentCorpus: { args: z.object({ at: z.number().int().nonnegative() }), value: sessionSchema },
+  /** Gives her name to this laptop and to the open corpus. */
+  nameAnnotator: { args: z.object({ name: z.string().trim().min(1).max(120) }), value: corpusInfoSchema },
+
+  listDocuments: { args: libraryQuerySchema, value: libraryPageSchema },
+  openDocument: { args: z.object({ id: documentIdSchema }), value: openDocumentSchema },
+  /** Another annotator's records, or gold, to look at. */
+  readLayer: {
+    args: z.object({ id: documentIdSchema, annotator: annotatorIdSchema }),
+    value: z.object({ records: z.array(annotationSchema).readonly() }).readonly(),
+  },
+  /** Answers when the commit is durable. */
+  saveCommit: { args: commitSchema, value: z.object({ sequence: z.number().int() }).readonly() },
+  /** Writes the document with these records as native JSONL where she chooses; null: she closed the dialog. */
+  saveCopy: {
+    args: z.object({ id: documentIdSchema, records: z.array(annotationSchema).readonly() }),
+    value: z.object({ file: z.string() }).readonly().nullable(),
+  },
+  /** Forms that stand alone as a word anywhere in the corpus, at most 20,000, the most frequent first: clitic cuts are proposed by them. */
+  listAttestedForms: { args: nothing, value: z.array(z.string()).readonly() },
+
+  /** Shows a file dialog; null: she closed it. Progress comes as `job` events. */
+  chooseImport: { args: nothing, value: z.object({ job: z.string() }).readonly().nullable() },
+  /** Paths of dropped files, found by the preload. */
+  importDropped: { args: z.object({ paths: z.array(z.string()).min(1) }), value: z.object({ job: z.string() }).readonly() },
+
+  previewExport: { args: exportOptionsSchema, value: previewSchema },
+  /** Asks where to write; null: she closed the dialog. Progress and report come as `job` events. */
+  startExport: { args: exportOptionsSchema, value: z.object({ job: z.string() }).readonly().nullable() },
+  cancelJob: { args: z.object({ id: z.string() }), value: nothing },
+  /** Shows what a finished job wrote in the file browser. */
+  revealOutput: { args: z.object({ job: z.string() }), value: nothing },
+} as const
+
+export type RequestName = keyof typeof requests
+export type Args<Name extends RequestName> = z.input<(typeof requests)[Name]['args']>
+export type Value<Name extends RequestName> = z.infer<(typeof requests)[Name]['value']>
+/** What a request answers, once its JSON is read. */
+export type Answer<Name extends RequestName> = Result<Value<Name>>
+
+/** What main tells the window without being asked. */
+export type AppEvent =
+  | { readonly name: 'job'; readonly job: Job }
+  | { readonly name: 'problem'; readonly problem: AppError }
+  /** The window is asked to close: answer with `readyToClose` once nothing is unsaved, or ask her. */
+  | { readonly name: 'closing' }
+
+/** What the preload puts on `window.hashiya`: one method a request, one JSON string each way. */
+export type Api = { readonly [Name in Exclude<RequestName, 'importDropped'>]: (args: string) => Promise<string> } & {
+  /** Takes the dropped `File`s themselves: only the preload may know their paths. */
+  readonly importDropped: (files: readonly unknown[]) => Promise<string>
+  /** Returns the function that stops listening. `event` is one JSON string, an `AppEvent`. */
+  readonly onEvent: (listener: (event: string) => void) => () => void
+  /** Tells main that the window may close now. */
+  readonly readyToClose: () => void
+}

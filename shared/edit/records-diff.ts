@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { RecordId } from '../model/ids.ts'
+import { type Annotation, annotationSchema } from '../model/records.ts'
+
+/** A change as a value. A record stands in one of the three at most; `updated` holds `[from, to]`. */
+export const recordsDiffSchema = z
+  .object({
+    added: z.array(annotationSchema).readonly(),
+    updated: z.array(z.tuple([annotationSchema, annotationSchema]).readonly()).readonly(),
+    removed: z.array(annotationSchema).readonly(),
+  })
+  .readonly()
+export type RecordsDiff = z.infer<typeof recordsDiffSchema>
+
+/** A layer's records by id. */
+export type Records = ReadonlyMap<RecordId, Annotation>
+
+export const emptyDiff: RecordsDiff = { added: [], updated: [], removed: [] }
+
+export const isEmptyDiff = (diff: RecordsDiff): boolean =>
+  diff.added.length + diff.updated.length + diff.removed.length === 0
+
+/** The diff that takes `diff` back. */
+export const reverse = (diff: RecordsDiff): RecordsDiff => ({
+  added: diff.removed,
+  updated: diff.updated.map(([from, to]) => [to, from] as const),
+  removed: diff.added,
+})
+
+/** Ids of every record the diff speaks of. */
+export const touchedIds = (diff: RecordsDiff): readonly RecordId[] => [
+  ...diff.added.map(record => record.id),
+  ...diff.updated.map(([, to]) => to.id),
+  ...diff.removed.map(record => record.id),
+]
+
+/** Writes the diff into `records` in place: cost is the diff's size, whatever the layer's. */
+export function applyInPlace(records: Map<RecordId, Annotation>, diff: RecordsDiff): void {
+  for (const record of diff.removed) records.delete(record.id)
+  for (const [, to] of diff.updated) records.set(to.id, to)
+  for (const record of diff.added) records.set(record.id, record)
+}
+
+/** A new map with the diff applied. */
+export function apply(records: Records, diff: RecordsDiff): Records {
+  const next = new Map(records)
+  applyInPlace(next, diff)
+  return next
+}
+
+/** One diff with the effect of `first`, then `second`. What is added and removed again leaves no trace. */
+export function squash(first: RecordsDiff, second: RecordsDiff): RecordsDiff {
+  const before = new Map<RecordId, Annotation | undefined>()
+  const after = new Map<RecordId, Annotation | undefined>()
+  for (const diff of [first, second]) {
+    const note = (id: RecordId, from: Annotation | undefined, to: Annotation | undefined): void => {
+      if (!before.has(id)) before.set(id, from)
+      after.set(id, to)
+    }
+    for (const record of diff.removed) note(record.id, record, undefined)
+    for (const [from, to] of diff.updated) note(to.id, from, to)
+    for (const record of diff.added) note(record.id, undefined, record)
+  }
+  const added: Annotation[] = []
+  const updated: (readonly [Annotation, Annotation])[] = []
+  const removed: Annotation[] = []
+  for (const [id, from] of before) {
+    const to = after.get(id)
+    if (from && to) {
+      if (from !== to) updated.push([from, to])
+    } else if (to) added.push(to)
+    else if (from) removed.push(from)
+  }
+  return { added, updated, removed }
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { documentIdSchema } from '../model/ids.ts'
+
+/** Why something is not in the file as it was marked. One sentence each in both languages. */
+export const lossReasonSchema = z.enum([
+  'grown-to-word',
+  'fragments-joined',
+  'nested',
+  'overlapping',
+  'kind-not-carried',
+  'fragments-not-carried',
+  'attributes-not-carried',
+  'misread',
+])
+export type LossReason = z.infer<typeof lossReasonSchema>
+
+export const lossSchema = z
+  .object({
+    document: documentIdSchema,
+    documentName: z.string(),
+    kind: z.enum(['entity', 'relation', 'agreement', 'documentLabel']),
+    id: z.string(),
+    label: z.string(),
+    surface: z.string(),
+    /** What the file holds instead; null where it holds nothing. */
+    written: z.string().nullable(),
+    /** Surface of the mention that took its place (nested, overlapping). */
+    within: z.string().nullable(),
+    reason: lossReasonSchema,
+  })
+  .readonly()
+export type Loss = z.infer<typeof lossSchema>
+
+/** Files read back and compared with the source: `entities = kept + altered + notCarried` over entities. */
+export const proofReportSchema = z
+  .object({
+    format: z.string(),
+    documents: z.number().int(),
+    /** Documents left out because they are not done. */
+    unfinished: z.number().int(),
+    entities: z.number().int(),
+    kept: z.number().int(),
+    altered: z.array(lossSchema).readonly(),
+    notCarried: z.array(lossSchema).readonly(),
+    files: z
+      .array(
+        z
+          .object({ path: z.string(), documents: z.number(), words: z.number(), entities: z.number(), bytes: z.number() })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly()
+export type ProofReport = z.infer<typeof proofReportSchema>

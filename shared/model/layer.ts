@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { annotatorIdSchema, documentIdSchema, recordIdSchema } from './ids.ts'
+import { stampSchema, statusSchema } from './records.ts'
+import { storedRecordSchema } from './stored-records.ts'
+import type { Versioned } from './versioned.ts'
+
+export const layerVersion = 1
+
+/** What is left of a removed record, so that a merge does not bring it back. */
+export const tombstoneSchema = z.object({ id: recordIdSchema, stamp: stampSchema })
+export type Tombstone = z.infer<typeof tombstoneSchema>
+
+/** `annotations/<annotator>/<shard>/<id>.json`: checkpoint of one annotator's records for one document. */
+export const layerSchema = z.object({
+  version: z.literal(layerVersion),
+  document: documentIdSchema,
+  annotator: annotatorIdSchema,
+  /** Repeats the status record, for readers of the file. */
+  status: statusSchema,
+  schemeRevision: z.number().int().nonnegative(),
+  /** Commits this layer has seen. */
+  revision: z.number().int().nonnegative(),
+  /** ISO 8601, UTC; null before the first edit. */
+  changedAt: z.string().nullable(),
+  /** Last sequence held, by journal file name. */
+  held: z.record(z.string(), z.number().int().nonnegative()),
+  records: z.array(storedRecordSchema),
+  tombstones: z.array(tombstoneSchema),
+})
+export type Layer = z.infer<typeof layerSchema>
+
+export const layerFile: Versioned<Layer> = { name: 'layer', version: layerVersion, migrations: [], schema: layerSchema }

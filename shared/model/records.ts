@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { deviceIdSchema, recordIdSchema } from './ids.ts'
+
+/** UTF-16 offsets into the document's exact text, end exclusive: `text.slice(start, end)` is the surface. */
+export const spanSchema = z
+  .object({ start: z.number().int().nonnegative(), end: z.number().int().positive() })
+  .refine(span => span.start < span.end, 'a span holds at least one character')
+  .readonly()
+export type Span = z.infer<typeof spanSchema>
+
+/** Fragments of one mention: non-empty, in text order, disjoint. */
+export const spansSchema = z
+  .array(spanSchema)
+  .min(1)
+  .refine(
+    spans => spans.every((span, at) => at === 0 || (spans[at - 1]?.end ?? 0) <= span.start),
+    'fragments stand in text order and do not overlap',
+  )
+  .readonly()
+
+/** `[counter, device]`: the newer counter wins a merge, the device name breaks ties. */
+export const stampSchema = z.tuple([z.number().int().nonnegative(), deviceIdSchema]).readonly()
+export type Stamp = z.infer<typeof stampSchema>
+
+export const sourceSchema = z.enum(['person', 'rule', 'gazetteer', 'tagger', 'import'])
+export type Source = z.infer<typeof sourceSchema>
+
+export const attributesSchema = z
+  .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()]))
+  .readonly()
+export type Attributes = z.infer<typeof attributesSchema>
+
+export const statusSchema = z.enum(['new', 'in-progress', 'done', 'to-discuss', 'irrelevant'])
+export type Status = z.infer<typeof statusSchema>
+export const statuses = statusSchema.options
+
+const common = {
+  id: recordIdSchema,
+  source: sourceSchema,
+  stamp: stampSchema,
+  /** Fields a file brought that this version does not know: kept and written back. */
+  extra: z.record(z.string(), z.unknown()).readonly().optional(),
+}
+
+const annotated = { attributes: attributesSchema, note: z.string(), doubt: z.boolean() }
+
+export const entitySchema = z
+  .object({
+    kind: z.literal('entity'),
+    ...common,
+    ...annotated,
+    label: z.string().min(1),
+    spans: spansSchema,
+    /** Written form without clitic, where it differs from the surface: للمغرب → المغرب. */
+    normal: z.string().optional(),
+    /** Id of the canonical entity this mention names. */
+    link: z.string().optional(),
+  })
+  .readonly()
+export type Entity = z.infer<typeof entitySchema>
+
+export const relationSchema = z
+  .object({
+    kind: z.literal('relation'),
+    ...common,
+    ...annotated,
+    label: z.string().min(1),
+    from: recordIdSchema,
+    to: recordIdSchema,
+  })
+  .readonly()
+export type Relation = z.infer<typeof relationSchema>
+
+/** What fills a role: a marked entity, or bare words. */
+export const fillerSchema = z.union([
+  z.object({ entity: recordIdSchema }).readonly(),
+  z.object({ spans: spansSchema }).readonly(),
+])
+export type Filler = z.infer<typeof fillerSchema>
+
+export const roleSchema = z
+  .object({
+    role: z.string().min(1),
+    filler: fillerSchema,
+    /** Whose title a title is; which party a person stands for. */
+    of: recordIdSchema.optional(),
+  })
+  .readonly()
+export type Role = z.infer<typeof roleSchema>
+
+export const agreementSchema = z
+  .object({
+    kind: z.literal('agreement'),
+    ...common,
+    ...annotated,
+    type: z.string().min(1),
+    trigger: spansSchema.optional(),
+    roles: z.array(roleSchema).readonly(),
+    /** Other places that speak of the same agreement. */
+    mentions: z.array(spansSchema).readonly(),
+  })
+  .readonly()
+export type Agreement = z.infer<typeof agreementSchema>
+
+export const documentLabelSchema = z
+  .object({ kind: z.literal('documentLabel'), ...common, category: z.string().min(1), value: z.string() })
+  .readonly()
+export type DocumentLabel = z.infer<typeof documentLabelSchema>
+
+/** The layer's status. One a layer, id `status`, so that setting it is undone and saved like any edit. */
+export const statusRecordSchema = z.object({ kind: z.literal('status'), ...common, value: statusSchema }).readonly()
+export type StatusRecord = z.infer<typeof statusRecordSchema>
+export const statusRecordId = recordIdSchema.parse('status')
+
+/** What was refused stays refused. */
+export const dismissalSchema = z
+  .object({
+    kind: z.literal('dismissal'),
+    ...common,
+    of: z.enum(['suggestion', 'find-everywhere', 'inbox']),
+    subject: z.string(),
+  })
+  .readonly()
+export type Dismissal = z.infer<typeof dismissalSchema>
+
+export const annotationSchema = z.discriminatedUnion('kind', [
+  entitySchema,
+  relationSchema,
+  agreementSchema,
+  documentLabelSchema,
+  statusRecordSchema,
+  dismissalSchema,
+])
+/** Any record an annotator writes about a document ("record" in the design; `Record` is taken by the language). */
+export type Annotation = z.infer<typeof annotationSchema>
+
+/** The words of a mention: its fragments joined by one space. */
+export const surfaceOf = (text: string, spans: readonly Span[]): string =>
+  spans.map(span => text.slice(span.start, span.end)).join(' ')

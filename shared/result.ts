@@ -1,0 +1,70 @@
+/** What can go wrong in expected ways: code and the facts its sentence needs. The interface has one sentence a code, in each language. */
+export type ErrorParams = {
+  readonly 'corpus/missing': { readonly path: string }
+  readonly 'corpus/not-a-corpus': { readonly path: string }
+  readonly 'corpus/exists': { readonly path: string }
+  readonly 'corpus/locked': { readonly path: string; readonly host: string; readonly pid: number }
+  readonly 'corpus/lock-lost': { readonly path: string }
+  readonly 'format/newer': { readonly file: string; readonly version: number; readonly supported: number }
+  readonly 'file/broken': { readonly file: string; readonly reason: string; readonly movedTo: string | null }
+  readonly 'journal/damaged': { readonly file: string; readonly lines: number; readonly movedTo: string | null }
+  readonly 'document/missing': { readonly id: string }
+  readonly 'layer/read-only': { readonly annotator: string }
+  readonly 'text/encoding': { readonly file: string }
+  readonly 'text/too-large': { readonly file: string; readonly bytes: number; readonly limit: number }
+  readonly 'text/empty': { readonly file: string }
+  readonly 'format/unknown': { readonly format: string }
+  readonly 'format/line': { readonly file: string; readonly line: number; readonly reason: string }
+  readonly 'mention/misplaced': { readonly document: string; readonly id: string; readonly surface: string }
+  readonly 'export/empty': Record<string, never>
+  readonly 'disk/full': { readonly path: string }
+  readonly 'disk/read-only': { readonly path: string }
+  readonly 'disk/failed': { readonly path: string; readonly reason: string }
+  readonly 'record/conflict': { readonly document: string; readonly id: string }
+  readonly 'job/cancelled': Record<string, never>
+}
+
+export type ErrorCode = keyof ErrorParams
+
+/** Closed union: `code` decides the shape of `params`. */
+export type AppError = { [Code in ErrorCode]: { readonly code: Code; readonly params: ErrorParams[Code] } }[ErrorCode]
+
+/** Every code, for tables that must be complete (sentences, tests). */
+export const errorCodes = [
+  'corpus/missing',
+  'corpus/not-a-corpus',
+  'corpus/exists',
+  'corpus/locked',
+  'corpus/lock-lost',
+  'format/newer',
+  'file/broken',
+  'journal/damaged',
+  'document/missing',
+  'layer/read-only',
+  'text/encoding',
+  'text/too-large',
+  'text/empty',
+  'format/unknown',
+  'format/line',
+  'mention/misplaced',
+  'export/empty',
+  'disk/full',
+  'disk/read-only',
+  'disk/failed',
+  'record/conflict',
+  'job/cancelled',
+] as const satisfies readonly ErrorCode[]
+
+/** An expected failure is a value; a bug throws. */
+export type Result<Value, Failure = AppError> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: Failure }
+
+export const ok = <Value>(value: Value): { readonly ok: true; readonly value: Value } => ({ ok: true, value })
+
+export const fail = <Failure>(error: Failure): { readonly ok: false; readonly error: Failure } => ({ ok: false, error })
+
+/** Closes a union: a new member no branch handles fails the compile here. */
+export function assertNever(value: never): never {
+  throw new Error(`unhandled case: ${JSON.stringify(value)}`)
+}
