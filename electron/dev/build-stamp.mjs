@@ -10,7 +10,11 @@ const buildFiles = ['package-lock.json', 'electron/dev/build.mjs', 'electron/dev
 export function sourceStamp() {
   const hash = createHash('sha256')
   for (const file of [...buildFiles, ...sourceFolders.flatMap(sourcesUnder)]) {
-    hash.update(file).update('\0').update(readFileSync(path.join(root, file))).update('\0')
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(path.join(root, file)))
+      .update('\0')
   }
   return hash.digest('hex')
 }

@@ -16,7 +16,8 @@ export async function ensurePackages() {
     say('installing packages (npm ci) …')
     const [command, args] = npmCommand(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
     const code = await run(command, args, { quietOutput: true })
-    if (code !== 0) throw new SetupError('npm ci failed; see its message above. Check the network and run the same command again.')
+    if (code !== 0)
+      throw new SetupError('npm ci failed; see its message above. Check the network and run the same command again.')
   }
   writeFileSync(stampFile, stamp)
 }
@@ -32,6 +33,8 @@ function isInstalledFrom(lock) {
   const installed = JSON.parse(readFileSync(note, 'utf8'))
   return Object.entries(lock.packages).every(
     ([place, { version, optional }]) =>
-      place === '' || installed.packages[place]?.version === version || (optional === true && !installed.packages[place]),
+      place === '' ||
+      installed.packages[place]?.version === version ||
+      (optional === true && !installed.packages[place]),
   )
 }

@@ -19,7 +19,11 @@ export class SetupError extends Error {}
  */
 export function run(command, args, { env = process.env, quietOutput = false, cwd = root } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: ['inherit', quietOutput ? process.stderr : 'inherit', 'inherit'] })
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: ['inherit', quietOutput ? process.stderr : 'inherit', 'inherit'],
+    })
     const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal)
     process.on('SIGINT', forward)
     process.on('SIGTERM', forward)

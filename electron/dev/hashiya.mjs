@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+// The command line, with plain Node. Only the command itself writes to standard output, so it can be used in pipes.
+import './require-node.mjs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+
+const { root } = await import('./folders.mjs')
+const { ensureBuild } = await import('./build.mjs')
+const { runMain } = await import('./run.mjs')
+
+await runMain(async () => {
+  const { ensurePackages } = await import('./packages.mjs')
+  await ensurePackages()
+  await ensureBuild()
+  return 0
+})
+if (process.exitCode === 0) {
+  process.exitCode = undefined
+  createRequire(import.meta.url)(path.join(root, 'build', 'electron', 'cli.cjs'))
+}

@@ -1,0 +1,31 @@
+// npm start: prepares what is missing, then opens the program. Arguments after -- are passed on.
+import './require-node.mjs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+
+const { root, workFolder } = await import('./folders.mjs')
+const { run, runMain, say } = await import('./run.mjs')
+const { prepare } = await import('./prepare.mjs')
+const { isRoot, needsVirtualDisplay } = await import('./system-libraries.mjs')
+const { withDisplay } = await import('./virtual-display.mjs')
+
+await runMain(async () => {
+  const electron = await prepare()
+  const args = [...(isRoot ? ['--no-sandbox'] : []), root, ...process.argv.slice(2)]
+  const start = (/** @type {NodeJS.ProcessEnv} */ { ELECTRON_RUN_AS_NODE: _, ...env }) =>
+    run(electron.path, args, { env })
+  if (!needsVirtualDisplay) return start(process.env)
+
+  const screenshot = process.env.HASHIYA_SCREENSHOT || path.join(workFolder, 'screenshot.png')
+  mkdirSync(path.dirname(screenshot), { recursive: true })
+  rmSync(screenshot, { force: true })
+  say('no display here: opening the first article on a virtual one …')
+  const code = await withDisplay(env => start({ ...env, HASHIYA_SCREENSHOT: screenshot }))
+  if (code !== 0) return code
+  if (!existsSync(screenshot)) {
+    say('the program ended without writing its screenshot')
+    return 1
+  }
+  say(`screenshot: ${screenshot}`)
+  return 0
+})
