@@ -1,0 +1,92 @@
+import type { Commit } from '../../shared/edit/commit.ts'
+import type { Annotator, Corpus } from '../../shared/model/corpus.ts'
+import type { Document, Metadata, Provenance } from '../../shared/model/document.ts'
+import type { AnnotatorId, DeviceId, DocumentId } from '../../shared/model/ids.ts'
+import type { Annotation, Status } from '../../shared/model/records.ts'
+import type { StoredRecord } from '../../shared/model/stored-records.ts'
+import type { AppError, Result } from '../../shared/result.ts'
+import type { FileSystem } from './file-system.ts'
+
+/** One annotator's records for one document, offsets in UTF-16. */
+export type LayerContent = {
+  readonly annotator: AnnotatorId
+  readonly document: DocumentId
+  readonly status: Status
+  readonly schemeRevision: number
+  /** Commits this layer has seen. */
+  readonly revision: number
+  /** ISO 8601, UTC; null before the first edit. */
+  readonly changedAt: string | null
+  /** Highest stamp counter among records and tombstones. */
+  readonly counter: number
+  readonly records: readonly Annotation[]
+  /** Records whose quote stands nowhere in the text: kept as the file holds them, written back unchanged, shown as problems. */
+  readonly unplaced: readonly StoredRecord[]
+  /** Misplaced mentions, conflicts, files moved aside. */
+  readonly problems: readonly AppError[]
+}
+
+export type NewDocument = {
+  readonly text: string
+  readonly name: string
+  readonly metadata: Metadata
+  readonly provenance: Provenance
+}
+
+/** Records that come from a file: the store gives them stamps; a record that is there already, unchanged, is left alone. */
+export type ImportedLayer = { readonly status: Status; readonly records: readonly Annotation[] }
+
+/**
+ * A corpus folder. Every method answers with a `Result`: a failing disk is a value, a bug throws.
+ * What `addDocument`, `writeLayer` and `saveCommit` acknowledge is durable.
+ */
+export type CorpusStore = {
+  readonly path: string
+  /** Nothing can be written here, or nothing was to be written. */
+  readonly readOnly: boolean
+  /** What was found wrong when it was opened. */
+  readonly problems: readonly AppError[]
+  /** The manifest as it stands now. */
+  manifest(): Corpus
+  /** The annotator of that name, entered into the manifest if she is new. */
+  ensureAnnotator(name: string): Promise<Result<Annotator>>
+
+  /** In no particular order. */
+  listDocumentIds(): Promise<Result<readonly DocumentId[]>>
+  /** Errors: `document/missing`, `file/broken` (also where the text does not fit its id), `format/newer`. */
+  readDocument(id: DocumentId): Promise<Result<Document>>
+  /** `known`: the same text was here already; its provenance is added, nothing else changes. Errors: `text/empty`. */
+  addDocument(document: NewDocument): Promise<Result<{ readonly id: DocumentId; readonly known: boolean }>>
+
+  /** Everyone with a layer for the document, `gold` included, sorted. */
+  listLayers(id: DocumentId): Promise<Result<readonly AnnotatorId[]>>
+  /** An empty layer where the annotator has none. */
+  readLayer(annotator: AnnotatorId, id: DocumentId): Promise<Result<LayerContent>>
+  /** One durable commit `import`. `changed`: records added or updated. */
+  writeLayer(annotator: AnnotatorId, id: DocumentId, layer: ImportedLayer): Promise<Result<{ readonly changed: number }>>
+
+  /** Appends to the annotator's journal; the same commit sent again is acknowledged again. */
+  saveCommit(annotator: AnnotatorId, commit: Commit): Promise<Result<{ readonly sequence: number }>>
+  /** Highest durable sequence of the annotator's journal on this device; 0 before the first. */
+  sequenceOf(annotator: AnnotatorId): Promise<Result<number>>
+  /** Newest commits of that journal that touch the document, oldest first. */
+  readHistory(annotator: AnnotatorId, id: DocumentId, limit: number): Promise<Result<readonly Commit[]>>
+
+  /** Writes every checkpoint that is behind; journals keep what could not be written. */
+  checkpoint(): Promise<Result<{ readonly written: number }>>
+  /** Waits for what is under way, checkpoints, gives the lock back. */
+  close(): Promise<Result<{ readonly written: number }>>
+}
+
+/** How `openCorpus` and `createCorpus` (open-corpus.ts) are told what to do. */
+export type CorpusOptions = {
+  readonly path: string
+  /** This installation. Read-only commands may pass any. */
+  readonly device: DeviceId
+  /** `read`: no lock, nothing written. `write`: takes the lock; a folder that cannot be written opens read-only. */
+  readonly mode: 'read' | 'write'
+  /** Tests bring their own. */
+  readonly fileSystem?: FileSystem
+  /** ISO 8601, UTC. */
+  readonly now?: () => string
+}

@@ -1,0 +1,64 @@
+import { constants } from 'node:fs'
+import { type FileHandle, link, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
+import type { FileSystem, WritableFile } from './file-system.ts'
+
+const hasCode = (error: unknown, ...codes: readonly string[]): boolean =>
+  error instanceof Error && 'code' in error && codes.some(code => error.code === code)
+
+function toWritable(handle: FileHandle): WritableFile {
+  return {
+    async write(bytes) {
+      for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at, bytes.length - at)).bytesWritten
+    },
+    sync: () => handle.datasync(),
+    truncate: length => handle.truncate(length),
+    close: () => handle.close(),
+  }
+}
+
+/** The disk itself. */
+export const nodeFileSystem: FileSystem = {
+  readFile: path => readFile(path),
+  async stat(path) {
+    try {
+      const facts = await stat(path)
+      return { size: facts.size, modified: facts.mtimeMs, isFolder: facts.isDirectory() }
+    } catch (error) {
+      if (hasCode(error, 'ENOENT', 'ENOTDIR')) return null
+      throw error
+    }
+  },
+  async list(path) {
+    try {
+      return await readdir(path)
+    } catch (error) {
+      if (hasCode(error, 'ENOENT')) return []
+      throw error
+    }
+  },
+  async makeFolder(path) {
+    try {
+      await mkdir(path)
+    } catch (error) {
+      if (!hasCode(error, 'EEXIST')) throw error
+    }
+  },
+  openToAppend: async path => toWritable(await open(path, 'a')),
+  createFile: async path => toWritable(await open(path, 'wx')),
+  rename,
+  link,
+  unlink,
+  async syncFolder(path) {
+    // Windows has no handle to a folder; its file systems journal names by themselves.
+    if (process.platform === 'win32') return
+    const handle = await open(path, constants.O_RDONLY)
+    try {
+      await handle.sync()
+    } catch (error) {
+      // Some network file systems refuse to sync a folder: there is nothing more to be had from them.
+      if (!hasCode(error, 'EINVAL', 'ENOTSUP')) throw error
+    } finally {
+      await handle.close()
+    }
+  },
+}
