@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { documentIdSchema } from '../model/ids.ts'
+import type { OffsetMap } from '../text/offsets.ts'
+import { type CodecContext, fromStored, toStored } from '../model/record-codec.ts'
+import type { Annotation } from '../model/records.ts'
+import { type StoredRecord, storedRecordSchema } from '../model/stored-records.ts'
+import type { Versioned } from '../model/versioned.ts'
+import { type Commit, commandNameSchema, sequenceSchema } from './commit.ts'
+import type { RecordsDiff } from './records-diff.ts'
+
+export const storedCommitVersion = 1
+
+export const storedDiffSchema = z.object({
+  document: documentIdSchema,
+  added: z.array(storedRecordSchema),
+  updated: z.array(z.tuple([storedRecordSchema, storedRecordSchema])),
+  removed: z.array(storedRecordSchema),
+})
+export type StoredDiff = z.infer<typeof storedDiffSchema>
+
+/** A commit as one line of a journal: records in their stored form (code points, surfaces). */
+export const storedCommitSchema = z.object({
+  version: z.literal(storedCommitVersion),
+  sequence: sequenceSchema,
+  name: commandNameSchema,
+  /** ISO 8601, UTC. */
+  at: z.string(),
+  undoes: sequenceSchema.optional(),
+  redoes: sequenceSchema.optional(),
+  diffs: z.array(storedDiffSchema).min(1),
+})
+export type StoredCommit = z.infer<typeof storedCommitSchema>
+
+export const storedCommitFile: Versioned<StoredCommit> = {
+  name: 'journal',
+  version: storedCommitVersion,
+  migrations: [],
+  schema: storedCommitSchema,
+}
+
+export type TextOfDocument = { readonly text: string; readonly offsets: OffsetMap }
+
+/** Records to their stored form; `keep` is told each pair, so that nobody has to convert back. */
+export function toStoredDiff(
+  document: StoredDiff['document'],
+  diff: RecordsDiff,
+  { text, offsets }: TextOfDocument,
+  keep: (stored: StoredRecord, record: Annotation) => void = () => {},
+): StoredDiff {
+  const convert = (record: Annotation): StoredRecord => {
+    const stored = toStored(record, text, offsets)
+    keep(stored, record)
+    return stored
+  }
+  return {
+    document,
+    added: diff.added.map(convert),
+    updated: diff.updated.map(([from, to]) => [convert(from), convert(to)]),
+    removed: diff.removed.map(convert),
+  }
+}
+
+/** Undefined where a record's quote stands nowhere: such a change cannot be shown or taken back. */
+export function fromStoredDiff(stored: StoredDiff, context: CodecContext): RecordsDiff | undefined {
+  const lost = { any: false }
+  const convert = (record: StoredRecord): readonly Annotation[] => {
+    const placed = fromStored(record, context)
+    if ('record' in placed) return [placed.record]
+    lost.any = true
+    return []
+  }
+  const diff: RecordsDiff = {
+    added: stored.added.flatMap(convert),
+    updated: stored.updated.flatMap(([before, after]) => {
+      const [from] = convert(before)
+      const [to] = convert(after)
+      return from && to ? [[from, to] as const] : []
+    }),
+    removed: stored.removed.flatMap(convert),
+  }
+  return lost.any ? undefined : diff
+}
+
+/** The journal's form of a commit. `textOf` knows every document it touches. */
+export const toStoredCommit = (
+  commit: Commit,
+  textOf: (document: StoredDiff['document']) => TextOfDocument,
+  keep?: (stored: StoredRecord, record: Annotation) => void,
+): StoredCommit => ({
+  version: storedCommitVersion,
+  sequence: commit.sequence,
+  name: commit.name,
+  at: commit.at,
+  ...(commit.undoes === undefined ? {} : { undoes: commit.undoes }),
+  ...(commit.redoes === undefined ? {} : { redoes: commit.redoes }),
+  diffs: commit.diffs.map(({ document, diff }) => toStoredDiff(document, diff, textOf(document), keep)),
+})
