@@ -1,0 +1,71 @@
+/** What each key types on the Arabic-101 layout. */
+const arabic101: Readonly<Record<string, string>> = {
+  KeyQ: 'ض',
+  KeyW: 'ص',
+  KeyE: 'ث',
+  KeyR: 'ق',
+  KeyT: 'ف',
+  KeyY: 'غ',
+  KeyU: 'ع',
+  KeyI: 'ه',
+  KeyO: 'خ',
+  KeyP: 'ح',
+  KeyA: 'ش',
+  KeyS: 'س',
+  KeyD: 'ي',
+  KeyF: 'ب',
+  KeyG: 'ل',
+  KeyH: 'ا',
+  KeyJ: 'ت',
+  KeyK: 'ن',
+  KeyL: 'م',
+  Semicolon: 'ك',
+  KeyZ: 'ئ',
+  KeyX: 'ء',
+  KeyC: 'ؤ',
+  KeyV: 'ر',
+  KeyB: 'لا',
+  KeyN: 'ى',
+  KeyM: 'ة',
+  Comma: 'و',
+  Period: 'ز',
+  Slash: 'ظ',
+}
+
+const marks: Readonly<Record<string, string>> = {
+  Semicolon: ';',
+  Comma: ',',
+  Period: '.',
+  Slash: '/',
+  Backspace: '⌫',
+  Delete: 'Del',
+  Enter: '↵',
+  Space: '␣',
+  Escape: 'Esc',
+  Tab: 'Tab',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+}
+
+/** Letter of a key (`KeyboardEvent.code`) on the US layout, for a keycap. */
+export const latinCap = (code: string): string => marks[code] ?? code.replace(/^(Key|Digit|Numpad)/, '')
+
+/** Its letter on the Arabic-101 layout; null where the key has none of its own there. */
+export const arabicCap = (code: string): string | null => arabic101[code] ?? null
+
+/** What `navigator.keyboard.getLayoutMap()` answers, where the browser has it. */
+export type LayoutMap = ReadonlyMap<string, string>
+
+/** What stands on the key in the layout at hand: capitals for letters; the US letter where the layout is not known. */
+export function layoutCap(layout: LayoutMap | null, code: string): string {
+  const typed = layout?.get(code)
+  return typed && typed.trim() !== '' && !marks[code] ? typed.toLocaleUpperCase('en') : latinCap(code)
+}
+
+/** Both letters, for tooltips and the help: `F ب`. */
+export function bothCaps(code: string): string {
+  const arabic = arabicCap(code)
+  return arabic ? `${latinCap(code)} ${arabic}` : latinCap(code)
+}
