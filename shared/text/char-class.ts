@@ -1,0 +1,69 @@
+/** What a character does in a token. Plain numbers, since a million of them are compared a second. */
+export const charClass = {
+  space: 1,
+  /** Clings to what stands before: diacritics, tatweel, ZWNJ, ZWJ, soft hyphen. */
+  extend: 2,
+  arabic: 3,
+  /** A letter of any other script. */
+  letter: 4,
+  digit: 5,
+  punctuation: 6,
+  /** A dot or comma that may stand inside a number. */
+  separator: 7,
+  other: 8,
+} as const
+
+export type CharClass = (typeof charClass)[keyof typeof charClass]
+
+const space = /[\s\u0085]/u
+const extend = /[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u0640\u200C\u200D\u00AD\u0E33\u0EB3]/u
+// The number signs U+0600–0605 and U+06DD are written around the digits that follow them.
+const digit = /[\p{N}\u0600-\u0605\u06DD]/u
+const separator = /[.,\u066B\u066C]/u
+
+function classify(codePoint: number): CharClass {
+  const character = String.fromCodePoint(codePoint)
+  if (space.test(character)) return charClass.space
+  if (extend.test(character)) return charClass.extend
+  if (digit.test(character)) return charClass.digit
+  if (separator.test(character)) return charClass.separator
+  if (/\p{P}/u.test(character)) return charClass.punctuation
+  if (/\p{L}/u.test(character)) return /\p{Script=Arabic}/u.test(character) ? charClass.arabic : charClass.letter
+  return charClass.other
+}
+
+const isClass = (value: number | undefined): value is CharClass => value !== undefined && value !== 0
+
+// Filled as characters are met: 0 is "not met yet".
+const unitClasses = new Uint8Array(0x10000)
+const astralClasses = new Map<number, CharClass>()
+
+function remember(codePoint: number): CharClass {
+  const known = codePoint < 0x10000 ? unitClasses[codePoint] : astralClasses.get(codePoint)
+  if (isClass(known)) return known
+  const found = classify(codePoint)
+  if (codePoint < 0x10000) unitClasses[codePoint] = found
+  else astralClasses.set(codePoint, found)
+  return found
+}
+
+/** The class of the character that begins at `offset`, which must be less than the text's length. */
+export function classAt(text: string, offset: number): CharClass {
+  const unit = text.charCodeAt(offset)
+  const known = unitClasses[unit]
+  if (isClass(known) && (unit < 0xd800 || unit > 0xdbff)) return known
+  return remember(text.codePointAt(offset) ?? unit)
+}
+
+/** How many UTF-16 units the character at `offset` takes: 1 or 2. */
+export function widthAt(text: string, offset: number): number {
+  const unit = text.charCodeAt(offset)
+  return unit >= 0xd800 && unit <= 0xdbff && (text.codePointAt(offset) ?? unit) > 0xffff ? 2 : 1
+}
+
+/** Where the character before `offset` begins; `offset` must be more than 0. */
+export function characterBefore(text: string, offset: number): number {
+  const unit = text.charCodeAt(offset - 1)
+  const isLow = unit >= 0xdc00 && unit <= 0xdfff
+  return isLow && offset > 1 && widthAt(text, offset - 2) === 2 ? offset - 2 : offset - 1
+}

@@ -1,0 +1,115 @@
+import { type CharClass, characterBefore, charClass, classAt, widthAt } from './char-class.ts'
+import { isCertainBorder, nextGrapheme } from './graphemes.ts'
+
+export type TokenKind = 'word' | 'number' | 'punctuation' | 'other'
+
+/** The offset after the run of characters from `start` whose class `belongs`. */
+function runEnd(text: string, start: number, belongs: (charClass: CharClass) => boolean): number {
+  let end = start
+  while (end < text.length && belongs(classAt(text, end))) end += widthAt(text, end)
+  return end
+}
+
+const isExtend = (found: CharClass) => found === charClass.extend
+const isArabicOrExtend = (found: CharClass) => found === charClass.arabic || found === charClass.extend
+const isDigitOrExtend = (found: CharClass) => found === charClass.digit || found === charClass.extend
+const isForeignWordPart = (found: CharClass) =>
+  found === charClass.letter || found === charClass.digit || found === charClass.extend
+
+const isDigitAt = (text: string, offset: number) => offset < text.length && classAt(text, offset) === charClass.digit
+const isLetterAt = (text: string, offset: number) => offset < text.length && classAt(text, offset) === charClass.letter
+
+function numberEnd(text: string, start: number): number {
+  let end = runEnd(text, start, isDigitOrExtend)
+  while (end < text.length && classAt(text, end) === charClass.separator && isDigitAt(text, end + 1)) {
+    end = runEnd(text, end + 1, isDigitOrExtend)
+  }
+  return end
+}
+
+/** A sign stands alone, with whatever clings to it: an emoji joined from several is one. */
+function signEnd(text: string, start: number): number {
+  const end = start + widthAt(text, start)
+  if (end >= text.length) return end
+  const next = classAt(text, end)
+  return next === charClass.extend || next === charClass.other ? nextGrapheme(text, start) : end
+}
+
+const ofKind = { word: 0, number: 1, punctuation: 2, other: 3 } as const
+const kinds: readonly TokenKind[] = ['word', 'number', 'punctuation', 'other']
+
+/** End and kind of a token in one number, so that counting words in a long text makes no objects. */
+const pack = (end: number, kind: TokenKind) => end * 4 + ofKind[kind]
+export const endOfScan = (scan: number): number => Math.floor(scan / 4)
+export const kindOfScan = (scan: number): TokenKind => kinds[scan % 4] ?? 'other'
+
+function scanAfterExtends(text: string, start: number): number {
+  const end = runEnd(text, start, isExtend)
+  if (end === text.length) return pack(end, 'other')
+  const next = classAt(text, end)
+  if (next === charClass.arabic) return pack(runEnd(text, end, isArabicOrExtend), 'word')
+  return next === charClass.letter ? pack(runEnd(text, end, isForeignWordPart), 'word') : pack(end, 'other')
+}
+
+/**
+ * Scans the token that begins at `start`, which must hold no space and be a token's beginning. Read the answer with `endOfScan` and
+ * `kindOfScan`. Rules: a word is letters of Arabic, or letters and digits of other scripts (5G, H2O), marks included, so و11 and
+ * وHuawei part where the script changes; a number takes dots and commas between digits (2,380, ١٢٫٥), its % stands apart; every other
+ * sign is a token of its own.
+ */
+export function scanToken(text: string, start: number): number {
+  const first = classAt(text, start)
+  if (first === charClass.arabic) return pack(runEnd(text, start, isArabicOrExtend), 'word')
+  if (first === charClass.letter) return pack(runEnd(text, start, isForeignWordPart), 'word')
+  if (first === charClass.digit) {
+    const digitsEnd = runEnd(text, start, isDigitOrExtend)
+    if (isLetterAt(text, digitsEnd)) return pack(runEnd(text, digitsEnd, isForeignWordPart), 'word')
+    return pack(numberEnd(text, start), 'number')
+  }
+  if (first === charClass.extend) return scanAfterExtends(text, start)
+  return pack(signEnd(text, start), first === charClass.other ? 'other' : 'punctuation')
+}
+
+function startsAfterDigits(text: string, offset: number): boolean {
+  const before = classAt(text, characterBefore(text, offset))
+  return before === charClass.digit || before === charClass.extend
+}
+
+/** Whether the characters beside `offset` prove that no token crosses it; false says nothing. */
+function isCertainTokenBorder(text: string, offset: number): boolean {
+  if (offset <= 0 || offset >= text.length) return true
+  const previousStart = characterBefore(text, offset)
+  if (previousStart + widthAt(text, previousStart) > offset) return false
+  const previous = classAt(text, previousStart)
+  const next = classAt(text, offset)
+  if (previous === charClass.space || next === charClass.space) return true
+  switch (next) {
+    case charClass.extend:
+      return false
+    case charClass.arabic:
+      return previous !== charClass.arabic && previous !== charClass.extend
+    case charClass.letter:
+      return previous !== charClass.letter && previous !== charClass.digit && previous !== charClass.extend
+    case charClass.digit:
+      if (previous === charClass.separator) return previousStart === 0 || !startsAfterDigits(text, previousStart)
+      return previous === charClass.arabic || previous === charClass.punctuation || previous === charClass.other
+    case charClass.separator:
+      return !(startsAfterDigits(text, offset) && isDigitAt(text, offset + 1))
+    case charClass.other:
+      return (previous !== charClass.other && previous !== charClass.extend) || isCertainBorder(text, offset)
+    case charClass.punctuation:
+      return previous !== charClass.extend || isCertainBorder(text, offset)
+  }
+}
+
+/** The nearest offset at or before `offset` where scanning may begin: the cost is that of a token, not of the text. */
+export function tokenBorderAtOrBefore(text: string, offset: number): number {
+  let border = offset
+  while (!isCertainTokenBorder(text, border)) border -= 1
+  return border
+}
+
+/** The offset of the first character at or after `offset` that is no space. */
+export function skipSpace(text: string, offset: number): number {
+  return runEnd(text, offset, found => found === charClass.space)
+}
