@@ -1,14 +1,40 @@
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 
-/** `electron` drives the real program; `chromium` runs the renderer in the machine's own Chromium, which stands for the engine of a current Electron. */
+const electronPath = fileURLToPath(new URL('../electron/dev/electron-path.mjs', import.meta.url))
+
+// Every test finds the Electron to launch here; workers inherit it.
+process.env.HASHIYA_ELECTRON ??= execFileSync(process.execPath, [electronPath], { encoding: 'utf8' }).trim()
+
+const isRoot = process.getuid?.() === 0
+
+/**
+ * `electron` drives the real program, `package` the packaged one (npm run test:full prepares it), `chromium` the page in the system's own
+ * Chromium, which stands for the engine of a current Electron.
+ */
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.e2e.ts',
   outputDir: '../test-results',
   workers: 1,
   retries: 0,
-  forbidOnly: true,
+  forbidOnly: process.env.CI !== undefined,
   timeout: 60_000,
   reporter: [['list']],
-  projects: [{ name: 'electron', testIgnore: '**/chromium/**' }, { name: 'chromium', testMatch: 'chromium/**/*.e2e.ts' }],
+  projects: [
+    { name: 'electron', testIgnore: ['chromium/**', 'package.e2e.ts'] },
+    { name: 'package', testMatch: 'package.e2e.ts' },
+    {
+      name: 'chromium',
+      testMatch: 'chromium/**/*.e2e.ts',
+      use: {
+        browserName: 'chromium',
+        launchOptions: {
+          executablePath: process.env.HASHIYA_CHROMIUM ?? '/usr/bin/chromium',
+          args: isRoot ? ['--no-sandbox'] : [],
+        },
+      },
+    },
+  ],
 })

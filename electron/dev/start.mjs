@@ -11,7 +11,9 @@ const { withDisplay } = await import('./virtual-display.mjs')
 
 await runMain(async () => {
   const electron = await prepare()
-  const args = [...(isRoot ? ['--no-sandbox'] : []), root, ...process.argv.slice(2)]
+  // A virtual display comes without D-Bus and GPU; Chromium's complaints about that are noise.
+  const switches = [...(isRoot ? ['--no-sandbox'] : []), ...(needsVirtualDisplay ? ['--log-level=3'] : [])]
+  const args = [...switches, root, ...process.argv.slice(2)]
   const start = (/** @type {NodeJS.ProcessEnv} */ { ELECTRON_RUN_AS_NODE: _, ...env }) =>
     run(electron.path, args, { env })
   if (!needsVirtualDisplay) return start(process.env)

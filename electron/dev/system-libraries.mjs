@@ -19,7 +19,7 @@ const programs = [
   ['xauth', 'xauth', 'xorg-x11-xauth'],
 ]
 
-export const hasDisplay = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+const hasDisplay = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 export const isRoot = process.getuid?.() === 0
 
 /** Whether a window needs a virtual display to open on. */

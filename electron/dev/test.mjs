@@ -8,9 +8,9 @@ const { runPlaywright } = await import('./playwright.mjs')
 const { closeWith, sumCounts } = await import('./test-counts.mjs')
 
 await runMain(async () => {
-  const electron = await prepare()
+  await prepare()
   const checked = await check()
   say('smoke tests on Electron …')
-  const smoke = await runPlaywright('electron', ['--grep', '@smoke'], { HASHIYA_ELECTRON: electron.path })
+  const smoke = await runPlaywright('electron', ['--grep', '@smoke'])
   return closeWith(sumCounts([checked, smoke]))
 })

@@ -1,0 +1,38 @@
+// npm run test:full: what npm test leaves out because it takes long. All tests on the real Electron, the packaged program, the page in the
+// system's current Chromium, and the correctness of the bench.
+import './require-node.mjs'
+
+const { runMain, say } = await import('./run.mjs')
+const { prepare } = await import('./prepare.mjs')
+const { runPlaywright } = await import('./playwright.mjs')
+const { packageForTests } = await import('./package-app.mjs')
+const { findChromium } = await import('./chromium.mjs')
+const { runBench } = await import('./run-bench.mjs')
+const { closeWith, countsOfStep, sumCounts } = await import('./test-counts.mjs')
+
+await runMain(async () => {
+  const electron = await prepare()
+  const counts = []
+
+  say('all tests on Electron …')
+  counts.push(await runPlaywright('electron', []))
+
+  if (process.platform === 'linux') {
+    const { shipped, inspectable } = await packageForTests(electron)
+    counts.push(
+      await runPlaywright('package', [], { HASHIYA_PACKAGE: shipped, HASHIYA_PACKAGE_INSPECTABLE: inspectable }),
+    )
+  } else say('SKIPPED: the packaged program is tested on Linux only')
+
+  const chromium = await findChromium()
+  if (chromium === undefined) {
+    say('SKIPPED: the page in a current Chromium; install one (Debian: sudo apt-get install -y chromium)')
+  } else {
+    say('the page in Chromium …')
+    counts.push(await runPlaywright('chromium', [], { HASHIYA_CHROMIUM: chromium }))
+  }
+
+  say('the bench, quickly …')
+  counts.push(countsOfStep(await runBench(electron, ['--quick'])))
+  return closeWith(sumCounts(counts))
+})
