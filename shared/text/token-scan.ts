@@ -1,28 +1,26 @@
-import { type CharClass, characterBefore, charClass, classAt, widthAt } from './char-class.ts'
+import { characterBefore, charClass, classAt, widthAt } from './char-class.ts'
 import { isCertainBorder, nextGrapheme } from './graphemes.ts'
 
 export type TokenKind = 'word' | 'number' | 'punctuation' | 'other'
 
-/** The offset after the run of characters from `start` whose class `belongs`. */
-function runEnd(text: string, start: number, belongs: (charClass: CharClass) => boolean): number {
+/** The offset after the run of characters from `start` whose class is in `classes`. */
+function runEnd(text: string, start: number, classes: number): number {
   let end = start
-  while (end < text.length && belongs(classAt(text, end))) end += widthAt(text, end)
+  while (end < text.length && (classAt(text, end) & classes) !== 0) end += widthAt(text, end)
   return end
 }
 
-const isExtend = (found: CharClass) => found === charClass.extend
-const isArabicOrExtend = (found: CharClass) => found === charClass.arabic || found === charClass.extend
-const isDigitOrExtend = (found: CharClass) => found === charClass.digit || found === charClass.extend
-const isForeignWordPart = (found: CharClass) =>
-  found === charClass.letter || found === charClass.digit || found === charClass.extend
+const arabicWordPart = charClass.arabic | charClass.extend
+const numberPart = charClass.digit | charClass.extend
+const foreignWordPart = charClass.letter | charClass.digit | charClass.extend
 
 const isDigitAt = (text: string, offset: number) => offset < text.length && classAt(text, offset) === charClass.digit
 const isLetterAt = (text: string, offset: number) => offset < text.length && classAt(text, offset) === charClass.letter
 
 function numberEnd(text: string, start: number): number {
-  let end = runEnd(text, start, isDigitOrExtend)
+  let end = runEnd(text, start, numberPart)
   while (end < text.length && classAt(text, end) === charClass.separator && isDigitAt(text, end + 1)) {
-    end = runEnd(text, end + 1, isDigitOrExtend)
+    end = runEnd(text, end + 1, numberPart)
   }
   return end
 }
@@ -44,11 +42,11 @@ export const endOfScan = (scan: number): number => Math.floor(scan / 4)
 export const kindOfScan = (scan: number): TokenKind => kinds[scan % 4] ?? 'other'
 
 function scanAfterExtends(text: string, start: number): number {
-  const end = runEnd(text, start, isExtend)
+  const end = runEnd(text, start, charClass.extend)
   if (end === text.length) return pack(end, 'other')
   const next = classAt(text, end)
-  if (next === charClass.arabic) return pack(runEnd(text, end, isArabicOrExtend), 'word')
-  return next === charClass.letter ? pack(runEnd(text, end, isForeignWordPart), 'word') : pack(end, 'other')
+  if (next === charClass.arabic) return pack(runEnd(text, end, arabicWordPart), 'word')
+  return next === charClass.letter ? pack(runEnd(text, end, foreignWordPart), 'word') : pack(end, 'other')
 }
 
 /**
@@ -59,11 +57,11 @@ function scanAfterExtends(text: string, start: number): number {
  */
 export function scanToken(text: string, start: number): number {
   const first = classAt(text, start)
-  if (first === charClass.arabic) return pack(runEnd(text, start, isArabicOrExtend), 'word')
-  if (first === charClass.letter) return pack(runEnd(text, start, isForeignWordPart), 'word')
+  if (first === charClass.arabic) return pack(runEnd(text, start, arabicWordPart), 'word')
+  if (first === charClass.letter) return pack(runEnd(text, start, foreignWordPart), 'word')
   if (first === charClass.digit) {
-    const digitsEnd = runEnd(text, start, isDigitOrExtend)
-    if (isLetterAt(text, digitsEnd)) return pack(runEnd(text, digitsEnd, isForeignWordPart), 'word')
+    const digitsEnd = runEnd(text, start, numberPart)
+    if (isLetterAt(text, digitsEnd)) return pack(runEnd(text, digitsEnd, foreignWordPart), 'word')
     return pack(numberEnd(text, start), 'number')
   }
   if (first === charClass.extend) return scanAfterExtends(text, start)
@@ -111,5 +109,5 @@ export function tokenBorderAtOrBefore(text: string, offset: number): number {
 
 /** The offset of the first character at or after `offset` that is no space. */
 export function skipSpace(text: string, offset: number): number {
-  return runEnd(text, offset, found => found === charClass.space)
+  return runEnd(text, offset, charClass.space)
 }
