@@ -32,33 +32,51 @@ function classify(codePoint: number): CharClass {
   return charClass.other
 }
 
-const isClass = (value: number | undefined): value is CharClass => value !== undefined && value !== 0
-
-// Filled as characters are met: 0 is "not met yet".
+// Filled as characters are met: 0 is "not met yet", and stays for a high surrogate, whose class the next unit decides.
 const unitClasses = new Uint8Array(0x10000)
 const astralClasses = new Map<number, CharClass>()
 
-function remember(codePoint: number): CharClass {
-  const known = codePoint < 0x10000 ? unitClasses[codePoint] : astralClasses.get(codePoint)
-  if (isClass(known)) return known
+const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff
+
+function classOf(codePoint: number): CharClass {
+  const known = astralClasses.get(codePoint)
+  if (known !== undefined) return known
   const found = classify(codePoint)
-  if (codePoint < 0x10000) unitClasses[codePoint] = found
-  else astralClasses.set(codePoint, found)
+  if (codePoint > 0xffff || isHighSurrogate(codePoint)) astralClasses.set(codePoint, found)
+  else unitClasses[codePoint] = found
   return found
 }
+
+const isKnown = (value: number | undefined): value is CharClass => value !== undefined && value !== 0
 
 /** The class of the character that begins at `offset`, which must be less than the text's length. */
 export function classAt(text: string, offset: number): CharClass {
   const unit = text.charCodeAt(offset)
   const known = unitClasses[unit]
-  if (isClass(known) && (unit < 0xd800 || unit > 0xdbff)) return known
-  return remember(text.codePointAt(offset) ?? unit)
+  return isKnown(known) ? known : classOf(text.codePointAt(offset) ?? unit)
+}
+
+/** The offset after the run of characters from `start` whose class is among the bits of `classes`. */
+export function runEnd(text: string, start: number, classes: number): number {
+  const length = text.length
+  let end = start
+  while (end < length) {
+    const known = unitClasses[text.charCodeAt(end)]
+    if (isKnown(known)) {
+      if ((known & classes) === 0) return end
+      end += 1
+    } else {
+      if ((classAt(text, end) & classes) === 0) return end
+      end += widthAt(text, end)
+    }
+  }
+  return end
 }
 
 /** How many UTF-16 units the character at `offset` takes: 1 or 2. */
 export function widthAt(text: string, offset: number): number {
   const unit = text.charCodeAt(offset)
-  return unit >= 0xd800 && unit <= 0xdbff && (text.codePointAt(offset) ?? unit) > 0xffff ? 2 : 1
+  return isHighSurrogate(unit) && (text.codePointAt(offset) ?? unit) > 0xffff ? 2 : 1
 }
 
 /** Where the character before `offset` begins; `offset` must be more than 0. */

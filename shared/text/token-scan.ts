@@ -1,14 +1,7 @@
-import { characterBefore, charClass, classAt, widthAt } from './char-class.ts'
+import { characterBefore, charClass, classAt, runEnd, widthAt } from './char-class.ts'
 import { isCertainBorder, nextGrapheme } from './graphemes.ts'
 
 export type TokenKind = 'word' | 'number' | 'punctuation' | 'other'
-
-/** The offset after the run of characters from `start` whose class is in `classes`. */
-function runEnd(text: string, start: number, classes: number): number {
-  let end = start
-  while (end < text.length && (classAt(text, end) & classes) !== 0) end += widthAt(text, end)
-  return end
-}
 
 const arabicWordPart = charClass.arabic | charClass.extend
 const numberPart = charClass.digit | charClass.extend
