@@ -7,13 +7,11 @@ export const commandNameSchema = z.enum([
   'createEntity',
   'relabelEntity',
   'moveEdge',
-  'addFragment',
   'deleteRecords',
   'writeNote',
   'setDoubt',
   'setNormal',
   'setStatus',
-  'absorb',
   'import',
 ])
 export type CommandName = z.infer<typeof commandNameSchema>

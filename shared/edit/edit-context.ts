@@ -1,0 +1,38 @@
+import type { RecordId } from '../model/ids.ts'
+import type { Annotation, Entity, Source, Stamp } from '../model/records.ts'
+import type { Records } from './records-diff.ts'
+
+/** What a command may know: the layer as it stands, and what marks a record as written now, by whom. */
+export type EditContext = {
+  readonly text: string
+  readonly records: Records
+  /** One for every record of the commit, newer than all there are. */
+  readonly stamp: Stamp
+  readonly source: Source
+}
+
+/** Why a command changes nothing. Not a failure of the program: the status line says it. */
+export type Refusal = 'gone' | 'unchanged' | 'empty'
+
+/** The entity with this id, if the layer holds one. */
+export function entityOf(records: Records, id: RecordId): Entity | undefined {
+  const record = records.get(id)
+  return record?.kind === 'entity' ? record : undefined
+}
+
+const withoutStamp = (record: Annotation): Readonly<Record<string, unknown>> => ({ ...record, stamp: null })
+
+/** Whether two records say the same, whenever and wherever they were written. */
+export const sameContent = (a: Annotation, b: Annotation): boolean => sameValue(withoutStamp(a), withoutStamp(b))
+
+function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const first = definedEntries(a)
+  const second = new Map(definedEntries(b))
+  return first.length === second.size && first.every(([key, value]) => second.has(key) && sameValue(value, second.get(key)))
+}
+
+const definedEntries = (value: object): readonly (readonly [string, unknown])[] =>
+  Object.entries(value).filter(([, held]) => held !== undefined)

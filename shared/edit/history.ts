@@ -1,0 +1,83 @@
+import type { DocumentId, RecordId } from '../model/ids.ts'
+import type { Annotation, Stamp } from '../model/records.ts'
+import { assertNever } from '../result.ts'
+import type { Commit } from './commit.ts'
+import { sameContent } from './edit-context.ts'
+import { type Records, type RecordsDiff, reverse } from './records-diff.ts'
+
+/** What can be undone and redone in one document, the next in turn last. */
+export type History = { readonly undo: readonly Commit[]; readonly redo: readonly Commit[] }
+
+export const emptyHistory: History = { undo: [], redo: [] }
+
+/** The history after one more commit: a new deed empties redo; taking back and bringing again move the original deed. */
+export function remember(history: History, commit: Commit): History {
+  if (commit.undoes !== undefined) return moveBack(history, commit.undoes)
+  if (commit.redoes !== undefined) return bringAgain(history, commit.redoes)
+  return isUndoable(commit) ? { undo: [...history.undo, commit], redo: [] } : history
+}
+
+/** Rebuilt from the journal's tail, oldest first, so that it survives closing the article and the program. */
+export const historyOf = (commits: readonly Commit[]): History => commits.reduce(remember, emptyHistory)
+
+function isUndoable(commit: Commit): boolean {
+  switch (commit.name) {
+    case 'import':
+      return false
+    case 'createEntity':
+    case 'relabelEntity':
+    case 'moveEdge':
+    case 'deleteRecords':
+    case 'writeNote':
+    case 'setDoubt':
+    case 'setNormal':
+    case 'setStatus':
+      return true
+    default:
+      return assertNever(commit.name)
+  }
+}
+
+function moveBack({ undo, redo }: History, sequence: number): History {
+  const deed = undo.find(commit => commit.sequence === sequence)
+  return deed ? { undo: undo.filter(commit => commit !== deed), redo: [...redo, deed] } : { undo, redo }
+}
+
+function bringAgain({ undo, redo }: History, sequence: number): History {
+  const deed = redo.find(commit => commit.sequence === sequence)
+  return deed ? { undo: [...undo, deed], redo: redo.filter(commit => commit !== deed) } : { undo, redo }
+}
+
+/** A deed's part in one document; null where it has none. */
+export const diffIn = (commit: Commit, document: DocumentId): RecordsDiff | null =>
+  commit.diffs.find(part => part.document === document)?.diff ?? null
+
+/** What can still be done of `diff`, and the ids of records that have changed since and are left alone. */
+export type Reapplied = { readonly diff: RecordsDiff; readonly skipped: readonly RecordId[] }
+
+/** Takes `diff` back, record by record, where the present value is what the diff left; `stamp` marks what is written. */
+export const undoOf = (records: Records, diff: RecordsDiff, stamp: Stamp): Reapplied =>
+  reapply(records, reverse(diff), stamp)
+
+/** Does `diff` again, record by record, where the present value is what the diff found. */
+export function reapply(records: Records, diff: RecordsDiff, stamp: Stamp): Reapplied {
+  const skipped: RecordId[] = []
+  const restamp = <R extends Annotation>(record: R): R => ({ ...record, stamp })
+  const stands = (expected: Annotation): Annotation | undefined => {
+    const present = records.get(expected.id)
+    if (present && sameContent(present, expected)) return present
+    skipped.push(expected.id)
+    return undefined
+  }
+  const added = diff.added.filter(record => {
+    if (!records.has(record.id)) return true
+    skipped.push(record.id)
+    return false
+  })
+  const updated = diff.updated.flatMap(([from, to]): (readonly [Annotation, Annotation])[] => {
+    const present = stands(from)
+    return present ? [[present, restamp(to)]] : []
+  })
+  const removed = diff.removed.flatMap(record => stands(record) ?? [])
+  return { diff: { added: added.map(restamp), updated, removed }, skipped }
+}
