@@ -1,20 +1,26 @@
 import { z } from 'zod'
-import { commitSchema } from './edit/commit.ts'
+import { type Commit, commitSchema } from './edit/commit.ts'
 import { exportOptionsSchema } from './formats/export-options.ts'
 import { proofReportSchema } from './formats/proof-report.ts'
+import { annotatorSchema } from './model/corpus.ts'
 import { metadataSchema } from './model/document.ts'
 import { annotatorIdSchema, deviceIdSchema, documentIdSchema } from './model/ids.ts'
 import { libraryPageSchema, libraryQuerySchema } from './model/library.ts'
-import { annotationSchema, statusSchema } from './model/records.ts'
-import { annotatorSchema } from './model/corpus.ts'
+import { type Annotation, annotationSchema, statusSchema } from './model/records.ts'
 import { schemeSchema } from './model/scheme.ts'
 import { settingsSchema } from './model/settings.ts'
 import type { AppError, Result } from './result.ts'
 
 const nothing = z.object({}).strict()
 
+// Named types: written out in full, as inference would, answers nest too deep for the compiler in projects that import them.
+const recordsSchema: z.ZodType<readonly Annotation[]> = z.array(annotationSchema).readonly()
+const commitsSchema: z.ZodType<readonly Commit[]> = z.array(commitSchema).readonly()
+
 /** An expected failure as it crosses the border; its codes are closed in result.ts. */
-export const appErrorSchema = z.custom<AppError>(value => typeof value === 'object' && value !== null && 'code' in value)
+export const appErrorSchema = z.custom<AppError>(
+  value => typeof value === 'object' && value !== null && 'code' in value,
+)
 
 export const corpusInfoSchema = z
   .object({
@@ -39,12 +45,12 @@ export const openDocumentSchema = z
     metadata: metadataSchema,
     words: z.number().int(),
     /** Her layer, UTF-16 offsets. Empty before the first mark. */
-    records: z.array(annotationSchema).readonly(),
+    records: recordsSchema,
     status: statusSchema,
     /** Commits her layer has seen. */
     revision: z.number().int(),
     /** Newest commits of her journal that touch this document, oldest first: the undo stack. */
-    history: z.array(commitSchema).readonly(),
+    history: commitsSchema,
     /** Highest sequence of her journal here; the next commit takes one more. */
     sequence: z.number().int().nonnegative(),
     /** Highest stamp counter among the layer's records and tombstones. */
@@ -141,7 +147,7 @@ export const requests = {
   /** Another annotator's records, or gold, to look at. */
   readLayer: {
     args: z.object({ id: documentIdSchema, annotator: annotatorIdSchema }),
-    value: z.object({ records: z.array(annotationSchema).readonly() }).readonly(),
+    value: z.object({ records: recordsSchema }).readonly(),
   },
   /** Answers when the commit is durable. */
   saveCommit: { args: commitSchema, value: z.object({ sequence: z.number().int() }).readonly() },
@@ -156,7 +162,10 @@ export const requests = {
   /** Shows a file dialog; null: she closed it. Progress comes as `job` events. */
   chooseImport: { args: nothing, value: z.object({ job: z.string() }).readonly().nullable() },
   /** Paths of dropped files, found by the preload. */
-  importDropped: { args: z.object({ paths: z.array(z.string()).min(1) }), value: z.object({ job: z.string() }).readonly() },
+  importDropped: {
+    args: z.object({ paths: z.array(z.string()).min(1) }),
+    value: z.object({ job: z.string() }).readonly(),
+  },
 
   previewExport: { args: exportOptionsSchema, value: previewSchema },
   /** Asks where to write; null: she closed the dialog. Progress and report come as `job` events. */

@@ -26,7 +26,9 @@ describe('strings', () => {
   ] as const)('have every plural form of %s', (_language, tree, forms) => {
     const keys = sentencesOf(tree).map(([key]) => key)
     const plurals = new Set(keys.filter(key => pluralEnding.test(key)).map(key => key.replace(pluralEnding, '')))
-    expect([...plurals].flatMap(key => forms.filter(form => !keys.includes(`${key}_${form}`)).map(form => key + form))).toEqual([])
+    expect(
+      [...plurals].flatMap(key => forms.filter(form => !keys.includes(`${key}_${form}`)).map(form => key + form)),
+    ).toEqual([])
   })
 
   it('leave no sentence empty', () => {
@@ -37,7 +39,9 @@ describe('strings', () => {
     const english = new Map(sentencesOf(en))
     const unequal = sentencesOf(ar).flatMap(([key, sentence]) => {
       const other = english.get(key)
-      return other === undefined || pluralEnding.test(key) || `${placesOf(sentence)}` === `${placesOf(other)}` ? [] : [key]
+      return other === undefined || pluralEnding.test(key) || `${placesOf(sentence)}` === `${placesOf(other)}`
+        ? []
+        : [key]
     })
     expect(unequal).toEqual([])
   })

@@ -1,7 +1,7 @@
 import { createInstance } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { ar, en } from './resources.ts'
 import { toFigure } from './figures.ts'
+import { ar, en } from './resources.ts'
 
 export type Language = 'ar' | 'en'
 

@@ -16,7 +16,8 @@ export const article = {
     region: 'Article',
     text: 'Article text',
     textRole: 'text to mark by keys',
-    textHelp: 'Arrows move word by word, Shift extends the selection, left-hand letters are labels. The question mark shows all keys, Tab leaves the text.',
+    textHelp:
+      'Arrows move word by word, Shift extends the selection, left-hand letters are labels. The question mark shows all keys, Tab leaves the text.',
     problems: 'Mentions that lost their place',
   },
   palette: {
@@ -116,7 +117,8 @@ export const article = {
   },
   help: {
     title: 'Keyboard',
-    intro: 'The left hand says what, the right hand says where. A key works by its place on the board, in the Arabic or the Latin layout.',
+    intro:
+      'The left hand says what, the right hand says where. A key works by its place on the board, in the Arabic or the Latin layout.',
     close: 'Close',
     labels: 'Labels',
     and: 'and',

@@ -43,7 +43,8 @@ export const exporting = {
   },
   hints: {
     word: 'As Wojood and ANERcorp do: clitics join the mention, and each growth is a line of the report.',
-    exact: 'Nothing is lost: for archives and comparison. Cuts stand only where a mention does, so a model learns them as labels.',
+    exact:
+      'Nothing is lost: for archives and comparison. Cuts stand only where a mention does, so a model learns them as labels.',
     all: 'A half-marked article teaches a model that what is not marked yet is no entity.',
   },
   source: {

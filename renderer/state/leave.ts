@@ -1,0 +1,33 @@
+import { appStore } from './app.ts'
+
+/** Writes what is open. False: it could not be written, and she is asked; `proceed` follows if she lets it go. */
+export async function canLeave(proceed: () => void): Promise<boolean> {
+  const { article } = appStore.getState()
+  if (article === null || (await article.flush())) return true
+  appStore.setState({ parting: { proceed } })
+  return false
+}
+
+/** Lets the window close once everything is on disk, or once she says so. */
+export async function closeWindow(): Promise<void> {
+  const close = () => window.hashiya.readyToClose()
+  if (await canLeave(close)) close()
+}
+
+/** Once more to the disk; where it works now, what she was about to do goes on. */
+export async function retryParting(): Promise<void> {
+  const { article } = appStore.getState()
+  article?.run({ do: 'retrySave' })
+  if (article === null || (await article.flush())) letGo()
+}
+
+/** Goes on without what is unsaved. */
+export function letGo(): void {
+  const { parting } = appStore.getState()
+  appStore.setState({ parting: null })
+  parting?.proceed()
+}
+
+export function stay(): void {
+  appStore.setState({ parting: null })
+}

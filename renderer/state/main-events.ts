@@ -1,0 +1,33 @@
+import type { AppEvent, Job } from '../../shared/api.ts'
+import { assertNever } from '../../shared/result.ts'
+import { appStore, tell } from './app.ts'
+import { closeWindow } from './leave.ts'
+import { listen } from './request.ts'
+
+/** Listens to main for as long as the window lives. */
+export const followMain = (): (() => void) => listen(takeEvent)
+
+function takeEvent(event: AppEvent): void {
+  switch (event.name) {
+    case 'job':
+      takeJob(event.job)
+      return
+    case 'problem':
+      tell([event.problem])
+      return
+    case 'closing':
+      void closeWindow()
+      return
+    default:
+      assertNever(event)
+  }
+}
+
+function takeJob(job: Job): void {
+  appStore.setState(({ jobs }) => ({ jobs: new Map(jobs).set(job.id, job) }))
+}
+
+/** Takes a finished job's result off the screen. */
+export function forgetJob(id: string): void {
+  appStore.setState(({ jobs }) => ({ jobs: new Map([...jobs].filter(([key]) => key !== id)) }))
+}

@@ -1,0 +1,48 @@
+import type { DocumentId } from '../../shared/model/ids.ts'
+import { appStore, type Screen, tell } from './app.ts'
+import { canLeave } from './leave.ts'
+import { toArticle } from './load-article.ts'
+import { remember } from './remember.ts'
+import { request } from './request.ts'
+
+/** Shows a screen. The article needs one that is open, or one she was in. */
+export async function goTo(screen: Screen): Promise<void> {
+  const { article } = appStore.getState()
+  const last = lastDocument()
+  if (screen === 'article' && article === null) {
+    if (last !== null) await openDocument(last)
+    return
+  }
+  appStore.setState({ screen })
+  await remember({ screen })
+}
+
+/** The article she was in last in this corpus; null: none yet. */
+export function lastDocument(): DocumentId | null {
+  const { settings, corpus, article } = appStore.getState()
+  if (article !== null) return article.store.getState().document.id
+  return (corpus === null ? undefined : settings.lastDocument[corpus.path]) ?? null
+}
+
+/** Opens a document and shows it. What is open is written first; if it cannot be, she is asked. */
+export async function openDocument(id: DocumentId): Promise<void> {
+  const { article } = appStore.getState()
+  if (article?.store.getState().document.id === id) return goTo('article')
+  if (await canLeave(() => void replaceArticle(id))) await replaceArticle(id)
+}
+
+async function replaceArticle(id: DocumentId): Promise<void> {
+  appStore.setState({ opening: id })
+  const answer = await request('openDocument', { id })
+  const { corpus, settings, opening } = appStore.getState()
+  // Another article was asked for meanwhile: that one will be shown.
+  if (opening !== id || corpus === null) return
+  appStore.setState({ opening: null })
+  if (!answer.ok) return tell([answer.error])
+  const article = await toArticle(answer.value, corpus, settings)
+  appStore.getState().article?.close()
+  const lastDocument = { ...settings.lastDocument, [corpus.path]: id }
+  appStore.setState({ article, settings: { ...settings, lastDocument } })
+  tell(answer.value.problems)
+  await goTo('article')
+}
