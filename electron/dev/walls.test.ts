@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -53,8 +54,7 @@ const forbidden: readonly (readonly [Folder, string, string, 'compiler' | 'Biome
 let project = ''
 
 beforeAll(() => {
-  mkdirSync(path.join(root, '.build'), { recursive: true })
-  project = realpathSync(mkdtempSync(path.join(root, '.build', 'walls-')))
+  project = realpathSync(mkdtempSync(path.join(tmpdir(), 'hashiya-walls-')))
   symlinkSync(modules, path.join(project, 'node_modules'), 'junction')
   for (const file of ['shared', 'renderer', 'electron'].map(folder => `${folder}/tsconfig.json`)) {
     mkdirSync(path.dirname(path.join(project, file)), { recursive: true })
