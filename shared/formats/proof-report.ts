@@ -10,6 +10,8 @@ export const lossReasonSchema = z.enum([
   'kind-not-carried',
   'fragments-not-carried',
   'attributes-not-carried',
+  /** Only spaces were marked: there is no token to carry the mention. */
+  'blank',
   'misread',
 ])
 export type LossReason = z.infer<typeof lossReasonSchema>
@@ -45,7 +47,13 @@ export const proofReportSchema = z
     files: z
       .array(
         z
-          .object({ path: z.string(), documents: z.number(), words: z.number(), entities: z.number(), bytes: z.number() })
+          .object({
+            path: z.string(),
+            documents: z.number(),
+            words: z.number(),
+            entities: z.number(),
+            bytes: z.number(),
+          })
           .readonly(),
       )
       .readonly(),

@@ -1,0 +1,73 @@
+import type { Span } from '../model/records.ts'
+import type { ReadDocument, ReadMention } from './format.ts'
+import { fromTags } from './tags.ts'
+
+type TaggedToken = { readonly token: string; readonly tag: string }
+type Sentence = readonly TaggedToken[]
+
+/** What the tokenizer counts as space between tokens. */
+const space = /[\s\u0085]/u
+
+function skipSpaces(text: string, offset: number): number {
+  let next = offset
+  while (next < text.length && space.test(text.charAt(next))) next++
+  return next
+}
+
+/** Where each token stands (UTF-16): the next one always after the last, nothing but space between. Null where they are not the text's. */
+function placeTokens(text: string, tokens: readonly TaggedToken[]): readonly Span[] | null {
+  const spans: Span[] = []
+  let offset = skipSpaces(text, 0)
+  for (const { token } of tokens) {
+    if (token === '' || !text.startsWith(token, offset)) return null
+    spans.push({ start: offset, end: offset + token.length })
+    offset = skipSpaces(text, offset + token.length)
+  }
+  return offset === text.length ? spans : null
+}
+
+function mentionsIn(text: string, sentences: readonly Sentence[]): readonly ReadMention[] {
+  const spans = placeTokens(text, sentences.flat())
+  if (!spans) return []
+  let before = 0
+  return sentences.flatMap(sentence => {
+    const at = before
+    before += sentence.length
+    return fromTags(sentence.map(({ tag }) => tag)).flatMap(({ first, end, label }): ReadMention[] => {
+      const start = spans[at + first]?.start
+      const last = spans[at + end - 1]?.end
+      return start === undefined || last === undefined ? [] : [{ label, spans: [{ start, end: last }] }]
+    })
+  })
+}
+
+const toReadDocument = (sentences: readonly Sentence[]): ReadDocument => ({
+  mentionsIn: text => mentionsIn(text, sentences),
+  records: [],
+})
+
+/** Token and tag are parted by the line's last tab. A line without one is a token without a tag, which reads as O. */
+function parseLine(line: string): TaggedToken {
+  const tab = line.lastIndexOf('\t')
+  return tab === -1 ? { token: line, tag: 'O' } : { token: line.slice(0, tab), tag: line.slice(tab + 1) }
+}
+
+/** Documents of a file whose documents begin with `-DOCSTART-`; sentences end at blank lines. */
+export async function* readConll(lines: AsyncIterable<string>): AsyncIterable<ReadDocument> {
+  let sentences: Sentence[] | null = null
+  let sentence: TaggedToken[] = []
+  const closeSentence = (): void => {
+    if (sentence.length > 0) sentences?.push(sentence)
+    sentence = []
+  }
+  for await (const line of lines) {
+    if (line.startsWith('-DOCSTART-')) {
+      closeSentence()
+      if (sentences) yield toReadDocument(sentences)
+      sentences = []
+    } else if (line === '') closeSentence()
+    else sentence.push(parseLine(line))
+  }
+  closeSentence()
+  if (sentences) yield toReadDocument(sentences)
+}

@@ -1,0 +1,82 @@
+import { type Annotation, type Entity, surfaceOf } from '../model/records.ts'
+import type { ExportDocument, ExportLayer } from './format.ts'
+import type { Loss, LossReason } from './proof-report.ts'
+import type { PlacedMention } from './token-alignment.ts'
+
+type Place = { readonly written?: string; readonly within?: string }
+
+/** A mention that the file does not hold as it was marked. */
+export const lossOfEntity = (
+  { document }: ExportDocument,
+  entity: Entity,
+  reason: LossReason,
+  { written, within }: Place = {},
+): Loss => ({
+  document: document.id,
+  documentName: document.name,
+  kind: 'entity',
+  id: entity.id,
+  label: entity.label,
+  surface: surfaceOf(document.text, entity.spans),
+  written: written ?? null,
+  within: within ?? null,
+  reason,
+})
+
+function describe(record: Annotation, text: string): Pick<Loss, 'kind' | 'label' | 'surface'> | undefined {
+  switch (record.kind) {
+    case 'relation':
+      return { kind: 'relation', label: record.label, surface: '' }
+    case 'agreement':
+      return { kind: 'agreement', label: record.type, surface: record.trigger ? surfaceOf(text, record.trigger) : '' }
+    case 'documentLabel':
+      return { kind: 'documentLabel', label: record.category, surface: record.value }
+    // Entities are accounted for one by one; status and refusals are about the work, not about the text.
+    case 'entity':
+    case 'status':
+    case 'dismissal':
+      return undefined
+  }
+}
+
+/** Relations, agreements and document labels of a layer, where the format has no place for their kind. */
+export const lossesOfOtherKinds = (
+  { document }: ExportDocument,
+  layer: ExportLayer,
+  carried: readonly Annotation['kind'][],
+): readonly Loss[] =>
+  layer.records.flatMap((record): Loss[] => {
+    const described = carried.includes(record.kind) ? undefined : describe(record, document.text)
+    if (!described) return []
+    return [
+      {
+        document: document.id,
+        documentName: document.name,
+        id: record.id,
+        written: null,
+        within: null,
+        reason: 'kind-not-carried',
+        ...described,
+      },
+    ]
+  })
+
+const hasMoreThanPlace = (entity: Entity): boolean =>
+  Object.keys(entity.attributes).length > 0 ||
+  entity.note !== '' ||
+  entity.doubt ||
+  entity.normal !== undefined ||
+  entity.link !== undefined
+
+/**
+ * What became of a mention that a token format holds; undefined where label and surface are the marked ones and nothing else was written on it.
+ * One reason a mention, the gravest first.
+ */
+export function lossOfPlaced(source: ExportDocument, placed: PlacedMention): Loss | undefined {
+  const { entity, start, end } = placed
+  const written = source.document.text.slice(start, end)
+  const [only, second] = entity.spans
+  if (second) return lossOfEntity(source, entity, 'fragments-joined', { written })
+  if (only?.start !== start || only.end !== end) return lossOfEntity(source, entity, 'grown-to-word', { written })
+  return hasMoreThanPlace(entity) ? lossOfEntity(source, entity, 'attributes-not-carried', { written }) : undefined
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { deviceIdSchema, goldAnnotator, toDocumentId } from '../model/ids.ts'
+import type { ImportContext } from './format.ts'
+import { exportOf } from './format-fixtures.ts'
+import { native, readNative } from './native.ts'
+
+const digest = (text: string): Uint8Array => createHash('sha256').update(text, 'utf8').digest()
+const context: ImportContext = { file: 'corpus.jsonl', device: deviceIdSchema.parse('bbbbbbbb'), digest }
+const options = { borders: 'word', nesting: 'outermost', tags: 'IOB2' } as const
+
+describe('native', () => {
+  it('keeps fields of the line it does not know', () => {
+    const line =
+      '{"hashiya":1,"text":"مصر","later":{"a":[1]},"metadata":{"editor":"م"},"layers":{"gold":{"status":"done","judge":7,"records":[]}}}'
+    const [document] = readNative(line, context).documents
+    if (!document) throw new Error('not read')
+    const written = native.write(
+      {
+        document: { ...exportOf('مصر', []).document, ...document.document, name: 'م' },
+        scheme: 's',
+        layers: [{ annotator: goldAnnotator, status: 'done', records: [], unplaced: [] }],
+      },
+      options,
+    )
+    expect(JSON.parse(written.chunk)).toMatchObject({
+      later: { a: [1] },
+      metadata: { editor: 'م', language: 'ar' },
+      layers: { gold: { status: 'done', judge: 7 } },
+    })
+  })
+
+  it('computes id and sum where the line brings none', () => {
+    const { documents: read } = readNative('{"hashiya":1,"text":"مصر 😀"}\n', context)
+    expect(read[0]?.document).toMatchObject({ id: toDocumentId(digest('مصر 😀')), name: null })
+    expect(read[0]?.document.sha256).toBe(Buffer.from(digest('مصر 😀')).toString('hex'))
+  })
+
+  it.each([
+    ['not JSON', '{"hashiya":1', 'not JSON'],
+    ['no text', '{"hashiya":1}', 'text: '],
+    ['another format', '{"text":"مصر","label":[]}', 'hashiya: '],
+    ['a sum that does not fit', `{"hashiya":1,"text":"مصر","sha256":"${'0'.repeat(64)}"}`, 'sha256'],
+    ['an id that does not fit', `{"hashiya":1,"text":"مصر","id":"${'a'.repeat(26)}"}`, 'the id'],
+    ['half a surrogate pair', '{"hashiya":1,"text":"\\ud83d"}', 'surrogate'],
+  ])('names the line and the reason: %s', (_name, line, reason) => {
+    const { documents: read, problems } = readNative(`\n${line}\n{"hashiya":1,"text":"ok"}\n`, context)
+    expect(read).toHaveLength(1)
+    expect(problems).toMatchObject([{ code: 'format/line', params: { file: 'corpus.jsonl', line: 2 } }])
+    expect(problems[0]?.code === 'format/line' && problems[0].params.reason).toContain(reason)
+  })
+
+  it('refuses a line of a later version', () => {
+    const { problems } = readNative('{"hashiya":2,"text":"مصر"}', context)
+    expect(problems).toEqual([{ code: 'format/newer', params: { file: 'corpus.jsonl', version: 2, supported: 1 } }])
+  })
+
+  it('leaves out a broken record and keeps the rest', () => {
+    const records =
+      '[{"kind":"entity","id":"T1","label":"GPE","spans":[[0,3]]},{"kind":"entity","id":"T2"},{"kind":"entity","id":"T1","label":"ORG","spans":[[0,3]]}]'
+    const { documents: read, problems } = readNative(
+      `{"hashiya":1,"text":"مصر","layers":{"gold":{"records":${records}}}}`,
+      context,
+    )
+    expect(read[0]?.layers[0]?.records.map(record => record.id)).toEqual(['T1'])
+    expect(problems.map(problem => problem.code)).toEqual(['format/line', 'format/line'])
+  })
+
+  it('finds a quote that stands elsewhere, and keeps aside one that stands nowhere', () => {
+    const records =
+      '[{"kind":"entity","id":"T1","label":"GPE","spans":[[0,3]],"surface":"العراق"},{"kind":"entity","id":"T2","label":"GPE","spans":[[0,3]],"surface":"الصين"}]'
+    const { documents: read, problems } = readNative(
+      `{"hashiya":1,"text":"مصر والعراق","layers":{"gold":{"records":${records}}}}`,
+      context,
+    )
+    expect(read[0]?.layers[0]?.records).toMatchObject([{ id: 'T1', spans: [{ start: 5, end: 11 }] }])
+    expect(read[0]?.layers[0]?.unplaced).toMatchObject([{ id: 'T2' }])
+    expect(problems.map(problem => problem.code)).toEqual(['mention/misplaced', 'mention/misplaced'])
+  })
+})

@@ -1,0 +1,14 @@
+import { fail, ok, type Result } from '../result.ts'
+import { conll } from './conll.ts'
+import type { Format } from './format.ts'
+import { native } from './native.ts'
+import { spacy } from './spacy.ts'
+
+/** Every exchange format, in the order they are offered. */
+export const formats: readonly Format[] = [native, spacy, conll]
+
+/** Error: `format/unknown`. */
+export function findFormat(id: string): Result<Format> {
+  const format = formats.find(candidate => candidate.id === id)
+  return format ? ok(format) : fail({ code: 'format/unknown', params: { format: id } })
+}

@@ -1,0 +1,286 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { deviceIdSchema, recordIdSchema, toDocumentId } from '../model/ids.ts'
+import type { Annotation, Entity, Span } from '../model/records.ts'
+import { awkwardPieces } from '../text/awkward-pieces.ts'
+import { tokenize } from '../text/tokens.ts'
+import { conll } from './conll.ts'
+import { bordersSchema, nestingSchema, tagsSchema } from './export-options.ts'
+import type { ExportDocument, Format, ImportContext, WriteOptions } from './format.ts'
+import { collect, entity, exportOf, linesOf, stamp } from './format-fixtures.ts'
+import { native, readNative } from './native.ts'
+import { type DocumentProof, proveDocument } from './proof.ts'
+import { spacy } from './spacy.ts'
+
+const digest = (text: string): Uint8Array => createHash('sha256').update(text, 'utf8').digest()
+const context: ImportContext = { file: 'corpus.jsonl', device: deviceIdSchema.parse('bbbbbbbb'), digest }
+const options = { borders: 'word', nesting: 'outermost', tags: 'IOB2' } as const
+
+/** Texts of everything that breaks careless code, words apart and glued, over several paragraphs. */
+const awkwardText = fc
+  .array(
+    fc.tuple(fc.constantFrom(...awkwardPieces), fc.constantFrom('', ' ', ' ', '  ', '. ', '\n', '\r\n\n', '\u00A0')),
+    {
+      minLength: 1,
+      maxLength: 30,
+    },
+  )
+  .map(pieces =>
+    pieces
+      .flat()
+      .join('')
+      .replace(/\p{Surrogate}/gu, '�'),
+  )
+
+/** Fragments on borders of code points, one to three, apart, in text order. */
+const spansIn = (text: string): fc.Arbitrary<readonly Span[]> => {
+  const borders = [0]
+  for (const point of text) borders.push((borders.at(-1) ?? 0) + point.length)
+  return fc
+    .uniqueArray(fc.constantFrom(...borders), { minLength: 2, maxLength: Math.min(6, borders.length) })
+    .map(chosen => {
+      const sorted = chosen.toSorted((a, b) => a - b)
+      return sorted.flatMap((start, at) => {
+        const end = sorted[at + 1]
+        return at % 2 === 0 && end !== undefined ? [{ start, end }] : []
+      })
+    })
+}
+
+/** Fields of a later version. */
+const extra = fc.option(
+  fc
+    .dictionary(fc.stringMatching(/^x[a-z]{1,5}$/), fc.jsonValue(), { minKeys: 1, maxKeys: 3, noNullPrototype: true })
+    // JSON knows no -0.
+    .map((fields): Record<string, unknown> => JSON.parse(JSON.stringify(fields))),
+  { nil: undefined },
+)
+const withExtra = <Fields extends object>(fields: Fields, more: Record<string, unknown> | undefined) =>
+  more === undefined ? fields : { ...fields, extra: more }
+
+/** Every kind of record, nested and discontinuous mentions, over any text. */
+const documents = awkwardText
+  .filter(text => text.length > 2)
+  .chain(text =>
+    fc.record({
+      text: fc.constant(text),
+      entities: fc.array(
+        fc.record({
+          label: fc.constantFrom('ORG', 'GPE'),
+          spans: spansIn(text),
+          note: fc.string({ unit: 'grapheme' }),
+          doubt: fc.boolean(),
+          extra,
+        }),
+        { minLength: 1, maxLength: 8 },
+      ),
+      fillers: fc.array(fc.record({ role: fc.constantFrom('party', 'subject'), spans: spansIn(text) }), {
+        maxLength: 4,
+      }),
+      trigger: fc.option(spansIn(text), { nil: undefined }),
+      metadata: extra,
+      layerExtra: extra,
+    }),
+  )
+  .map(({ text, entities, fillers, trigger, metadata, layerExtra }): ExportDocument => {
+    const marks = entities.map(
+      (mark, at): Annotation =>
+        withExtra(
+          { ...entity(`T${at}`, mark.label), spans: mark.spans, note: mark.note, doubt: mark.doubt },
+          mark.extra,
+        ),
+    )
+    const first = recordIdSchema.parse('T0')
+    const records: readonly Annotation[] = [
+      ...marks,
+      {
+        kind: 'agreement',
+        id: recordIdSchema.parse('A1'),
+        source: 'person',
+        stamp,
+        type: 'MOU',
+        ...(trigger === undefined ? {} : { trigger }),
+        roles: [
+          { role: 'party', filler: { entity: first } },
+          ...fillers.map(({ role, spans }) => ({ role, filler: { spans }, of: first })),
+        ],
+        mentions: [],
+        attributes: { status: 'signed' },
+        note: '',
+        doubt: false,
+      },
+      {
+        kind: 'relation',
+        id: recordIdSchema.parse('R1'),
+        source: 'rule',
+        stamp,
+        label: 'of',
+        from: first,
+        to: first,
+        attributes: {},
+        note: '',
+        doubt: true,
+      },
+      {
+        kind: 'documentLabel',
+        id: recordIdSchema.parse('D1'),
+        source: 'person',
+        stamp,
+        category: 'topic',
+        value: 'energy',
+      },
+      { kind: 'status', id: recordIdSchema.parse('status'), source: 'person', stamp, value: 'done' },
+    ]
+    const base = exportOf(text, records)
+    const kept = { ...metadata, ...(layerExtra === undefined ? {} : { '@layers': { gold: layerExtra } }) }
+    const bytes = digest(text)
+    return {
+      ...base,
+      document: {
+        ...base.document,
+        id: toDocumentId(bytes),
+        sha256: Buffer.from(bytes).toString('hex'),
+        metadata: {
+          language: 'ar',
+          direction: 'rtl',
+          title: 'عنوان',
+          ...(Object.keys(kept).length > 0 ? { extra: kept } : {}),
+        },
+      },
+    }
+  })
+
+const writeOptions = fc.record({
+  borders: fc.constantFrom(...bordersSchema.options),
+  nesting: fc.constantFrom(...nestingSchema.options),
+  tags: fc.constantFrom(...tagsSchema.options),
+})
+
+async function prove(format: Format, source: ExportDocument, chosen: WriteOptions): Promise<DocumentProof> {
+  const { chunk, losses } = format.write(source, chosen)
+  const [back] = await collect(format.readBack(linesOf(chunk)))
+  return proveDocument(source, losses, format, back)
+}
+
+describe('native', () => {
+  it('gives back what was written, whatever the text', () => {
+    fc.assert(
+      fc.property(documents, source => {
+        const { documents: read, problems } = readNative(native.write(source, options).chunk, context)
+        const { version: _version, provenance: _provenance, ...document } = source.document
+        expect(problems).toEqual([])
+        expect(read).toEqual([
+          { document, layers: source.layers.map(({ annotator, ...layer }) => ({ name: annotator, ...layer })) },
+        ])
+      }),
+    )
+  })
+
+  it('proves itself by reading back', async () => {
+    await fc.assert(
+      fc.asyncProperty(documents, async source => {
+        const { chunk, losses } = native.write(source, options)
+        const [back] = await collect(native.readBack(linesOf(chunk)))
+        const proof = proveDocument(source, losses, native, back)
+        expect(proof).toMatchObject({ kept: proof.entities, altered: [], notCarried: [] })
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+const noMarks: readonly Entity[] = []
+
+/** Mentions on token borders, none touching another's tokens. */
+const flatMarks = awkwardText.chain(text => {
+  const tokens = tokenize(text)
+  if (tokens.length === 0) return fc.constant({ text, marks: noMarks })
+  return fc
+    .uniqueArray(fc.nat(tokens.length), { maxLength: 12 })
+    .chain(cuts => {
+      const sorted = cuts.toSorted((a, b) => a - b)
+      return fc.tuple(
+        fc.constant(sorted),
+        fc.array(fc.constantFrom('ORG', 'GPE', 'فئة'), { minLength: sorted.length, maxLength: sorted.length }),
+      )
+    })
+    .map(([cuts, labels]) => ({
+      text,
+      marks: cuts.flatMap((first, at): Entity[] => {
+        const start = tokens[first]?.start
+        const end = tokens[(cuts[at + 1] ?? 0) - 1]?.end
+        return start === undefined || end === undefined || end <= start
+          ? []
+          : [entity(`T${at}`, labels[at] ?? 'ORG', [start, end])]
+      }),
+    }))
+})
+
+const anyMarks = awkwardText
+  .filter(text => text.length > 1)
+  .chain(text =>
+    fc
+      .array(fc.record({ label: fc.constantFrom('ORG', 'GPE'), spans: spansIn(text) }), { maxLength: 10 })
+      .map(marks => ({
+        text,
+        marks: marks.map(({ label, spans }, at): Entity => ({ ...entity(`T${at}`, label), spans })),
+      })),
+  )
+
+describe.each([conll, spacy])('$id', format => {
+  it('gives back flat mentions on token borders as they were marked', async () => {
+    await fc.assert(
+      fc.asyncProperty(flatMarks, writeOptions, async ({ text, marks }, chosen) => {
+        const { chunk, losses } = format.write(exportOf(text, marks), chosen)
+        const [back] = await collect(format.readBack(linesOf(chunk)))
+        expect(losses).toEqual([])
+        expect(back?.mentionsIn(text).map(({ label, spans }) => ({ label, spans }))).toEqual(
+          marks.map(({ label, spans }) => ({ label, spans })),
+        )
+      }),
+    )
+  })
+
+  it('accounts for every mention, nested, crossing, in fragments or inside words', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyMarks, writeOptions, async ({ text, marks }, chosen) => {
+        const proof = await prove(format, exportOf(text, marks), chosen)
+        const misread = [...proof.altered, ...proof.notCarried].filter(loss => loss.reason === 'misread')
+        expect(misread).toEqual([])
+        expect(proof.kept + proof.altered.length + proof.notCarried.length).toBe(marks.length)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('says so when the file is not what was marked', async () => {
+    const source = exportOf('زار مصر وفد', [entity('T1', 'GPE', [4, 7])])
+    const { chunk, losses } = format.write(source, options)
+    const [back] = await collect(format.readBack(linesOf(chunk.replaceAll('GPE', 'ORG'))))
+    expect(() => proveDocument(source, losses, format, back)).toThrow('not marked')
+    const broken = await collect(format.readBack(linesOf(chunk.replaceAll('مصر', 'مصز'))))
+    expect(proveDocument(source, losses, format, broken[0])).toMatchObject({
+      kept: 0,
+      notCarried: [{ id: 'T1', reason: 'misread' }],
+    })
+  })
+})
+
+describe('conll', () => {
+  it('never lets I- follow O or another label, in any tag set', () => {
+    fc.assert(
+      fc.property(anyMarks, writeOptions, ({ text, marks }, chosen) => {
+        const { chunk } = conll.write(exportOf(text, marks), chosen)
+        let before = 'O'
+        for (const line of chunk.split('\n')) {
+          const tag = line === '' ? 'O' : line.slice(line.lastIndexOf('\t') + 1)
+          if (/^[ILE]-/.test(tag))
+            expect(before, `${before} before ${tag}`).toMatch(new RegExp(`^[BI]-${tag.slice(2)}$`))
+          if (chosen.tags !== 'IOB2' && /^[BI]-/.test(before)) expect(tag).toMatch(/^[ILE]-/)
+          before = tag
+        }
+      }),
+    )
+  })
+})

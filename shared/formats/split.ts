@@ -1,0 +1,94 @@
+import type { Split } from './export-options.ts'
+
+export type Side = 'train' | 'validation' | 'test'
+const sides = ['train', 'validation', 'test'] as const satisfies readonly Side[]
+
+/** A document to be dealt: its id, and how many mentions it holds by label. */
+export type Dealt = { readonly id: string; readonly labels: ReadonlyMap<string, number> }
+
+/** FNV-1a, 32 bits (Fowler, Noll, Vo): the order documents are dealt in depends on seed and id alone, not on how they came. */
+function hash(text: string): number {
+  let value = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
+  // Neighbouring seeds differ in their last characters only: mix the bits once more (the finaliser of MurmurHash3).
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35)
+  return (value ^ (value >>> 16)) >>> 0
+}
+
+type Places = Record<Side, number>
+
+/**
+ * How many documents each side takes: the shares rounded by largest remainder; a side that was asked for takes at least one as long as there
+ * are as many documents as such sides, at the expense of the largest.
+ */
+export function sideSizes(documents: number, split: Split): Readonly<Places> {
+  const exact = sides.map(side => ({ side, share: (documents * split[side]) / 100 }))
+  const sizes: Places = { train: 0, validation: 0, test: 0 }
+  for (const { side, share } of exact) sizes[side] = Math.floor(share)
+  const byRemainder = exact.toSorted((a, b) => (b.share % 1) - (a.share % 1))
+  for (let left = documents - sizes.train - sizes.validation - sizes.test, at = 0; left > 0; left--, at++)
+    sizes[byRemainder[at % byRemainder.length]?.side ?? 'train']++
+  const asked = sides.filter(side => split[side] > 0)
+  if (documents >= asked.length)
+    for (const side of asked)
+      if (sizes[side] === 0) {
+        const largest = asked.reduce((most, other) => (sizes[other] > sizes[most] ? other : most))
+        sizes[largest]--
+        sizes[side]++
+      }
+  return sizes
+}
+
+/** Documents by label, the rarest label first: rare ones must be dealt while there is still a choice. */
+function labelsFromRarest(documents: readonly Dealt[]): readonly string[] {
+  const holders = new Map<string, number>()
+  for (const { labels } of documents)
+    for (const label of labels.keys()) holders.set(label, (holders.get(label) ?? 0) + 1)
+  return [...holders].sort(([a, m], [b, n]) => m - n || (a < b ? -1 : 1)).map(([label]) => label)
+}
+
+/**
+ * Deals whole documents to three sides, the same way for the same seed and documents, with label counts near the shares.
+ * A simple form of iterative stratification (Sechidis, Tsoumakas, Vlahavas 2011): label by label from the rarest, each document that holds it and is
+ * not dealt yet goes to the side that lacks most of that label, as long as that side has a place; those without a label fill what is left.
+ */
+export function dealDocuments(documents: readonly Dealt[], split: Split): ReadonlyMap<string, Side> {
+  const order = documents
+    .map(document => ({ document, key: hash(`${document.id} ${split.seed}`) }))
+    .sort((a, b) => a.key - b.key || (a.document.id < b.document.id ? -1 : 1))
+    .map(({ document }) => document)
+  const places = { ...sideSizes(documents.length, split) }
+  const dealt = new Map<string, Side>()
+  const wanted = new Map<string, Places>()
+  const totals = new Map<string, number>()
+  for (const { labels } of order)
+    for (const [label, count] of labels) totals.set(label, (totals.get(label) ?? 0) + count)
+  for (const [label, total] of totals)
+    wanted.set(label, {
+      train: (total * split.train) / 100,
+      validation: (total * split.validation) / 100,
+      test: (total * split.test) / 100,
+    })
+  const deal = (document: Dealt, wish: Readonly<Places>): void => {
+    const open = sides.filter(side => places[side] > 0)
+    const side = open.reduce(
+      (best, other) =>
+        wish[other] > wish[best] || (wish[other] === wish[best] && places[other] > places[best]) ? other : best,
+      open[0] ?? 'train',
+    )
+    dealt.set(document.id, side)
+    places[side]--
+    for (const [label, count] of document.labels) {
+      const want = wanted.get(label)
+      if (want) want[side] -= count
+    }
+  }
+  for (const label of labelsFromRarest(order))
+    for (const document of order) {
+      const want = wanted.get(label)
+      if (want && document.labels.has(label) && !dealt.has(document.id)) deal(document, want)
+    }
+  for (const document of order) if (!dealt.has(document.id)) deal(document, places)
+  return dealt
+}
