@@ -1,5 +1,6 @@
 import type { OpenDocument } from '../../shared/api.ts'
-import type { Commit } from '../../shared/edit/commit.ts'
+import type { Commit, CommandName } from '../../shared/edit/commit.ts'
+import type { Refusal } from '../../shared/edit/edit-context.ts'
 import type { MentionIndex } from '../../shared/edit/mention-index.ts'
 import type { Records } from '../../shared/edit/records-diff.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
@@ -7,8 +8,27 @@ import type { Span, Status } from '../../shared/model/records.ts'
 import type { Scheme } from '../../shared/model/scheme.ts'
 import type { AppError } from '../../shared/result.ts'
 
-/** The cursor, in logical order; equal ends: no range. UTF-16 offsets. The word cursor spans a whole word. */
+/**
+ * Where she works, in UTF-16 offsets and logical order: our own cursor, by word; the browser's selection is only the pointer's input.
+ * `anchor` and `focus` are starts of words; where they differ, `selection` holds what lies between.
+ */
 export type Cursor = { readonly anchor: number; readonly focus: number }
+
+export type Edge = 'start' | 'end'
+
+export type Caret = {
+  readonly cursor: Cursor
+  /** What a label key would mark; null: the word under the cursor. */
+  readonly selection: Span | null
+  /** The edges were set by letter, clitic or pin: a label key takes them as they are. */
+  readonly exact: boolean
+  /** The mention that is selected. */
+  readonly selected: RecordId | null
+  /** The mention just made: until the cursor moves, cuts, note, doubt and delete mean it. */
+  readonly fresh: RecordId | null
+  /** Which edge is moved by letter, or by word where a mention is selected. */
+  readonly edge: Edge
+}
 
 /** What the screen says about the disk. `saved` only once every commit is durable. */
 export type SaveState =
@@ -16,52 +36,63 @@ export type SaveState =
   | { readonly state: 'saving'; readonly pending: number }
   | { readonly state: 'unsaved'; readonly pending: number; readonly error: AppError }
 
-/** Said at each move and act, for the live region: composed by `announce.ts`. */
-export type Announcement = { readonly text: string; readonly count: number }
+/** What happened, for the status line and the live region, which put it in words. `count` tells two alike apart. */
+export type Announcement = { readonly count: number } & (
+  | { readonly said: 'at'; readonly words: string; readonly mentions: readonly RecordId[] }
+  | { readonly said: 'selected'; readonly words: string }
+  | { readonly said: 'mention'; readonly surface: string; readonly label: string; readonly within: readonly string[] }
+  | { readonly said: 'marked'; readonly surface: string; readonly label: string }
+  | { readonly said: 'relabelled'; readonly surface: string; readonly label: string }
+  | { readonly said: 'removed'; readonly surface: string; readonly label: string }
+  | { readonly said: 'doubt'; readonly surface: string; readonly doubt: boolean }
+  | { readonly said: 'status'; readonly status: Status }
+  | { readonly said: 'undone' | 'redone'; readonly name: CommandName; readonly skipped: number }
+  | { readonly said: 'refused'; readonly why: Refusal | 'nothing-to-undo' | 'nothing-to-redo' | 'no-mention' | 'read-only' | 'last-article' }
+)
+
+/** Which records are on the sheet: hers, or gold to look at. */
+export type ShownLayer = 'own' | 'gold'
 
 /**
  * One open article. `records` and `index` change in place, so that one more mark costs the same in 4 kB and 1 MB;
  * `version` counts those changes, and whoever shows records reads it.
  */
-export type ArticleState = {
+export type ArticleState = Caret & {
   readonly document: OpenDocument
   readonly scheme: Scheme
+  readonly layer: ShownLayer
+  /** Records of the layer shown. */
   readonly records: Records
   readonly index: MentionIndex
   readonly version: number
-  /** Gold mentions, to look at; null while hidden. */
-  readonly gold: MentionIndex | null
   readonly status: Status
-  /** Word under the cursor where nothing is selected. */
-  readonly cursor: Cursor
-  /** What a label key would mark: fragments in text order; null: the word under the cursor. */
-  readonly selection: readonly Span[] | null
-  /** The mention that is selected. */
-  readonly selected: RecordId | null
   readonly hovered: RecordId | null
-  /** Which edge U and I move. */
-  readonly edge: 'start' | 'end'
   readonly undo: readonly Commit[]
   readonly redo: readonly Commit[]
   readonly save: SaveState
-  /** What a panel asks the article to show: the note field, the help. */
+  readonly revision: number
+  readonly announcement: Announcement | null
   readonly panel: 'note' | 'help' | null
 }
 
-/** Everything a key, a click or a menu can do in the article. Each is one entry of the keymap (`keymap.ts`). */
+/** Everything a key, a click or a menu can do in the article. */
 export type ArticleCommand =
   | { readonly do: 'label'; readonly label: string }
-  | { readonly do: 'move'; readonly by: 'word' | 'line' | 'sentence'; readonly onward: boolean; readonly extend: boolean }
+  | {
+      readonly do: 'move'
+      readonly by: 'word' | 'line' | 'sentence'
+      readonly onward: boolean
+      readonly extend: boolean
+    }
   | { readonly do: 'edge'; readonly onward: boolean }
   | { readonly do: 'otherEdge' }
-  | { readonly do: 'fragment' }
-  | { readonly do: 'clitic'; readonly side: 'start' | 'end' }
+  | { readonly do: 'clitic'; readonly side: Edge }
   | { readonly do: 'nested'; readonly largestFirst: boolean }
   | { readonly do: 'stop'; readonly onward: boolean }
   | { readonly do: 'remove' }
   | { readonly do: 'note' }
   | { readonly do: 'writeNote'; readonly note: string }
-  | { readonly do: 'normal'; readonly normal: string }
+  | { readonly do: 'normal'; readonly normal: string | null }
   | { readonly do: 'doubt' }
   | { readonly do: 'status'; readonly status: Status }
   | { readonly do: 'doneAndNext' }
@@ -70,7 +101,12 @@ export type ArticleCommand =
   | { readonly do: 'redo' }
   | { readonly do: 'escape' }
   | { readonly do: 'help' }
+  | { readonly do: 'closePanel' }
+  | { readonly do: 'show'; readonly layer: ShownLayer }
   | { readonly do: 'select'; readonly id: RecordId | null }
-  | { readonly do: 'selectText'; readonly spans: readonly Span[] }
+  | { readonly do: 'placeCursor'; readonly offset: number }
+  /** By pointer: `span` is taken as it is where `exact`, else snapped to words. */
+  | { readonly do: 'selectText'; readonly span: Span; readonly exact: boolean }
+  | { readonly do: 'moveEdgeTo'; readonly edge: Edge; readonly offset: number }
   | { readonly do: 'hover'; readonly id: RecordId | null }
   | { readonly do: 'retrySave' }

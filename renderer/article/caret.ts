@@ -1,0 +1,116 @@
+import type { Span } from '../../shared/model/records.ts'
+import { nextGrapheme, previousGrapheme } from '../../shared/text/graphemes.ts'
+import { nextSentence, previousSentence, sentenceAt } from '../../shared/text/sentences.ts'
+import { nextWord, previousWord, snapToWords, tokenAt, wordAt } from '../../shared/text/tokens.ts'
+import type { Caret, Edge } from './article-state.ts'
+
+/** Moves of the cursor, all pure, all in logical order: onward is toward the text's end, whichever way that lies on the screen. */
+
+/** A span with what belongs to its last word: the sign of 16%, the quote that closes one opened inside. */
+function withSigns(text: string, span: Span): Span {
+  const sign = span.end < text.length ? tokenAt(text, span.end) : undefined
+  return sign?.kind === 'punctuation' ? snapToWords(text, { start: span.start, end: sign.end }) : span
+}
+
+/** The word the cursor stands on; where there is none, the nearest before or after. */
+function bareWordAt(text: string, offset: number): Span {
+  const word = wordAt(text, offset) ?? nextWord(text, offset) ?? previousWord(text, offset)
+  return word ? { start: word.start, end: word.end } : { start: 0, end: text.length }
+}
+
+/** The word the cursor stands on with the sign that belongs to it: 16%. */
+export const cursorWord = (text: string, offset: number): Span => withSigns(text, bareWordAt(text, offset))
+
+const resting = (offset: number): Caret => ({
+  cursor: { anchor: offset, focus: offset },
+  selection: null,
+  exact: false,
+  selected: null,
+  fresh: null,
+  edge: 'end',
+})
+
+/** The cursor on the word at `offset`, nothing selected. */
+export const caretAt = (text: string, offset: number): Caret => resting(bareWordAt(text, offset).start)
+
+/** What a label key would mark. */
+export const spanOf = (text: string, caret: Caret): Span => caret.selection ?? cursorWord(text, caret.cursor.focus)
+
+/** Whole words from the one at `anchor` to the one at `focus`, both in. */
+function wordsBetween(text: string, anchor: number, focus: number): Span {
+  const a = bareWordAt(text, anchor)
+  const b = bareWordAt(text, focus)
+  return withSigns(text, { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) })
+}
+
+/** Selects whole words from `anchor` to `focus`; one word alone is the cursor itself. */
+export function caretOver(text: string, anchor: number, focus: number): Caret {
+  const from = bareWordAt(text, anchor).start
+  const to = bareWordAt(text, focus).start
+  if (from === to) return resting(to)
+  return {
+    ...resting(to),
+    cursor: { anchor: from, focus: to },
+    selection: wordsBetween(text, from, to),
+    edge: to < from ? 'start' : 'end',
+  }
+}
+
+/** Selects exactly `span`; the cursor stands on its last word. */
+export const caretOn = (text: string, span: Span): Caret => ({
+  ...resting(bareWordAt(text, span.start).start),
+  cursor: { anchor: bareWordAt(text, span.start).start, focus: lastWordIn(text, span) },
+  selection: span,
+  exact: true,
+})
+
+/** Start of the last word that begins in `span`, or of the one that holds its end. */
+export function lastWordIn(text: string, span: Span): number {
+  const last = wordAt(text, Math.max(span.start, span.end - 1))
+  return (last ?? previousWord(text, span.end) ?? span).start
+}
+
+/** Start of the word one step onward or back from the one at `offset`; the same where the text ends. */
+export function wordStep(text: string, offset: number, onward: boolean): number {
+  const word = bareWordAt(text, offset)
+  const next = onward ? nextWord(text, word.end) : previousWord(text, word.start)
+  return (next ?? word).start
+}
+
+/**
+ * Start of the word a sentence key leads to. Moving: the next sentence's first word, or this one's, then the one before's.
+ * Extending onward: this sentence's last word, then the next one's.
+ */
+export function sentenceStep(text: string, offset: number, onward: boolean, extend: boolean): number {
+  const word = bareWordAt(text, offset)
+  if (!onward) {
+    const start = previousSentence(text, word.start)
+    return start === undefined ? word.start : bareWordAt(text, start).start
+  }
+  const next = nextSentence(text, word.start)
+  if (!extend) return next === undefined ? word.start : bareWordAt(text, next).start
+  const here = sentenceAt(text, word.start)
+  const last = here ? lastWordIn(text, here) : word.start
+  if (last > word.start) return last
+  const following = next === undefined ? undefined : sentenceAt(text, next)
+  return following ? lastWordIn(text, following) : word.start
+}
+
+/** One edge of `span` by one letter with its marks; null where the span would be left empty or the text ends. */
+export function edgeByLetter(text: string, span: Span, edge: Edge, onward: boolean): Span | null {
+  const from = span[edge]
+  if (onward ? from >= text.length : from <= 0) return null
+  const to = onward ? nextGrapheme(text, from) : previousGrapheme(text, from)
+  return keepFilled({ ...span, [edge]: to })
+}
+
+/** One edge of `span` by one word, so that it keeps whole words at that edge; null where nothing would be left. */
+export function edgeByWord(text: string, span: Span, edge: Edge, onward: boolean): Span | null {
+  const last = edge === 'end' ? lastWordIn(text, span) : bareWordAt(text, span.start).start
+  const to = wordStep(text, last, onward)
+  if (to === last) return null
+  const word = bareWordAt(text, to)
+  return keepFilled(edge === 'end' ? withSigns(text, { start: span.start, end: word.end }) : { start: word.start, end: span.end })
+}
+
+const keepFilled = (span: Span): Span | null => (span.start < span.end ? span : null)

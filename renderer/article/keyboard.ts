@@ -1,0 +1,19 @@
+import type { ArticleCommand } from './article-state.ts'
+import { commandOf, type KeyRow, repeats } from './keymap.ts'
+
+/** Letters act only while the article has the focus; Tab and everything unknown stay the browser's. Returns what stops it. */
+export function listenToKeys(
+  element: HTMLElement,
+  keymap: () => readonly KeyRow[],
+  run: (command: ArticleCommand) => void,
+): () => void {
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.isComposing || event.defaultPrevented) return
+    const command = commandOf(keymap(), event)
+    if (!command) return
+    event.preventDefault()
+    if (!event.repeat || repeats(command)) run(command)
+  }
+  element.addEventListener('keydown', onKey)
+  return () => element.removeEventListener('keydown', onKey)
+}

@@ -1,0 +1,117 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { CorpusInfo, OpenDocument } from '../../shared/api.ts'
+import type { MentionIndex } from '../../shared/edit/mention-index.ts'
+import { goldAnnotator, type RecordId, toRecordId } from '../../shared/model/ids.ts'
+import type { Settings } from '../../shared/model/settings.ts'
+import { request } from '../state/request.ts'
+import { createArticleSession, type MentionsChange } from './article-session.ts'
+import type { ArticleCommand, ArticleState } from './article-state.ts'
+import { loadAttestedForms } from './attested-forms.ts'
+import { cursorWord } from './caret.ts'
+import { listenToKeys } from './keyboard.ts'
+import { keymapOf } from './keymap.ts'
+import { type ArticleView, createArticleView } from './paint/article-view.ts'
+import { listenToPointer } from './pointer.ts'
+import { createRun } from './run-command.ts'
+
+/** An article on the sheet. React adopts `view.element` and reads `store`; everything is done through `run`. */
+export type OpenArticle = {
+  readonly store: StoreApi<ArticleState>
+  readonly view: ArticleView
+  readonly run: (command: ArticleCommand) => void
+  /** Whether everything is durable, once no save is under way. */
+  readonly flush: () => Promise<boolean>
+  /** Takes the article off the sheet. What is not saved must have been flushed before. */
+  readonly close: () => void
+  /** Told where to go when a key leads to another article. */
+  onLeave: (to: 'next' | 'previous' | 'nextUnfinished') => void
+}
+
+const newId = (): RecordId => toRecordId(crypto.getRandomValues(new Uint8Array(10)))
+
+/** Paints an article and joins text, records, keys and pointer. Theme is what `settings.theme` comes to now. */
+export function openArticle(
+  document: OpenDocument,
+  corpus: CorpusInfo,
+  settings: Settings,
+  theme: 'light' | 'dark',
+): OpenArticle {
+  const view = createArticleView({
+    text: document.text,
+    direction: document.metadata.direction,
+    labels: corpus.scheme.labels,
+    theme,
+    textSize: settings.textSize,
+    language: settings.language,
+  })
+  const session = createArticleSession(document, {
+    corpus,
+    send: commit => request('saveCommit', commit),
+    now: () => new Date().toISOString(),
+    changed: change => paint(view, session.store.getState().index, change),
+  })
+  const { store } = session
+  const attested = loadAttestedForms()
+  // Where a line key started from, so that a row of them keeps its place across the lines.
+  let goal: { readonly offset: number; readonly x: number } | null = null
+  const run = createRun(session, {
+    lineStep: (offset, down) => {
+      const found = view.lineStep(offset, down, goal?.offset === offset ? goal.x : null)
+      const landed = cursorWord(document.text, found.offset).start
+      goal = { offset: landed, x: found.x }
+      return landed
+    },
+    scrollTo: span => view.scrollTo(span),
+    newId,
+    isAttested: form => attested.has(form),
+    readGold: async () => {
+      const answer = await request('readLayer', { id: document.id, annotator: goldAnnotator })
+      return answer.ok ? answer.value.records : []
+    },
+    leave: to => article.onLeave(to),
+  })
+  view.setMarks(store.getState().index.ordered)
+  showFocus(view, store.getState())
+  const keymap = keymapOf(corpus.scheme.labels, document.metadata.direction)
+  const stops = [
+    store.subscribe((state, before) => {
+      if (focusChanged(state, before)) showFocus(view, state)
+    }),
+    listenToKeys(view.text, () => keymap, run),
+    listenToPointer(view, store.getState, run),
+  ]
+  const article: OpenArticle = {
+    store,
+    view,
+    run,
+    flush: session.settled,
+    close: () => {
+      for (const stop of stops) stop()
+      view.destroy()
+    },
+    onLeave: () => {},
+  }
+  return article
+}
+
+function paint(view: ArticleView, index: MentionIndex, change: MentionsChange): void {
+  if (change) view.changeMarks(change)
+  else view.setMarks(index.ordered)
+}
+
+const focusChanged = (a: ArticleState, b: ArticleState): boolean =>
+  a.cursor !== b.cursor ||
+  a.selection !== b.selection ||
+  a.selected !== b.selected ||
+  a.hovered !== b.hovered ||
+  a.version !== b.version
+
+function showFocus(view: ArticleView, state: ArticleState): void {
+  const { selection, selected, hovered, cursor, document } = state
+  view.setFocus({
+    cursor: selection || selected !== null ? null : cursorWord(document.text, cursor.focus),
+    selection: selection ? [selection] : null,
+    selected,
+    hovered,
+  })
+}

@@ -1,0 +1,116 @@
+import { hullOf } from '../../shared/edit/mention-index.ts'
+import type { Entity, Span } from '../../shared/model/records.ts'
+import { snapToWords, wordAt } from '../../shared/text/tokens.ts'
+import type { ArticleCommand, ArticleState, Edge } from './article-state.ts'
+import { spanOf } from './caret.ts'
+import type { ArticleView } from './paint/article-view.ts'
+import { edgeAt } from './run-command.ts'
+
+/** A press that may become a drag: over text, or of one pin. */
+type Drag =
+  | { readonly kind: 'text'; readonly from: number; readonly to: number; readonly moved: boolean }
+  | { readonly kind: 'pin'; readonly edge: Edge; readonly span: Span; readonly offset: number | null }
+
+/**
+ * The mouse in the text: a drag selects whole words, a pin moves by letter, a click selects the smallest mention and, again, the one
+ * around it; a double click takes the word itself, so that a label nests there. The browser's own selection is never used: across
+ * Latin inside Arabic it jumps. Returns what stops it.
+ */
+export function listenToPointer(
+  view: ArticleView,
+  state: () => ArticleState,
+  run: (command: ArticleCommand) => void,
+): () => void {
+  const { text } = view
+  const source = state().document.text
+  let drag: Drag | null = null
+
+  const chosenSpan = (): Span => {
+    const { selected, index } = state()
+    const entity = selected === null ? undefined : index.get(selected)
+    return entity ? hullOf(entity) : spanOf(source, state())
+  }
+
+  const dragged = ({ from, to }: Extract<Drag, { kind: 'text' }>): Span => ({
+    start: Math.min(from, to),
+    end: Math.max(from, to) + 1,
+  })
+
+  function preview(span: Span): void {
+    view.setFocus({ cursor: null, selection: [span], selected: null, hovered: null })
+  }
+
+  function press(event: PointerEvent): void {
+    if (event.button !== 0) return
+    const edge = view.pinAt(event.clientX, event.clientY)
+    const offset = view.offsetAt(event.clientX, event.clientY)
+    if (edge) drag = { kind: 'pin', edge, span: chosenSpan(), offset: null }
+    else if (offset !== null) drag = { kind: 'text', from: offset, to: offset, moved: false }
+    else return
+    event.preventDefault()
+    text.focus({ preventScroll: true })
+    text.setPointerCapture(event.pointerId)
+  }
+
+  function move(event: PointerEvent): void {
+    const offset = view.offsetAt(event.clientX, event.clientY)
+    if (!drag) return hover(offset)
+    if (offset === null) return
+    if (drag.kind === 'pin') {
+      drag = { ...drag, offset: drag.edge === 'start' ? offset : offset + 1 }
+      preview(edgeAt(source, drag.span, drag.edge, drag.offset ?? offset) ?? drag.span)
+    } else if (drag.moved || offset !== drag.from) {
+      drag = { ...drag, to: offset, moved: true }
+      preview(snapToWords(source, dragged(drag)))
+    }
+  }
+
+  function hover(offset: number | null): void {
+    const id = offset === null ? null : (state().index.at(offset)[0]?.id ?? null)
+    if (id !== state().hovered) run({ do: 'hover', id })
+  }
+
+  function release(event: PointerEvent): void {
+    const ended = drag
+    drag = null
+    if (!ended) return
+    if (text.hasPointerCapture(event.pointerId)) text.releasePointerCapture(event.pointerId)
+    if (ended.kind === 'pin') {
+      if (ended.offset !== null) run({ do: 'moveEdgeTo', edge: ended.edge, offset: ended.offset })
+    } else if (ended.moved) run({ do: 'selectText', span: dragged(ended), exact: false })
+    else click(ended.from, event.detail)
+  }
+
+  function click(offset: number, times: number): void {
+    const word = wordAt(source, offset)
+    const under = state().index.at(offset)
+    if (times >= 2 && word) return run({ do: 'selectText', span: word, exact: false })
+    const next = afterSelected(under, state())
+    if (next) run({ do: 'select', id: next.id })
+    else run({ do: 'placeCursor', offset })
+  }
+
+  function cancel(): void {
+    drag = null
+  }
+
+  const leave = (): void => hover(null)
+  text.addEventListener('pointerdown', press)
+  text.addEventListener('pointermove', move)
+  text.addEventListener('pointerup', release)
+  text.addEventListener('pointercancel', cancel)
+  text.addEventListener('pointerleave', leave)
+  return () => {
+    text.removeEventListener('pointerdown', press)
+    text.removeEventListener('pointermove', move)
+    text.removeEventListener('pointerup', release)
+    text.removeEventListener('pointercancel', cancel)
+    text.removeEventListener('pointerleave', leave)
+  }
+}
+
+/** The mention a click means: the smallest, or the next larger than the one that is selected already. */
+function afterSelected(under: readonly Entity[], state: ArticleState): Entity | undefined {
+  const at = under.findIndex(entity => entity.id === state.selected)
+  return under[at + 1] ?? (at >= 0 ? undefined : under[0])
+}
