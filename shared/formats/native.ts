@@ -223,7 +223,7 @@ export const native: Format = {
   id: 'native',
   name: { ar: 'صيغة حاشية (JSONL)', en: 'Hashiya (JSONL)' },
   summary: {
-    ar: 'كل شيء: النصوص وطبقات جميع المُعلِّمين وما فيها',
+    ar: 'كل شيء: النصوص وطبقات المعلّقين جميعًا بما فيها',
     en: 'Everything: texts and every annotator’s layer, whole',
   },
   carries: ['entity', 'relation', 'agreement', 'documentLabel', 'status', 'dismissal'],

@@ -148,9 +148,9 @@ async function* readBack(lines: AsyncIterable<string>): AsyncIterable<ReadDocume
 /** Training lines for spaCy 3: `Doc(nlp.vocab, words, spaces)`, then `Example.from_dict` with `entities`, `spans`, `cats`. */
 export const spacy: Format = {
   id: 'spacy',
-  name: { ar: 'سباسي spaCy (JSONL)', en: 'spaCy (JSONL)' },
+  name: { ar: 'spaCy (JSONL)', en: 'spaCy (JSONL)' },
   summary: {
-    ar: 'الكيانات مسطّحة في entities، وجميعها في spans["sc"]، وتصنيف المستند في cats',
+    ar: 'الكيانات مسطّحة في entities، وجميعها في spans["sc"]، وتصنيف المقالة في cats',
     en: 'Flat entities in entities, all mentions in spans["sc"], document categories in cats',
   },
   carries,

@@ -1,0 +1,112 @@
+import type { AppError, ErrorCode, ErrorParams } from '../result.ts'
+
+type Sentences = { readonly [Code in ErrorCode]: (params: ErrorParams[Code]) => string }
+
+/** Keeps a path or a foreign word in its own direction inside an Arabic sentence (first strong isolate, pop isolate). */
+const isolated = (text: string | number): string => `\u2068${text}\u2069`
+
+const inMebibytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0)
+
+const en: Sentences = {
+  'corpus/missing': ({ path }) =>
+    `There is no folder ${path}. Put the corpus back where it was, or open another folder.`,
+  'corpus/not-a-corpus': ({ path }) =>
+    `${path} is not a corpus: there is no corpus.json in it. Open the folder that holds that file, or make a new corpus.`,
+  'corpus/exists': ({ path }) =>
+    `There is something at ${path} already, and it was not touched. Choose an empty folder or a new name.`,
+  'corpus/locked': ({ path, host, pid }) =>
+    `${path} is open elsewhere: on ${host}, process ${pid}. Close it there, then try again.`,
+  'corpus/lock-lost': ({ path }) =>
+    `Another program has opened ${path} in the meantime, so nothing more is written from here. Close it there, then open the corpus again.`,
+  'format/newer': ({ file, version, supported }) =>
+    `${file} comes from a newer Hashiya (file version ${version}; this one reads up to ${supported}). Update Hashiya to open it; the file was not changed.`,
+  'file/broken': ({ file, reason, movedTo }) =>
+    movedTo === null
+      ? `${file} is damaged (${reason}). It was left as it is; put a sound copy in its place.`
+      : `${file} is damaged (${reason}). It was set aside as ${movedTo}; look there if you miss something.`,
+  'journal/damaged': ({ file, lines, movedTo }) =>
+    `${lines === 1 ? 'One line' : `${lines} lines`} of the journal ${file} cannot be read; every other line was. ${
+      movedTo === null ? 'The file was left as it is.' : `The file as it was is kept as ${movedTo}.`
+    } Check the articles changed last.`,
+  'document/missing': ({ id }) =>
+    `The article ${id} is no longer in the corpus. If its file was moved or deleted, put it back; else import the text again.`,
+  'layer/read-only': ({ annotator }) => `The layer “${annotator}” can only be read. Mark in your own layer.`,
+  'text/encoding': ({ file }) =>
+    `${file} is not UTF-8 text, so it was not imported. Save it as UTF-8; a text from an old Arabic program may be Windows-1256.`,
+  'text/too-large': ({ file, bytes, limit }) =>
+    `${file} has ${inMebibytes(bytes)} MiB, more than the ${inMebibytes(limit)} MiB an article may have. Split it into several articles.`,
+  'text/empty': ({ file }) => `${file} holds no text, so it was not imported. Check that it is the right file.`,
+  'format/unknown': ({ format }) => `There is no format “${format}”. Choose one that is offered.`,
+  'format/line': ({ file, line, reason }) =>
+    `${file}, line ${line}: ${reason}. What does not fit was left out; correct it and import the file again.`,
+  'mention/misplaced': ({ document, id, surface }) =>
+    `“${surface}” (${id}) does not stand where the file says in article ${document}. Check this mark against the text.`,
+  'export/empty': () =>
+    'No article fits this choice, so nothing was written. Finish an article, or export all statuses or another layer.',
+  'disk/full': ({ path }) =>
+    `The disk is full: ${path} could not be written. Make room, then try again; what was saved before is safe.`,
+  'disk/read-only': ({ path }) =>
+    `${path} may not be written. Allow writing to this folder, or work in a copy of it elsewhere.`,
+  'disk/failed': ({ path, reason }) =>
+    `The disk failed at ${path} (${reason}). Check that it is connected, then try again.`,
+  'record/conflict': ({ document, id }) =>
+    `The mark ${id} in article ${document} was changed on two computers. The later change holds; check that it is the right one.`,
+  'job/cancelled': () => 'Stopped as you asked; nothing was left half-written. Start again whenever you like.',
+}
+
+const ar: Sentences = {
+  'corpus/missing': ({ path }) => `لا يوجد المجلد ${isolated(path)}. أعد المدوّنة إلى مكانها، أو افتح مجلدًا آخر.`,
+  'corpus/not-a-corpus': ({ path }) =>
+    `المجلد ${isolated(path)} ليس مدوّنة، فليس فيه ملف ${isolated('corpus.json')}. افتح المجلد الذي فيه هذا الملف، أو أنشئ مدوّنة جديدة.`,
+  'corpus/exists': ({ path }) => `يوجد شيء في ${isolated(path)} من قبل، ولم يُمسّ. اختر مجلدًا فارغًا أو اسمًا آخر.`,
+  'corpus/locked': ({ path, host, pid }) =>
+    `المدوّنة ${isolated(path)} مفتوحة في مكان آخر: على الجهاز ${isolated(host)}، العملية ${pid}. أغلقها هناك ثم أعد المحاولة.`,
+  'corpus/lock-lost': ({ path }) =>
+    `فتح برنامج آخر المدوّنة ${isolated(path)} في هذه الأثناء، فتوقّفت الكتابة من هنا. أغلقها هناك ثم افتحها من جديد.`,
+  'format/newer': ({ file, version, supported }) =>
+    `كُتب الملف ${isolated(file)} بإصدار أحدث من حاشية (نسخة الملف ${version}، وأحدث ما يُقرأ هنا ${supported}). حدّث البرنامج لتفتحه، والملف لم يتغيّر.`,
+  'file/broken': ({ file, reason, movedTo }) =>
+    movedTo === null
+      ? `الملف ${isolated(file)} تالف (${isolated(reason)}). تُرك على حاله، فضع مكانه نسخة سليمة.`
+      : `الملف ${isolated(file)} تالف (${isolated(reason)}). نُحّي جانبًا باسم ${isolated(movedTo)}، فارجع إليه إن افتقدت شيئًا.`,
+  'journal/damaged': ({ file, lines, movedTo }) =>
+    `في السجلّ ${isolated(file)} أسطر تالفة، عددها ${lines}، وقُرئ ما سواها. ${
+      movedTo === null ? 'تُرك الملف على حاله.' : `وحُفظت نسخة منه كما كان باسم ${isolated(movedTo)}.`
+    } راجع آخر المقالات التي عُدّلت.`,
+  'document/missing': ({ id }) =>
+    `المقالة ${isolated(id)} لم تعد في المدوّنة. إن نُقل ملفها أو حُذف فأعده، وإلا فاستورد النص من جديد.`,
+  'layer/read-only': ({ annotator }) => `الطبقة «${isolated(annotator)}» للقراءة فقط. ضع وسومك في طبقتك أنت.`,
+  'text/encoding': ({ file }) =>
+    `الملف ${isolated(file)} ليس نصًّا بترميز ${isolated('UTF-8')}، فلم يُستورد. احفظه بهذا الترميز؛ وإن جاء من برنامج عربي قديم فقد يكون ترميزه ${isolated('Windows-1256')}.`,
+  'text/too-large': ({ file, bytes, limit }) =>
+    `حجم الملف ${isolated(file)} هو ${isolated(`${inMebibytes(bytes)} MiB`)}، وأقصى ما تبلغه المقالة ${isolated(`${inMebibytes(limit)} MiB`)}. قسّمه إلى عدّة مقالات.`,
+  'text/empty': ({ file }) => `الملف ${isolated(file)} خالٍ من النص، فلم يُستورد. تأكّد من أنه الملف المقصود.`,
+  'format/unknown': ({ format }) => `لا توجد صيغة باسم «${isolated(format)}». اختر صيغة من الصيغ المعروضة.`,
+  'format/line': ({ file, line, reason }) =>
+    `الملف ${isolated(file)}، السطر ${line}: ${isolated(reason)}. أُهمل ما لم يصحّ منه، فصحّحه واستورد الملف من جديد.`,
+  'mention/misplaced': ({ document, id, surface }) =>
+    `العبارة «${isolated(surface)}» (${isolated(id)}) ليست حيث يذكر الملف من المقالة ${isolated(document)}. راجع هذا الوسم على النص.`,
+  'export/empty': () =>
+    'لا مقالة توافق هذا الاختيار، فلم يُكتب شيء. أنجز مقالة، أو صدّر جميع الحالات، أو اختر طبقة أخرى.',
+  'disk/full': ({ path }) =>
+    `امتلأ القرص فتعذّرت الكتابة في ${isolated(path)}. أخلِ مكانًا ثم أعد المحاولة، وما حُفظ من قبل سليم.`,
+  'disk/read-only': ({ path }) =>
+    `لا يُسمح بالكتابة في ${isolated(path)}. اسمح بالكتابة في هذا المجلد، أو اعمل على نسخة منه في مكان آخر.`,
+  'disk/failed': ({ path, reason }) =>
+    `تعذّر التعامل مع القرص عند ${isolated(path)} (${isolated(reason)}). تأكّد من اتصاله ثم أعد المحاولة.`,
+  'record/conflict': ({ document, id }) =>
+    `عُدّل الوسم ${isolated(id)} في المقالة ${isolated(document)} على جهازين. أُخذ بالتعديل الأحدث، فتأكّد من صحّته.`,
+  'job/cancelled': () => 'توقّف العمل كما طلبت، ولم يبقَ منه ملف ناقص. ابدأ من جديد متى شئت.',
+}
+
+/** What happened and what to do, one sentence or two a code, in both languages of the interface. */
+export const errorSentences: Readonly<Record<'ar' | 'en', Sentences>> = { ar, en }
+
+/** The sentence of an error. */
+export function sentenceOf<Code extends ErrorCode>(
+  error: { readonly code: Code; readonly params: ErrorParams[Code] } & AppError,
+  language: 'ar' | 'en',
+): string {
+  const sentence: (params: ErrorParams[Code]) => string = errorSentences[language][error.code]
+  return sentence(error.params)
+}

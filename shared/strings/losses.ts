@@ -1,0 +1,43 @@
+import type { Loss, LossReason } from '../formats/proof-report.ts'
+
+/** The words themselves (`surface`, `written`, `within`) stand beside the sentence; they are not repeated in it. */
+type Sentences = { readonly [Reason in LossReason]: (loss: Pick<Loss, 'written'>) => string }
+
+const en: Sentences = {
+  'grown-to-word': () => 'Its borders went to whole words.',
+  'fragments-joined': () => 'Its fragments became one stretch, with the words between them.',
+  nested: ({ written }) =>
+    written === null
+      ? 'It nests with another mention, and the format gives a word to one mention only.'
+      : 'It nests with another mention: it stands in the full list of spans, not in the flat one.',
+  overlapping: ({ written }) =>
+    written === null
+      ? 'It shares a word with another mention, and the format gives a word to one mention only.'
+      : 'It shares a word with another mention: it stands in the full list of spans, not in the flat one.',
+  'kind-not-carried': () => 'The format has no place for records of this kind.',
+  'fragments-not-carried': () => 'The format has no place for a mention in several fragments.',
+  'attributes-not-carried': () => 'The mention is there; its note, normal form, link, doubt or attributes are not.',
+  blank: () => 'It holds only spaces, so there is no word to carry it.',
+  misread: () => 'What was read back from the file is not what was marked. Do not train on this file.',
+}
+
+const ar: Sentences = {
+  'grown-to-word': () => 'امتدّت حدوده إلى كلمات كاملة.',
+  'fragments-joined': () => 'صارت أجزاؤه مقطعًا واحدًا يضمّ ما بينها من كلمات.',
+  nested: ({ written }) =>
+    written === null
+      ? 'متداخل مع موضع آخر، والصيغة لا تعطي الكلمة إلا لموضع واحد.'
+      : 'متداخل مع موضع آخر: هو في القائمة الكاملة، لا في القائمة المسطّحة.',
+  overlapping: ({ written }) =>
+    written === null
+      ? 'يشترك مع موضع آخر في كلمة، والصيغة لا تعطي الكلمة إلا لموضع واحد.'
+      : 'يشترك مع موضع آخر في كلمة: هو في القائمة الكاملة، لا في القائمة المسطّحة.',
+  'kind-not-carried': () => 'لا مكان في هذه الصيغة لهذا النوع.',
+  'fragments-not-carried': () => 'لا مكان في هذه الصيغة لموضع من عدّة أجزاء.',
+  'attributes-not-carried': () => 'الموضع في الملف، أما ملاحظته أو صيغته المجرّدة أو رابطه أو شكّه أو سماته فليست فيه.',
+  blank: () => 'ليس فيه إلا مسافات، فلا كلمة تحمله.',
+  misread: () => 'ما قُرئ من الملف ليس ما وُسم. لا تدرّب على هذا الملف.',
+}
+
+/** Why something is not in a file as it was marked, in both languages of the interface. */
+export const lossSentences: Readonly<Record<'ar' | 'en', Sentences>> = { ar, en }

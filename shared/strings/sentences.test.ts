@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { lossReasonSchema } from '../formats/proof-report.ts'
+import { type AppError, errorCodes } from '../result.ts'
+import { errorSentences, sentenceOf } from './errors.ts'
+import { lossSentences } from './losses.ts'
+
+const examples: readonly AppError[] = [
+  { code: 'corpus/missing', params: { path: '/p/q' } },
+  { code: 'corpus/not-a-corpus', params: { path: '/p/q' } },
+  { code: 'corpus/exists', params: { path: '/p/q' } },
+  { code: 'corpus/locked', params: { path: '/p/q', host: 'desk', pid: 12 } },
+  { code: 'corpus/lock-lost', params: { path: '/p/q' } },
+  { code: 'format/newer', params: { file: 'f.json', version: 9, supported: 1 } },
+  { code: 'file/broken', params: { file: 'f.json', reason: 'cut off', movedTo: null } },
+  { code: 'file/broken', params: { file: 'f.json', reason: 'cut off', movedTo: 'f.broken' } },
+  { code: 'journal/damaged', params: { file: 'j.jsonl', lines: 1, movedTo: null } },
+  { code: 'journal/damaged', params: { file: 'j.jsonl', lines: 2, movedTo: 'j.kept' } },
+  { code: 'document/missing', params: { id: 'abc' } },
+  { code: 'layer/read-only', params: { annotator: 'gold' } },
+  { code: 'text/encoding', params: { file: 'f.txt' } },
+  { code: 'text/too-large', params: { file: 'f.txt', bytes: 62914560, limit: 16777216 } },
+  { code: 'text/empty', params: { file: 'f.txt' } },
+  { code: 'format/unknown', params: { format: 'xyz' } },
+  { code: 'format/line', params: { file: 'f.jsonl', line: 3, reason: 'not JSON' } },
+  { code: 'mention/misplaced', params: { document: 'abc', id: 'T1', surface: 'مصر' } },
+  { code: 'export/empty', params: {} },
+  { code: 'disk/full', params: { path: '/p/q' } },
+  { code: 'disk/read-only', params: { path: '/p/q' } },
+  { code: 'disk/failed', params: { path: '/p/q', reason: 'EIO' } },
+  { code: 'record/conflict', params: { document: 'abc', id: 'T1' } },
+  { code: 'job/cancelled', params: {} },
+]
+
+const arabicScript = /\p{Script=Arabic}/u
+/** A path, a name or a word of another script that a sentence may hold. */
+const quoted = /\u2068[^\u2069]*\u2069/g
+
+describe('error sentences', () => {
+  it('exist for every code', () => {
+    expect(new Set(examples.map(error => error.code))).toEqual(new Set(errorCodes))
+    for (const language of ['ar', 'en'] as const)
+      expect(Object.keys(errorSentences[language]).sort()).toEqual([...errorCodes].sort())
+  })
+
+  it.each(examples)('$code says what happened and what to do', error => {
+    const english = sentenceOf(error, 'en')
+    const arabic = sentenceOf(error, 'ar')
+    expect(english).toMatch(/[.;:] .*\.$/s)
+    expect(english).not.toMatch(/undefined|null|NaN|\[object/)
+    expect(arabic).toMatch(arabicScript)
+    expect(arabic).toMatch(/[.،؛] .*\.$/s)
+    expect(arabic.replace(quoted, '')).not.toMatch(/undefined|null|NaN|[A-Za-z]{4}/)
+    // What tells one file from another stands in both.
+    for (const value of Object.values(error.params))
+      if (typeof value === 'string') for (const sentence of [english, arabic]) expect(sentence).toContain(value)
+  })
+})
+
+describe('loss sentences', () => {
+  it.each(lossReasonSchema.options)('%s is said in both languages', reason => {
+    for (const written of [null, 'هواوي']) {
+      expect(lossSentences.en[reason]({ written })).toMatch(/^[A-Z].*\.$/)
+      expect(lossSentences.ar[reason]({ written })).toMatch(/^\p{Script=Arabic}.*\.$/u)
+    }
+  })
+})
