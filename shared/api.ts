@@ -156,7 +156,7 @@ export const requests = {
     args: z.object({ id: documentIdSchema, records: z.array(annotationSchema).readonly() }),
     value: z.object({ file: z.string() }).readonly().nullable(),
   },
-  /** Forms that stand alone as a word anywhere in the corpus, at most 20,000, the most frequent first: clitic cuts are proposed by them. */
+  /** Folded forms that stand alone as a word anywhere in the corpus, at most 20,000, the most frequent first: clitic cuts are proposed by them. */
   listAttestedForms: { args: nothing, value: z.array(z.string()).readonly() },
 
   /** Shows a file dialog; null: she closed it. Progress comes as `job` events. */

@@ -1,6 +1,6 @@
 import { request } from '../state/request.ts'
 
-/** Words that stand alone somewhere in the corpus; empty until main has answered, and where it cannot. */
+/** Folded words that stand alone somewhere in the corpus; empty until main has answered, and where it cannot. */
 export function loadAttestedForms(): ReadonlySet<string> {
   const forms = new Set<string>()
   void request('listAttestedForms', {}).then(answer => {

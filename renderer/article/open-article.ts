@@ -3,6 +3,7 @@ import type { CorpusInfo, OpenDocument } from '../../shared/api.ts'
 import type { MentionIndex } from '../../shared/edit/mention-index.ts'
 import { goldAnnotator, type RecordId, toRecordId } from '../../shared/model/ids.ts'
 import type { Settings } from '../../shared/model/settings.ts'
+import { foldQuery } from '../../shared/text/folding.ts'
 import { request } from '../state/request.ts'
 import { createArticleSession, type MentionsChange } from './article-session.ts'
 import type { ArticleCommand, ArticleState } from './article-state.ts'
@@ -63,7 +64,7 @@ export function openArticle(
     },
     scrollTo: span => view.scrollTo(span),
     newId,
-    isAttested: form => attested.has(form),
+    isAttested: form => attested.has(foldQuery(form)),
     readGold: async () => {
       const answer = await request('readLayer', { id: document.id, annotator: goldAnnotator })
       return answer.ok ? answer.value.records : []

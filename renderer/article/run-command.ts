@@ -8,12 +8,12 @@ import type { RecordId } from '../../shared/model/ids.ts'
 import type { Annotation, Entity, Span, Status } from '../../shared/model/records.ts'
 import { surfaceOf } from '../../shared/model/records.ts'
 import { assertNever } from '../../shared/result.ts'
+import { nextCliticCut, normalForms, proposeCut } from '../../shared/text/clitics.ts'
 import { snapToGraphemes } from '../../shared/text/graphemes.ts'
 import { snapToWords } from '../../shared/text/tokens.ts'
 import type { ArticleSession } from './article-session.ts'
 import type { ArticleCommand, Caret, Edge } from './article-state.ts'
 import { caretAt, caretOn, caretOver, cursorWord, edgeByLetter, edgeByWord, lastWordIn, sentenceStep, spanOf, wordStep } from './caret.ts'
-import { nextCut, proposedCut } from './clitic-edge.ts'
 
 /** What commands need that the session does not know. */
 export type Screen = {
@@ -74,16 +74,23 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
       return
     }
     const asked = spanOf(text, state())
-    const cut = state().exact ? { span: asked } : proposedCut(text, asked, screen.isAttested)
+    const span = state().exact ? asked : proposeCut(text, asked, { isAttested: screen.isAttested })
     const id = screen.newId()
-    const entity = { id, label, spans: [cut.span], ...('normal' in cut ? { normal: cut.normal } : {}) }
+    const entity = { id, label, spans: [span], ...normalOf(span) }
     if (!session.commit('createEntity', context => createEntity(context, entity))) return
-    store.setState({ ...caretAt(text, lastWordIn(text, cut.span)), fresh: id })
-    say({ said: 'marked', surface: text.slice(cut.span.start, cut.span.end), label })
+    store.setState({ ...caretAt(text, lastWordIn(text, span)), fresh: id })
+    say({ said: 'marked', surface: text.slice(span.start, span.end), label })
   }
 
-  function moveSpans(entity: Entity, spans: readonly Span[], normal?: string): void {
-    const change = { spans, ...(normal === undefined ? {} : { normal }) }
+  /** The likeliest form without its clitics, where it is spelt unlike the words marked: ل|لمغرب is المغرب. */
+  function normalOf(span: Span): { readonly normal?: string } {
+    const [normal] = normalForms(text, span, screen.isAttested)
+    return normal === undefined || normal === text.slice(span.start, span.end) ? {} : { normal }
+  }
+
+  function moveSpans(entity: Entity, spans: readonly Span[]): void {
+    const [only] = spans.length === 1 ? spans : []
+    const change = { spans, ...(only ? normalOf(only) : {}) }
     if (!session.commit('moveEdge', context => changeEntity(context, entity.id, change))) return
     const last = lastWordIn(text, hullOf({ ...entity, spans }))
     store.setState({ cursor: { anchor: last, focus: last } })
@@ -131,12 +138,13 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
     const spans = target?.spans ?? [spanOf(text, state())]
     const at = side === 'start' ? 0 : spans.length - 1
     const fragment = spans[at]
-    const cut = fragment ? nextCut(text, fragment, side, screen.isAttested) : null
-    if (!cut) return say({ said: 'refused', why: 'unchanged' })
-    if (target) return moveSpans(target, spans.map((span, place) => (place === at ? cut.span : span)), cut.normal)
+    if (!fragment) return
+    const cut = nextCliticCut(text, fragment, side, screen.isAttested)
+    if (cut[side] === fragment[side]) return say({ said: 'refused', why: 'unchanged' })
+    if (target) return moveSpans(target, spans.map((span, place) => (place === at ? cut : span)))
     const { focus } = state().cursor
-    store.setState({ ...caretOn(text, cut.span), cursor: { anchor: focus, focus }, edge: side })
-    say({ said: 'selected', words: text.slice(cut.span.start, cut.span.end) })
+    store.setState({ ...caretOn(text, cut), cursor: { anchor: focus, focus }, edge: side })
+    say({ said: 'selected', words: text.slice(cut.start, cut.end) })
   }
 
   function cycleNested(largestFirst: boolean): void {

@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest'
+import type { OpenDocument } from '../../shared/api.ts'
+import type { Commit } from '../../shared/edit/commit.ts'
+import { recordIdSchema } from '../../shared/model/ids.ts'
+import type { Annotation, Entity } from '../../shared/model/records.ts'
+import { ok } from '../../shared/result.ts'
+import { createAttestation } from '../../shared/text/attested-forms.ts'
+import { testCorpus, testDocument } from './article.fixtures.ts'
+import { type ArticleSession, createArticleSession } from './article-session.ts'
+import type { ArticleCommand, ArticleState } from './article-state.ts'
+import { createRun } from './run-command.ts'
+
+const text = 'كل من الرئيس المدير العام لسوناطراك, رشيد حشيشي. وقعت هواوي للاتصالات-الجزائر. زيارة للمغرب. سوناطراك في المغرب'
+const at = (words: string): number => text.indexOf(words)
+
+type Bench = {
+  readonly session: ArticleSession
+  readonly run: (...commands: readonly ArticleCommand[]) => void
+  readonly state: () => ArticleState
+  readonly sent: Commit[]
+  readonly left: string[]
+  /** `label surface` of each mention in reading order. */
+  readonly marks: () => readonly string[]
+}
+
+function open(document: OpenDocument = testDocument(text), gold: readonly Annotation[] = []): Bench {
+  const sent: Commit[] = []
+  const left: string[] = []
+  let ids = 0
+  const session = createArticleSession(document, {
+    corpus: testCorpus,
+    send: async commit => {
+      sent.push(commit)
+      return ok({})
+    },
+    now: () => '2026-01-01T00:00:00.000Z',
+    changed: () => {},
+  })
+  const run = createRun(session, {
+    lineStep: offset => offset,
+    scrollTo: () => {},
+    newId: () => recordIdSchema.parse(`R${++ids}`),
+    isAttested: createAttestation([document.text]),
+    readGold: async () => gold,
+    leave: to => left.push(to),
+  })
+  const state = session.store.getState
+  return {
+    session,
+    state,
+    sent,
+    left,
+    run: (...commands) => commands.forEach(run),
+    marks: () => state().index.ordered.map(entity => `${entity.label} ${surface(document.text, entity)}`),
+  }
+}
+
+const surface = (source: string, entity: Entity): string =>
+  entity.spans.map(span => source.slice(span.start, span.end)).join(' ')
+
+const cursorOn = (words: string): ArticleCommand => ({ do: 'placeCursor', offset: at(words) })
+const onward: ArticleCommand = { do: 'move', by: 'word', onward: true, extend: false }
+const extend: ArticleCommand = { do: 'move', by: 'word', onward: true, extend: true }
+const label = (id: string): ArticleCommand => ({ do: 'label', label: id })
+
+describe('marking', () => {
+  it('cuts the clitic of a word that stands alone elsewhere, and one key takes it back', () => {
+    const { run, marks } = open()
+    run(cursorOn('لسوناطراك'), label('ORG'))
+    expect(marks()).toEqual(['ORG سوناطراك'])
+    run({ do: 'clitic', side: 'start' })
+    expect(marks()).toEqual(['ORG لسوناطراك'])
+    run({ do: 'clitic', side: 'start' })
+    expect(marks()).toEqual(['ORG سوناطراك'])
+  })
+
+  it('stores the normal form of للـ', () => {
+    const { run, state } = open()
+    run(cursorOn('للمغرب'), label('GPE'))
+    expect(state().index.ordered[0]).toMatchObject({ normal: 'المغرب', spans: [{ start: at('للمغرب') + 1, end: at('للمغرب') + 6 }] })
+  })
+
+  it('rests on the last word, so that another label nests', () => {
+    const { run, marks } = open()
+    run(cursorOn('هواوي'), extend, extend, label('ORG'), label('GPE'))
+    expect(marks()).toEqual(['ORG هواوي للاتصالات-الجزائر', 'GPE الجزائر'])
+  })
+
+  it('does not mark the same words twice with one label', () => {
+    const { run, marks, state } = open()
+    run(cursorOn('رشيد'), label('ORG'), { do: 'escape' }, label('ORG'))
+    expect(marks()).toEqual(['ORG رشيد'])
+    expect(state().announcement).toMatchObject({ said: 'refused', why: 'unchanged' })
+  })
+
+  it('relabels the selected mention and leaves the one under the cursor alone', () => {
+    const { run, marks } = open()
+    run(cursorOn('رشيد'), label('ORG'), { do: 'nested', largestFirst: false }, label('GPE'))
+    expect(marks()).toEqual(['GPE رشيد'])
+  })
+
+  it('resizes the selected mention by word and by letter', () => {
+    const { run, marks } = open()
+    run(cursorOn('رشيد'), label('ORG'), { do: 'nested', largestFirst: false }, extend)
+    expect(marks()).toEqual(['ORG رشيد حشيشي'])
+    run({ do: 'otherEdge' }, { do: 'edge', onward: true })
+    expect(marks()).toEqual(['ORG شيد حشيشي'])
+  })
+
+  it('cycles nested mentions and deletes what is chosen', () => {
+    const { run, marks, state } = open()
+    run(cursorOn('هواوي'), extend, extend, label('ORG'), label('GPE'))
+    run({ do: 'nested', largestFirst: true })
+    expect(state().index.get(state().selected ?? recordIdSchema.parse('none'))?.label).toBe('ORG')
+    run({ do: 'remove' })
+    expect(marks()).toEqual(['GPE الجزائر'])
+  })
+
+  it('goes from mark to mark in reading order', () => {
+    const { run, state } = open()
+    run(cursorOn('رشيد'), label('ORG'), cursorOn('هواوي'), label('ORG'), cursorOn('كل'))
+    const stop: ArticleCommand = { do: 'stop', onward: true }
+    const seen = [1, 2].map(() => {
+      run(stop)
+      return state().index.get(state().selected ?? recordIdSchema.parse('none'))?.spans[0]?.start
+    })
+    expect(seen).toEqual([at('رشيد'), at('هواوي')])
+  })
+})
+
+describe('undo and redo', () => {
+  it('take back and bring again, the status of a new article with it, and survive a restart', async () => {
+    const { run, marks, state, sent, session } = open()
+    run(cursorOn('رشيد'), label('ORG'), onward, label('GPE'))
+    expect(state().status).toBe('in-progress')
+    run({ do: 'undo' }, { do: 'undo' })
+    expect(marks()).toEqual([])
+    expect(state().status).toBe('new')
+    run({ do: 'redo' })
+    expect(marks()).toEqual(['ORG رشيد'])
+    await session.settled()
+    const again = open({ ...testDocument(text), records: [...state().records.values()], history: sent, sequence: 5, counter: 9 })
+    again.run({ do: 'redo' })
+    expect(again.marks()).toEqual(['ORG رشيد', 'GPE حشيشي'])
+    again.run({ do: 'undo' }, { do: 'undo' })
+    expect(again.marks()).toEqual([])
+  })
+
+  it('number commits one after another', async () => {
+    const { run, sent, session } = open()
+    run(cursorOn('رشيد'), label('ORG'), { do: 'undo' }, { do: 'redo' }, { do: 'doubt' })
+    await session.settled()
+    expect(sent.map(commit => [commit.sequence, commit.undoes, commit.redoes])).toEqual([
+      [1, undefined, undefined],
+      [2, 1, undefined],
+      [3, undefined, 1],
+      [4, undefined, undefined],
+    ])
+  })
+
+  it('say that there is nothing more', () => {
+    const { run, state } = open()
+    run({ do: 'undo' })
+    expect(state().announcement).toMatchObject({ said: 'refused', why: 'nothing-to-undo' })
+  })
+})
+
+describe('gold', () => {
+  it('can be looked at and not changed', async () => {
+    const made = open()
+    made.run(cursorOn('رشيد'), label('ORG'))
+    const gold = made.state().index.ordered.map(entity => ({ ...entity, label: 'GPE' }))
+    const { run, marks, state } = open(testDocument(text), gold)
+    run({ do: 'show', layer: 'gold' })
+    await Promise.resolve()
+    expect(marks()).toEqual(['GPE رشيد'])
+    run(cursorOn('هواوي'), label('ORG'))
+    expect(marks()).toEqual(['GPE رشيد'])
+    expect(state().announcement).toMatchObject({ said: 'refused', why: 'read-only' })
+    run({ do: 'show', layer: 'own' })
+    await Promise.resolve()
+    expect(marks()).toEqual([])
+  })
+})
+
+it('marks done and goes to the next unfinished article', () => {
+  const { run, state, left } = open()
+  run({ do: 'doneAndNext' })
+  expect(state().status).toBe('done')
+  expect(left).toEqual(['nextUnfinished'])
+})
