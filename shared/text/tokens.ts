@@ -75,7 +75,8 @@ export function previousWord(text: string, offset: number): Token | undefined {
 }
 
 const quotes = '"“”„‟«»'
-const closingBrackets: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '﴾': '﴿' }
+/** Opening and closing, in turn. */
+const brackets = ['()', '[]', '{}', '﴿﴾'] as const
 const belongsToNumber = /^[%٪‰$€£]$/u
 /** A longer selection is no mention: its quotes are not looked at, so that dragging stays quick. */
 const longestQuoted = 2000
@@ -83,23 +84,29 @@ const longestQuoted = 2000
 const charactersOf = (text: string, characters: string) =>
   [...text].filter(character => characters.includes(character)).length
 
-/** Whether `closer`, which stands right after `inside`, closes something opened there. Marks of quotation are counted as one kind,
- * since the press writes them in every direction (”هواوي“). */
-function closesWithin(inside: string, closer: string): boolean {
-  if (quotes.includes(closer)) return charactersOf(inside, quotes) % 2 === 1
-  const opener = closingBrackets[closer]
-  return opener !== undefined && charactersOf(inside, opener) > charactersOf(inside, closer)
+/**
+ * Whether `sign`, which stands at the `side` of `inside`, is the partner of one in there. Marks of quotation are counted as one kind,
+ * since the press writes them in every direction (”هواوي“).
+ */
+function pairsWithin(inside: string, sign: string, side: 'start' | 'end'): boolean {
+  if (sign === '') return false
+  if (quotes.includes(sign)) return charactersOf(inside, quotes) % 2 === 1
+  const pair = brackets.find(candidate => candidate.charAt(side === 'start' ? 0 : 1) === sign)
+  if (pair === undefined) return false
+  const surplus = charactersOf(inside, pair.charAt(0)) - charactersOf(inside, pair.charAt(1))
+  return side === 'start' ? surplus < 0 : surplus > 0
 }
 
-/** Takes in, of what was selected, a percent or currency sign of the number beside it and the closer of what the words open. */
+/** Takes in, of what was selected, a percent or currency sign of the number beside it and the partner of a quote or bracket among the words. */
 function keepSelectedSigns(text: string, words: Span, selected: Span): Span {
   const first = tokenAt(text, words.start)
   const last = tokenAt(text, words.end - 1)
   let { start, end } = words
   if (end < selected.end && last?.kind === 'number' && belongsToNumber.test(text.charAt(end))) end += 1
   if (start > selected.start && first?.kind === 'number' && belongsToNumber.test(text.charAt(start - 1))) start -= 1
-  if (end < selected.end && end - start <= longestQuoted && closesWithin(text.slice(start, end), text.charAt(end)))
-    end += 1
+  if (end - start > longestQuoted) return { start, end }
+  if (end < selected.end && pairsWithin(text.slice(start, end), text.charAt(end), 'end')) end += 1
+  if (start > selected.start && pairsWithin(text.slice(start, end), text.charAt(start - 1), 'start')) start -= 1
   return { start, end }
 }
 
@@ -110,7 +117,7 @@ function snapToSigns(text: string, span: Span): Span {
 
 /**
  * What a drag over `span` selects: its words and numbers whole (hyphen and slash are borders), without the spaces and signs around
- * them; but 16% keeps its sign and “X” Y its second quote, where they were dragged over. A span of signs alone keeps them, one of
+ * them; but 16% keeps its sign and X “Y” its second quote, where they were dragged over. A span of signs alone keeps them, one of
  * spaces alone becomes empty at its start.
  */
 export function snapToWords(text: string, span: Span): Span {
