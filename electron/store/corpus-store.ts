@@ -6,6 +6,7 @@ import type { Annotation, Status } from '../../shared/model/records.ts'
 import type { StoredRecord } from '../../shared/model/stored-records.ts'
 import type { AppError, Result } from '../../shared/result.ts'
 import type { FileSystem } from './file-system.ts'
+import type { ProgramMark } from './program-mark.ts'
 
 /** One annotator's records for one document, offsets in UTF-16. */
 export type LayerContent = {
@@ -85,8 +86,13 @@ export type CorpusOptions = {
   readonly device: DeviceId
   /** `read`: no lock, nothing written. `write`: takes the lock; a folder that cannot be written opens read-only. */
   readonly mode: 'read' | 'write'
-  /** Tests bring their own. */
+  /** Tests bring their own disk, and a program of theirs that has died since. */
   readonly fileSystem?: FileSystem
+  readonly program?: ProgramMark
   /** ISO 8601, UTC. */
   readonly now?: () => string
+  /** Milliseconds without a commit until checkpoints are written; null: only on `checkpoint` and `close`. 1,000 unless told. */
+  readonly idle?: number | null
+  /** Told when a checkpoint fails in the background; the journal holds what it would have held. */
+  readonly onProblem?: (problem: AppError) => void
 }

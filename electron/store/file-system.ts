@@ -5,6 +5,8 @@
 export type FileSystem = {
   /** Throws ENOENT where there is none. */
   readFile(path: string): Promise<Uint8Array>
+  /** Bytes from `start` (a byte offset), at most `length` of them. */
+  readRange(path: string, start: number, length: number): Promise<Uint8Array>
   /** `null` where there is nothing. `modified`: milliseconds since 1970. */
   stat(path: string): Promise<FileFacts | null>
   /** Names in the folder, in no order; empty where there is no folder. */

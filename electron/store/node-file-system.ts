@@ -19,6 +19,20 @@ function toWritable(handle: FileHandle): WritableFile {
 /** The disk itself. */
 export const nodeFileSystem: FileSystem = {
   readFile: path => readFile(path),
+  async readRange(path, start, length) {
+    const handle = await open(path, 'r')
+    try {
+      const bytes = new Uint8Array(length)
+      let filled = 0
+      for (;;) {
+        const { bytesRead } = await handle.read(bytes, filled, length - filled, start + filled)
+        filled += bytesRead
+        if (bytesRead === 0 || filled === length) return bytes.subarray(0, filled)
+      }
+    } finally {
+      await handle.close()
+    }
+  },
   async stat(path) {
     try {
       const facts = await stat(path)

@@ -3,7 +3,7 @@ import { documentIdSchema } from '../model/ids.ts'
 import type { OffsetMap } from '../text/offsets.ts'
 import { type CodecContext, fromStored, toStored } from '../model/record-codec.ts'
 import type { Annotation } from '../model/records.ts'
-import { type StoredRecord, storedRecordSchema } from '../model/stored-records.ts'
+import { type StoredRecord, storedRecordSchema, storedRecordsSchema } from '../model/stored-records.ts'
 import type { Versioned } from '../model/versioned.ts'
 import { type Commit, commandNameSchema, sequenceSchema } from './commit.ts'
 import type { RecordsDiff } from './records-diff.ts'
@@ -12,9 +12,9 @@ export const storedCommitVersion = 1
 
 export const storedDiffSchema = z.object({
   document: documentIdSchema,
-  added: z.array(storedRecordSchema),
+  added: storedRecordsSchema,
   updated: z.array(z.tuple([storedRecordSchema, storedRecordSchema])),
-  removed: z.array(storedRecordSchema),
+  removed: storedRecordsSchema,
 })
 export type StoredDiff = z.infer<typeof storedDiffSchema>
 

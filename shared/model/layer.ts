@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { annotatorIdSchema, documentIdSchema, recordIdSchema } from './ids.ts'
 import { stampSchema, statusSchema } from './records.ts'
-import { storedRecordSchema } from './stored-records.ts'
+import { storedRecordsSchema } from './stored-records.ts'
 import type { Versioned } from './versioned.ts'
 
 export const layerVersion = 1
@@ -24,7 +24,7 @@ export const layerSchema = z.object({
   changedAt: z.string().nullable(),
   /** Last sequence held, by journal file name. */
   held: z.record(z.string(), z.number().int().nonnegative()),
-  records: z.array(storedRecordSchema),
+  records: storedRecordsSchema,
   tombstones: z.array(tombstoneSchema),
 })
 export type Layer = z.infer<typeof layerSchema>

@@ -1,0 +1,275 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { Low } from 'lowdb'
+import type { Commit } from '../../shared/edit/commit.ts'
+import { fromStoredDiff, type StoredCommit, toStoredCommit } from '../../shared/edit/stored-commit.ts'
+import type { Annotator, Corpus } from '../../shared/model/corpus.ts'
+import type { Document } from '../../shared/model/document.ts'
+import { type AnnotatorId, annotatorIdSchema, type DeviceId, type DocumentId, toDeviceId } from '../../shared/model/ids.ts'
+import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
+import { findOrNameAnnotator } from './annotators.ts'
+import type { CorpusLock } from './corpus-lock.ts'
+import type { CorpusOptions, CorpusStore, ImportedLayer, LayerContent, NewDocument } from './corpus-store.ts'
+import { attempt } from './disk-error.ts'
+import { DocumentStore } from './document-store.ts'
+import type { DurableAdapter } from './durable-adapter.ts'
+import type { FileSystem } from './file-system.ts'
+import type { JournalSet, OwnedJournal } from './journal-set.ts'
+import { diffToImport } from './layer-import.ts'
+import { type OpenLayer, LayerStore } from './layer-store.ts'
+
+export type OpenedCorpus = CorpusOptions & {
+  readonly fileSystem: FileSystem
+  /** Null: opened for reading. */
+  readonly lock: CorpusLock | null
+  readonly journals: JournalSet
+  readonly adapter: DurableAdapter<Corpus>
+  readonly corpus: Corpus
+  readonly problems: readonly AppError[]
+}
+
+/** A corpus folder that is open. Writes stand in one queue: each sees what was written before it. */
+export class CorpusFolder implements CorpusStore {
+  readonly path: string
+  readonly readOnly: boolean
+  readonly problems: readonly AppError[]
+  readonly #fileSystem: FileSystem
+  readonly #device: DeviceId
+  /** Imports have a journal of their own, so that their sequences never meet those the window counts. */
+  readonly #importDevice: DeviceId
+  readonly #now: () => string
+  readonly #idle: number | null
+  readonly #onProblem: (problem: AppError) => void
+  readonly #lock: CorpusLock | null
+  readonly #journals: JournalSet
+  readonly #documents: DocumentStore
+  readonly #layers: LayerStore
+  readonly #manifest: Low<Corpus>
+  #queue: Promise<unknown> = Promise.resolve()
+  #checkpoints: Promise<unknown> = Promise.resolve()
+  #timer: NodeJS.Timeout | null = null
+  readonly #underWay = new Set<Promise<unknown>>()
+
+  constructor(opened: OpenedCorpus) {
+    this.path = opened.path
+    this.readOnly = opened.lock === null
+    this.problems = opened.problems
+    this.#fileSystem = opened.fileSystem
+    this.#device = opened.device
+    this.#importDevice = toDeviceId(createHash('sha256').update(`import ${opened.device}`).digest().subarray(0, 5))
+    this.#now = opened.now ?? (() => new Date().toISOString())
+    this.#idle = opened.idle === undefined ? 1000 : opened.idle
+    this.#onProblem = opened.onProblem ?? (() => {})
+    this.#lock = opened.lock
+    this.#journals = opened.journals
+    this.#manifest = new Low(opened.adapter, opened.corpus)
+    this.#documents = new DocumentStore(opened.fileSystem, opened.path, this.#now)
+    this.#layers = new LayerStore({
+      fileSystem: opened.fileSystem,
+      root: opened.path,
+      device: opened.device,
+      readOnly: this.readOnly,
+      now: this.#now,
+      journals: opened.journals,
+      textOf: id => this.#documents.read(id),
+      schemeRevision: () => this.manifest().scheme.revision,
+    })
+  }
+
+  manifest(): Corpus {
+    return this.#manifest.data
+  }
+
+  ensureAnnotator(name: string): Promise<Result<Annotator>> {
+    return this.#write(async () => {
+      const corpus = this.manifest()
+      const annotator = findOrNameAnnotator(corpus.annotators, name)
+      if (!corpus.annotators.includes(annotator)) {
+        const next: Corpus = { ...corpus, annotators: [...corpus.annotators, annotator] }
+        await this.#manifest.adapter.write(next)
+        this.#manifest.data = next
+      }
+      return ok(annotator)
+    })
+  }
+
+  listDocumentIds(): Promise<Result<readonly DocumentId[]>> {
+    return attempt(this.path, async () => ok(await this.#documents.list()))
+  }
+
+  readDocument(id: DocumentId): Promise<Result<Document>> {
+    return attempt(this.path, async () => ok((await this.#documents.read(id)).document))
+  }
+
+  addDocument(document: NewDocument): Promise<Result<{ readonly id: DocumentId; readonly known: boolean }>> {
+    return this.#write(async () => {
+      if (document.text === '') return fail({ code: 'text/empty', params: { file: document.provenance.file } })
+      return ok(await this.#documents.add(document))
+    })
+  }
+
+  listLayers(id: DocumentId): Promise<Result<readonly AnnotatorId[]>> {
+    return attempt(this.path, async () => {
+      const found = new Set<AnnotatorId>()
+      for (const name of await this.#fileSystem.list(join(this.path, 'annotations'))) {
+        const annotator = annotatorIdSchema.safeParse(name)
+        if (annotator.success && (await this.#fileSystem.stat(this.#layers.pathOf(annotator.data, id))))
+          found.add(annotator.data)
+      }
+      for (const { annotator, journal } of this.#journals.all())
+        if (journal.placesOf(id).length > 0) found.add(annotator)
+      return ok([...found].sort())
+    })
+  }
+
+  readLayer(annotator: AnnotatorId, id: DocumentId): Promise<Result<LayerContent>> {
+    return attempt(this.path, async () => {
+      const content = await this.#layers.read(await this.#layers.open(annotator, id))
+      this.#scheduleCheckpoint()
+      return ok(content)
+    })
+  }
+
+  writeLayer(annotator: AnnotatorId, id: DocumentId, layer: ImportedLayer): Promise<Result<{ readonly changed: number }>> {
+    return this.#write(async () => {
+      const content = await this.#layers.read(await this.#layers.open(annotator, id))
+      const { text, offsets } = await this.#documents.read(id)
+      const diff = diffToImport(content, layer, { text, offsets }, this.#importDevice)
+      const changed = diff.added.length + diff.updated.length
+      if (changed === 0) return ok({ changed })
+      const owned = await this.#journals.get({ annotator, device: this.#importDevice })
+      const sequence = owned.journal.last + 1
+      const commit: Commit = { sequence, name: 'import', at: this.#now(), diffs: [{ document: id, diff }] }
+      await (await this.#append(owned, commit)).durable
+      return ok({ changed })
+    })
+  }
+
+  async saveCommit(annotator: AnnotatorId, commit: Commit): Promise<Result<{ readonly sequence: number }>> {
+    // In the queue only until the line stands in the journal's own queue: lines that wait are synced together.
+    const appended = await this.#write(async () =>
+      ok(await this.#append(await this.#journals.get({ annotator, device: this.#device }), commit)),
+    )
+    if (!appended.ok) return appended
+    return attempt(this.path, async () => {
+      await appended.value.durable
+      return ok({ sequence: commit.sequence })
+    })
+  }
+
+  sequenceOf(annotator: AnnotatorId): Promise<Result<number>> {
+    return attempt(this.path, async () =>
+      ok((await this.#journals.get({ annotator, device: this.#device })).journal.last),
+    )
+  }
+
+  readHistory(annotator: AnnotatorId, id: DocumentId, limit: number): Promise<Result<readonly Commit[]>> {
+    return attempt(this.path, async () => {
+      const { journal } = await this.#journals.get({ annotator, device: this.#device })
+      const commits: Commit[] = []
+      for (const stored of await journal.read(journal.placesOf(id).slice(-limit))) {
+        const commit = await this.#toCommit(stored)
+        if (commit) commits.push(commit)
+      }
+      return ok(commits)
+    })
+  }
+
+  checkpoint(): Promise<Result<{ readonly written: number }>> {
+    const checkpoint = this.#checkpoints.then(() =>
+      attempt(this.path, async () => {
+        if (!this.#lock || !this.#layers.isBehind) return ok({ written: 0 })
+        if (!(await this.#lock.isOurs())) return fail({ code: 'corpus/lock-lost', params: { path: this.path } })
+        return ok({ written: await this.#layers.checkpoint() })
+      }),
+    )
+    this.#checkpoints = checkpoint.catch(() => {})
+    return checkpoint
+  }
+
+  async close(): Promise<Result<{ readonly written: number }>> {
+    await this.#queue
+    await Promise.allSettled(this.#underWay)
+    if (this.#timer) clearTimeout(this.#timer)
+    const written = await this.checkpoint()
+    const closed = await attempt(this.path, async () => {
+      await this.#journals.close()
+      await this.#lock?.release()
+      return ok({ written: 0 })
+    })
+    return written.ok && !closed.ok ? closed : written
+  }
+
+  /** Throws where the commit's sequence cannot be; `durable` fails where the disk does. */
+  #append(owned: OwnedJournal, commit: Commit): Promise<{ readonly durable: Promise<void> }> {
+    const documents = [...new Set(commit.diffs.map(({ document }) => document))]
+    return new Promise((resolve, reject) => {
+      const whole = this.#layers.holding(owned.annotator, documents, async layers => {
+        for (const { state, document } of layers)
+          if ((state.held.get(owned.name) ?? 0) >= commit.sequence && !owned.journal.has(commit.sequence))
+            throw new Error(`commit ${commit.sequence} is older than the checkpoint of ${document}`)
+        const stored = await this.#toStored(commit)
+        const durable = owned.journal.append(stored).then(() => this.#apply(layers, owned, stored))
+        resolve({ durable })
+        await durable
+      })
+      this.#underWay.add(whole)
+      whole.catch(reject).finally(() => this.#underWay.delete(whole))
+    })
+  }
+
+  #apply(layers: readonly OpenLayer[], owned: OwnedJournal, stored: StoredCommit): void {
+    for (const layer of layers) this.#layers.apply(layer, owned, stored)
+    this.#scheduleCheckpoint()
+  }
+
+  async #toStored(commit: Commit): Promise<StoredCommit> {
+    const texts = new Map<DocumentId, Awaited<ReturnType<DocumentStore['read']>>>()
+    for (const { document } of commit.diffs) texts.set(document, await this.#documents.read(document))
+    return toStoredCommit(
+      commit,
+      document => {
+        const loaded = texts.get(document)
+        if (!loaded) throw new Error(`no text of ${document}`)
+        return loaded
+      },
+      (stored, record) => this.#layers.keep(stored, record),
+    )
+  }
+
+  /** Undefined where a part of it can no longer be placed in its text: it cannot be taken back. */
+  async #toCommit({ version: _, diffs, undoes, redoes, ...stored }: StoredCommit): Promise<Commit | undefined> {
+    const read: { document: DocumentId; diff: Commit['diffs'][number]['diff'] }[] = []
+    for (const part of diffs) {
+      const { text, offsets } = await this.#documents.read(part.document)
+      const diff = fromStoredDiff(part, { document: part.document, text, offsets, device: this.#device })
+      if (!diff) return undefined
+      read.push({ document: part.document, diff })
+    }
+    return {
+      ...stored,
+      ...(undoes === undefined ? {} : { undoes }),
+      ...(redoes === undefined ? {} : { redoes }),
+      diffs: read,
+    }
+  }
+
+  #write<Value>(act: () => Promise<Result<Value>>): Promise<Result<Value>> {
+    if (this.readOnly) return Promise.resolve(fail({ code: 'disk/read-only', params: { path: this.path } }))
+    const written = this.#queue.then(() => attempt(this.path, act))
+    this.#queue = written.catch(() => {})
+    return written
+  }
+
+  #scheduleCheckpoint(): void {
+    if (this.#idle === null || !this.#lock || !this.#layers.isBehind) return
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#checkpointInBackground(), this.#idle)
+    this.#timer.unref()
+  }
+
+  async #checkpointInBackground(): Promise<void> {
+    const written = await this.checkpoint()
+    if (!written.ok) this.#onProblem(written.error)
+  }
+}

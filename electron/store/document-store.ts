@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import type { TextOfDocument } from '../../shared/edit/stored-commit.ts'
+import { type Document, documentFile, documentVersion } from '../../shared/model/document.ts'
+import { type DocumentId, documentIdSchema, toDocumentId } from '../../shared/model/ids.ts'
+import { createOffsetMap } from '../../shared/text/offsets.ts'
+import type { NewDocument } from './corpus-store.ts'
+import { AppFailure } from './disk-error.ts'
+import { DurableAdapter } from './durable-adapter.ts'
+import type { FileSystem } from './file-system.ts'
+import { shardOf } from './layer-file.ts'
+import { moveAside, timeEnding } from './write-durably.ts'
+
+/** Documents kept in memory: the open one, its neighbours, those a commit touches. */
+const keptDocuments = 16
+
+export type LoadedDocument = TextOfDocument & { readonly document: Document }
+
+/** The id and checksum of a text, both from the SHA-256 of its UTF-8 form. */
+export function identify(text: string): { readonly id: DocumentId; readonly sha256: string } {
+  const digest = createHash('sha256').update(text, 'utf8').digest()
+  return { id: toDocumentId(digest), sha256: digest.toString('hex') }
+}
+
+/** Texts, written once. Throws `AppFailure` and what the system throws. */
+export class DocumentStore {
+  readonly #fileSystem: FileSystem
+  readonly #root: string
+  readonly #now: () => string
+  readonly #loaded = new Map<DocumentId, LoadedDocument>()
+  #known: Promise<Set<DocumentId>> | null = null
+
+  /** `root`: the corpus folder. */
+  constructor(fileSystem: FileSystem, root: string, now: () => string) {
+    this.#fileSystem = fileSystem
+    this.#root = join(root, 'documents')
+    this.#now = now
+  }
+
+  async list(): Promise<readonly DocumentId[]> {
+    return [...(await this.#ids())]
+  }
+
+  async read(id: DocumentId): Promise<LoadedDocument> {
+    const known = this.#loaded.get(id)
+    if (known) {
+      this.#loaded.delete(id)
+      this.#loaded.set(id, known)
+      return known
+    }
+    const path = this.#pathOf(id)
+    const document = await this.#adapterOf(id).read()
+    if (!document) throw new AppFailure({ code: 'document/missing', params: { id } })
+    const found = identify(document.text)
+    if (document.id !== id || found.id !== id || document.sha256 !== found.sha256)
+      throw new AppFailure({ code: 'file/broken', params: { file: path, reason: 'the text has changed', movedTo: null } })
+    return this.#remember(document)
+  }
+
+  /** `known`: the text was here; where it came from is added if that is news. */
+  async add({ text, name, metadata, provenance }: NewDocument): Promise<{ id: DocumentId; known: boolean }> {
+    const { id, sha256 } = identify(text)
+    const present = await this.#readOrMoveAside(id)
+    if (present) {
+      const isNews = !present.provenance.some(
+        ({ file, bytesSha256 }) => file === provenance.file && bytesSha256 === provenance.bytesSha256,
+      )
+      if (isNews) await this.#write({ ...present, provenance: [...present.provenance, provenance] })
+      return { id, known: true }
+    }
+    await this.#write({ version: documentVersion, id, name, text, sha256, metadata, provenance: [provenance] })
+    return { id, known: false }
+  }
+
+  /** A broken file makes room for its text, which has come again. */
+  async #readOrMoveAside(id: DocumentId): Promise<Document | null> {
+    if (!(await this.#ids()).has(id)) return null
+    try {
+      return (await this.read(id)).document
+    } catch (thrown) {
+      if (!(thrown instanceof AppFailure)) throw thrown
+      if (thrown.error.code === 'document/missing') return null
+      if (thrown.error.code !== 'file/broken') throw thrown
+      await moveAside(this.#fileSystem, this.#pathOf(id), timeEnding('broken', this.#now()))
+      return null
+    }
+  }
+
+  async #write(document: Document): Promise<void> {
+    await this.#adapterOf(document.id).write(document)
+    this.#remember(document)
+    ;(await this.#ids()).add(document.id)
+  }
+
+  #remember(document: Document): LoadedDocument {
+    const loaded = { document, text: document.text, offsets: createOffsetMap(document.text) }
+    this.#loaded.set(document.id, loaded)
+    const oldest = this.#loaded.keys().next()
+    if (this.#loaded.size > keptDocuments && !oldest.done) this.#loaded.delete(oldest.value)
+    return loaded
+  }
+
+  #ids(): Promise<Set<DocumentId>> {
+    this.#known ??= this.#list()
+    return this.#known
+  }
+
+  async #list(): Promise<Set<DocumentId>> {
+    const ids = new Set<DocumentId>()
+    for (const shard of await this.#fileSystem.list(this.#root)) {
+      if (!/^[a-z2-7]{2}$/.test(shard)) continue
+      for (const file of await this.#fileSystem.list(join(this.#root, shard))) {
+        const id = documentIdSchema.safeParse(/^(.+)\.json$/.exec(file)?.[1])
+        if (id.success) ids.add(id.data)
+      }
+    }
+    return ids
+  }
+
+  #pathOf(id: DocumentId): string {
+    return join(this.#root, shardOf(id), `${id}.json`)
+  }
+
+  #adapterOf(id: DocumentId): DurableAdapter<Document> {
+    return new DurableAdapter(this.#fileSystem, this.#pathOf(id), documentFile)
+  }
+}

@@ -1,0 +1,256 @@
+import { expect, it } from 'vitest'
+import type { Commit } from '../../shared/edit/commit.ts'
+import { apply, emptyDiff, type Records, type RecordsDiff } from '../../shared/edit/records-diff.ts'
+import type { Provenance } from '../../shared/model/document.ts'
+import { type AnnotatorId, deviceIdSchema, type DocumentId, goldAnnotator, recordIdSchema } from '../../shared/model/ids.ts'
+import type { Annotation, Entity } from '../../shared/model/records.ts'
+import type { Result } from '../../shared/result.ts'
+import type { CorpusOptions, CorpusStore } from './corpus-store.ts'
+import { createRandom, ModelFileSystem, type Survival } from './model-file-system.fixtures.ts'
+import { createCorpus, openCorpus } from './open-corpus.ts'
+import { emptyScheme } from './store.fixtures.ts'
+
+const device = deviceIdSchema.parse('abcdefgh')
+const texts = ['وقّعت وزارة الصحة مذكّرة تفاهم مع المجلس.', 'مذكرة 🤝 بين سوناطراك 🇩🇿 وهواوي\r\nوُقّعت 𐤀 أمس']
+const provenance: Provenance = {
+  file: 'a.txt',
+  importedAt: '2026-01-01T00:00:00.000Z',
+  bytesSha256: '0'.repeat(64),
+  encoding: 'utf-8',
+  byteOrderMark: false,
+  lineEnds: 'none',
+  normalisation: 'nfc',
+}
+
+function must<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.value
+}
+
+type World = {
+  readonly layers: ReadonlyMap<string, Records>
+  readonly documents: ReadonlySet<DocumentId>
+}
+
+const sayRecords = (records: Iterable<Annotation>): string =>
+  JSON.stringify([...records].toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(record => ({ ...record, extra: null })))
+
+const sayWorld = (world: World): string =>
+  JSON.stringify([...world.layers].toSorted().map(([key, records]) => [key, sayRecords(records.values())]))
+
+/** One life of the program: random edits, some sent together, checkpoints and restarts between them. */
+class Life {
+  world: World = { layers: new Map(), documents: new Set() }
+  /** Worlds a crash may leave: the acknowledged one, then one more for each change under way. */
+  possible: World[] = [this.world]
+  created = false
+  #sequence = 0
+  #counter = 0
+  #ids: DocumentId[] = []
+  #store: CorpusStore | null = null
+  #annotator: AnnotatorId = goldAnnotator
+  readonly #options: CorpusOptions
+  readonly #random: () => number
+
+  constructor(options: CorpusOptions, random: () => number) {
+    this.#options = options
+    this.#random = random
+  }
+
+  async run(steps: number): Promise<void> {
+    this.#store = must(await createCorpus({ ...this.#options, name: 'تجربة', scheme: emptyScheme }))
+    this.created = true
+    this.#annotator = must(await this.#store.ensureAnnotator('سارة')).id
+    for (const text of texts) {
+      const { id } = must(await this.#store.addDocument({ text, name: 'a', metadata: { language: 'ar', direction: 'rtl' }, provenance }))
+      this.#ids.push(id)
+      this.#settle({ ...this.world, documents: new Set([...this.world.documents, id]) })
+    }
+    for (let step = 0; step < steps; step++) await this.#step()
+    must(await this.#open().close())
+  }
+
+  #open(): CorpusStore {
+    if (!this.#store) throw new Error('closed')
+    return this.#store
+  }
+
+  async #step(): Promise<void> {
+    const dice = this.#random()
+    if (dice < 0.12) {
+      must(await this.#open().checkpoint())
+    } else if (dice < 0.2) {
+      must(await this.#open().close())
+      this.#store = must(await openCorpus(this.#options))
+    } else if (dice < 0.3) {
+      await this.#importGold()
+    } else {
+      // Sent together: the journal may sync them at once.
+      const commits = Array.from({ length: dice < 0.6 ? 1 : 3 }, () => this.#commit())
+      await Promise.all(
+        commits.map(async ({ commit, after }) => {
+          must(await this.#open().saveCommit(this.#annotator, commit))
+          this.#settle(after)
+        }),
+      )
+    }
+  }
+
+  async #importGold(): Promise<void> {
+    const document = this.#pick(this.#ids)
+    const record = this.#entity(document, `G${this.#counter}`)
+    const layer = { status: 'new' as const, records: [record] }
+    // The store stamps it, so the world learns the stamp from what was written.
+    const before = this.world
+    const content = must(await this.#open().readLayer(goldAnnotator, document))
+    const stamped = { ...record, stamp: [content.counter + 1, this.#importDevice] as const }
+    const after = this.#change(before, `gold/${document}`, { ...emptyDiff, added: [stamped] })
+    this.possible = [this.world, after]
+    must(await this.#open().writeLayer(goldAnnotator, document, layer))
+    this.#settle(after)
+  }
+
+  #importDevice = deviceIdSchema.parse('abcdefgh')
+
+  #commit(): { readonly commit: Commit; readonly after: World } {
+    const from = this.possible.at(-1) ?? this.world
+    const documents = this.#random() < 0.25 ? this.#ids : [this.#pick(this.#ids)]
+    let after = from
+    const diffs = documents.map(document => {
+      const key = `${this.#annotator}/${document}`
+      const diff = this.#diff(document, from.layers.get(key) ?? new Map())
+      after = this.#change(after, key, diff)
+      return { document, diff }
+    })
+    this.possible.push(after)
+    this.#sequence++
+    const commit: Commit = { sequence: this.#sequence, name: 'createEntity', at: '2026-01-01T00:00:00.000Z', diffs }
+    return { commit, after }
+  }
+
+  #diff(document: DocumentId, records: Records): RecordsDiff {
+    const present = [...records.values()]
+    const dice = this.#random()
+    const chosen = present.length > 0 ? this.#pick(present) : undefined
+    if (chosen && dice < 0.3) return { ...emptyDiff, removed: [chosen] }
+    if (chosen && dice < 0.6) return { ...emptyDiff, updated: [[chosen, this.#entity(document, chosen.id)]] }
+    const count = dice < 0.7 ? 20 : 1
+    return { ...emptyDiff, added: Array.from({ length: count }, () => this.#entity(document, `r${this.#counter}`)) }
+  }
+
+  #entity(document: DocumentId, id: string): Entity {
+    const text = texts[this.#ids.indexOf(document)] ?? ''
+    const start = Math.floor(this.#random() * (text.length - 4))
+    const isInside = (at: number): boolean => /[\uDC00-\uDFFF]/.test(text.charAt(at))
+    const from = isInside(start) ? start - 1 : start
+    const end = isInside(start + 4) ? start + 5 : start + 4
+    this.#counter++
+    return {
+      kind: 'entity',
+      id: recordIdSchema.parse(id),
+      label: 'ORG',
+      spans: [{ start: from, end }],
+      attributes: {},
+      note: '',
+      doubt: false,
+      source: 'person',
+      stamp: [this.#counter, device],
+    }
+  }
+
+  #change(world: World, key: string, diff: RecordsDiff): World {
+    const layers = new Map(world.layers)
+    layers.set(key, apply(layers.get(key) ?? new Map(), diff))
+    return { ...world, layers }
+  }
+
+  #settle(world: World): void {
+    this.world = world
+    const at = this.possible.indexOf(world)
+    this.possible = at < 0 ? [world] : this.possible.slice(at)
+  }
+
+  #pick<Value>(values: readonly Value[]): Value {
+    const value = values[Math.floor(this.#random() * values.length)]
+    if (value === undefined) throw new Error('nothing to pick from')
+    return value
+  }
+}
+
+async function readWorld(store: CorpusStore): Promise<World> {
+  const layers = new Map<string, Records>()
+  const documents = new Set(must(await store.listDocumentIds()))
+  for (const id of documents) {
+    must(await store.readDocument(id))
+    for (const annotator of must(await store.listLayers(id))) {
+      const { records, problems } = must(await store.readLayer(annotator, id))
+      expect(problems).toEqual([])
+      if (records.length > 0) layers.set(`${annotator}/${id}`, new Map(records.map(record => [record.id, record])))
+    }
+  }
+  return { layers, documents }
+}
+
+type Cut = { readonly disk: ModelFileSystem; readonly acknowledged: World; readonly possible: readonly World[]; readonly created: boolean }
+
+const withoutEmpty = (world: World): World => ({
+  ...world,
+  layers: new Map([...world.layers].filter(([, records]) => records.size > 0)),
+})
+const withoutImportDevice = (said: string): string => said.replaceAll(/("stamp":\[\d+,)"[a-z2-7]{8}"/g, '$1""')
+const say = (world: World): string => withoutImportDevice(sayWorld(withoutEmpty(world)))
+
+/** A start after the cut: nothing acknowledged is missing, nothing is half there, and work goes on. */
+async function checkCut(cut: Cut, options: CorpusOptions): Promise<void> {
+  const opened = await openCorpus({ ...options, fileSystem: cut.disk })
+  if (!opened.ok) {
+    expect(cut.created, opened.error.code).toBe(false)
+    expect(['corpus/missing', 'corpus/not-a-corpus']).toContain(opened.error.code)
+    return
+  }
+  const store = opened.value
+  expect(store.problems).toEqual([])
+  const world = await readWorld(store)
+  for (const id of cut.acknowledged.documents) expect(world.documents).toContain(id)
+  expect(cut.possible.map(say)).toContain(say(world))
+
+  const [document] = world.documents
+  const annotator = store.manifest().annotators[0]?.id
+  if (document && annotator) {
+    const sequence = must(await store.sequenceOf(annotator)) + 1
+    const added: Annotation = { kind: 'status', id: recordIdSchema.parse('after'), value: 'done', source: 'person', stamp: [9999, device] }
+    const diffs = [{ document, diff: { ...emptyDiff, added: [added] } }]
+    must(await store.saveCommit(annotator, { sequence, name: 'setStatus', at: '2026-01-02T00:00:00.000Z', diffs }))
+    const again = must(await openCorpus({ ...options, fileSystem: cut.disk.crash('nothing') }))
+    expect(again.problems).toEqual([])
+    const key = `${annotator}/${document}`
+    const expected = new Map(world.layers).set(key, new Map(world.layers.get(key)).set(added.id, added))
+    expect(say(await readWorld(again))).toBe(say({ ...world, layers: expected }))
+  }
+}
+
+it.each([1, 2, 3, 4, 5, 6])('a cut after any operation loses nothing acknowledged (life %i)', async seed => {
+  const random = createRandom(seed)
+  const disk = new ModelFileSystem()
+  const options: CorpusOptions = {
+    path: '/home/corpus',
+    device,
+    mode: 'write',
+    fileSystem: disk,
+    now: () => '2026-01-01T00:00:00.000Z',
+    idle: null,
+    program: { host: 'a', pid: 1, boot: 'before', started: null },
+  }
+  await disk.makeFolder('/home')
+  await disk.syncFolder('/')
+  const life = new Life(options, random)
+  const cuts: Cut[] = []
+  const survivals: readonly Survival[] = ['nothing', 'everything', createRandom(seed * 7), createRandom(seed * 11)]
+  disk.afterEach = () => {
+    for (const survival of survivals)
+      cuts.push({ disk: disk.crash(survival), acknowledged: life.world, possible: [...life.possible], created: life.created })
+  }
+  await life.run(25)
+  expect(cuts.length).toBeGreaterThan(400)
+  for (const cut of cuts) await checkCut(cut, options)
+})

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * A line of a journal: `{"sum":"<16 hex>","entry":{"version":1,"sequence":<n>,…}}`. The sum is the beginning of the SHA-256 of the entry's
+ * exact bytes; it stands first and has one width, so that a line is checked without being parsed.
+ */
+const opening = '{"sum":"'
+const middle = '","entry":'
+const sumLength = 16
+const entryAt = opening.length + sumLength + middle.length
+const head = new RegExp(`^\\{"sum":"([0-9a-f]{${sumLength}})","entry":\\{"version":(\\d+),"sequence":(\\d+),`)
+/** Inside a JSON string its quotes would be escaped, so this finds keys only. */
+const documentKey = /"document":"([a-z2-7]{26})"/g
+
+const sumOf = (entry: Uint8Array): string => createHash('sha256').update(entry).digest('hex').slice(0, sumLength)
+
+/** `entry` begins with its version and sequence. Ends in the line feed. */
+export function toLine(entry: { readonly version: number; readonly sequence: number }): Uint8Array {
+  const bytes = Buffer.from(JSON.stringify(entry))
+  return Buffer.concat([Buffer.from(opening + sumOf(bytes) + middle), bytes, Buffer.from('}\n')])
+}
+
+/** What is known of a line without parsing it. */
+export type LineFacts = { readonly version: number; readonly sequence: number; readonly documents: readonly string[] }
+
+/** Null where the line is damaged. `line` is without its line feed. */
+export function checkLine(line: Uint8Array): LineFacts | null {
+  const text = Buffer.from(line.buffer, line.byteOffset, line.byteLength)
+  const found = head.exec(text.toString('latin1', 0, 96))
+  if (!found || line[line.length - 1] !== 0x7d) return null
+  if (sumOf(line.subarray(entryAt, -1)) !== found[1]) return null
+  const documents = new Set(Array.from(text.toString('latin1').matchAll(documentKey), match => match[1] ?? ''))
+  return { version: Number(found[2]), sequence: Number(found[3]), documents: [...documents] }
+}
+
+/** The entry of a line that `checkLine` found whole. */
+export const parseLine = (line: Uint8Array): unknown => JSON.parse(Buffer.from(line).subarray(entryAt, -1).toString())

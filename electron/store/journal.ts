@@ -1,0 +1,156 @@
+import type { DocumentId } from '../../shared/model/ids.ts'
+import { type StoredCommit, storedCommitFile } from '../../shared/edit/stored-commit.ts'
+import { parseVersioned } from '../../shared/model/versioned.ts'
+import type { AppError } from '../../shared/result.ts'
+import { AppFailure, errnoOf, toDiskError } from './disk-error.ts'
+import type { FileSystem } from './file-system.ts'
+import { parseLine, toLine } from './journal-line.ts'
+import { type JournalScan, type LinePlace, scanJournal } from './journal-scan.ts'
+import { JournalWriter } from './journal-writer.ts'
+
+async function readWhole(fileSystem: FileSystem, path: string): Promise<Uint8Array> {
+  try {
+    return await fileSystem.readFile(path)
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return new Uint8Array()
+    throw error
+  }
+}
+
+/** Commits of one annotator on one device, the truth of her layers. Entries are read when they are asked for. */
+export class Journal {
+  readonly path: string
+  /** Damaged lines found when it was opened. */
+  readonly damaged: JournalScan['damaged']
+  readonly #fileSystem: FileSystem
+  readonly #writer: JournalWriter
+  readonly #byDocument = new Map<DocumentId, LinePlace[]>()
+  readonly #bySequence = new Map<number, LinePlace>()
+  readonly #underWay = new Map<number, { readonly line: Uint8Array; readonly durable: Promise<void> }>()
+  #last = 0
+  #accepted = 0
+  #floor = 0
+  #failure: AppError | null = null
+
+  constructor(fileSystem: FileSystem, path: string, scan: JournalScan) {
+    this.path = path
+    this.damaged = scan.damaged
+    this.#fileSystem = fileSystem
+    this.#writer = new JournalWriter(fileSystem, path, scan)
+    for (const { documents, ...place } of scan.lines) this.#enter(place, documents)
+    this.#accepted = this.#last
+  }
+
+  /** A journal that does not stand there yet is empty; the first append makes it. */
+  static async open(fileSystem: FileSystem, path: string): Promise<Journal> {
+    return new Journal(fileSystem, path, scanJournal(await readWhole(fileSystem, path)))
+  }
+
+  /** Highest durable sequence, or the highest a checkpoint says it has held. */
+  get last(): number {
+    return Math.max(this.#last, this.#floor)
+  }
+
+  /** A checkpoint has held this sequence: a journal that lost its end must not give the number out again. */
+  raise(sequence: number): void {
+    this.#floor = Math.max(this.#floor, sequence)
+  }
+
+  has(sequence: number): boolean {
+    return this.#bySequence.has(sequence) || this.#underWay.has(sequence)
+  }
+
+  get documents(): Iterable<DocumentId> {
+    return this.#byDocument.keys()
+  }
+
+  /** Lines that touch the document, oldest first. */
+  placesOf(document: DocumentId): readonly LinePlace[] {
+    return this.#byDocument.get(document) ?? []
+  }
+
+  /** Entries at these places, in their order. Throws `AppFailure` where one is of a newer version or does not fit. */
+  async read(places: readonly LinePlace[]): Promise<readonly StoredCommit[]> {
+    const [first, last] = [places[0], places.at(-1)]
+    if (!first || !last) return []
+    const from = first.start
+    const length = last.start + last.length - from
+    const wanted = places.reduce((sum, place) => sum + place.length, 0)
+    // Lines that lie close together are read in one go, others one by one.
+    const together = length < wanted * 4 ? await this.#fileSystem.readRange(this.path, from, length) : null
+    const commits: StoredCommit[] = []
+    for (const place of places) {
+      const line = together
+        ? together.subarray(place.start - from, place.start - from + place.length)
+        : await this.#fileSystem.readRange(this.path, place.start, place.length)
+      const parsed = parseVersioned(storedCommitFile, this.path, parseLine(line))
+      if (!parsed.ok) throw new AppFailure(parsed.error)
+      commits.push(parsed.value)
+    }
+    return commits
+  }
+
+  /**
+   * Returns once the commit is durable. The same commit again is fine: its acknowledgement may have been lost. Throws `AppFailure` when the
+   * disk fails, also for commits sent behind one that failed; throws an `Error` for a sequence that leaves a gap or stands for another commit.
+   */
+  async append(commit: StoredCommit): Promise<void> {
+    const { sequence } = commit
+    const line = toLine(commit)
+    if (sequence <= this.#accepted) return this.#acknowledgeAgain(sequence, line)
+    if (sequence > Math.max(this.#accepted, this.#floor) + 1) {
+      if (this.#failure) throw new AppFailure(this.#failure)
+      throw new Error(`commit ${sequence} leaves a gap after ${this.#accepted} in ${this.path}`)
+    }
+    this.#accepted = sequence
+    const durable = this.#write(commit, line)
+    this.#underWay.set(sequence, { line, durable })
+    try {
+      await durable
+      this.#failure = null
+    } catch (thrown) {
+      this.#accepted = this.#last
+      const error = toDiskError(thrown, this.path)
+      if (!error) throw thrown
+      this.#failure = error
+      throw new AppFailure(error)
+    } finally {
+      this.#underWay.delete(sequence)
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#writer.close()
+  }
+
+  async #write(commit: StoredCommit, line: Uint8Array): Promise<void> {
+    const start = await this.#writer.append(line)
+    const place = { sequence: commit.sequence, start, length: line.length - 1 }
+    this.#enter(
+      place,
+      commit.diffs.map(diff => diff.document),
+    )
+  }
+
+  async #acknowledgeAgain(sequence: number, line: Uint8Array): Promise<void> {
+    const underWay = this.#underWay.get(sequence)
+    if (underWay && Buffer.compare(underWay.line, line) === 0) return underWay.durable
+    const place = this.#bySequence.get(sequence)
+    if (!underWay && place) {
+      const there = await this.#fileSystem.readRange(this.path, place.start, place.length)
+      if (Buffer.compare(there, line.subarray(0, -1)) === 0) return
+    }
+    throw new Error(`sequence ${sequence} in ${this.path} stands for another commit`)
+  }
+
+  #enter(place: LinePlace, documents: readonly DocumentId[]): void {
+    // Two copies of a folder, merged by a tool that joins lines, may repeat a sequence: replaying a line twice does no harm.
+    if (!this.#bySequence.has(place.sequence)) this.#bySequence.set(place.sequence, place)
+    this.#last = Math.max(this.#last, place.sequence)
+    for (const document of new Set(documents)) {
+      const places = this.#byDocument.get(document)
+      if (places) places.push(place)
+      else this.#byDocument.set(document, [place])
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import type { StoredDiff } from '../../shared/edit/stored-commit.ts'
+import type { DeviceId, RecordId } from '../../shared/model/ids.ts'
+import type { Layer } from '../../shared/model/layer.ts'
+import { type Stamp, type Status, statusRecordId } from '../../shared/model/records.ts'
+import type { StoredRecord } from '../../shared/model/stored-records.ts'
+
+/** A layer as the store holds it: records in stored form, so that replaying and checkpointing convert nothing. */
+export type LayerState = {
+  readonly records: Map<RecordId, StoredRecord>
+  readonly tombstones: Map<RecordId, Stamp>
+  /** Last sequence seen, by journal name. */
+  readonly held: Map<string, number>
+  revision: number
+  changedAt: string | null
+  /** Highest stamp counter among records and tombstones. */
+  counter: number
+}
+
+export const createLayerState = (layer?: Layer): LayerState => ({
+  records: new Map(layer?.records.map(record => [record.id, record])),
+  tombstones: new Map(layer?.tombstones.map(({ id, stamp }) => [id, stamp])),
+  held: new Map(Object.entries(layer?.held ?? {})),
+  revision: layer?.revision ?? 0,
+  changedAt: layer?.changedAt ?? null,
+  counter: Math.max(
+    0,
+    ...(layer ? [highestCounter(layer.records), highestCounter(layer.tombstones)] : []),
+  ),
+})
+
+const highestCounter = (stamped: readonly { readonly stamp?: Stamp | undefined }[]): number =>
+  stamped.reduce((highest, { stamp }) => Math.max(highest, stamp?.[0] ?? 0), 0)
+
+/** A file may bring a record without one. */
+export const stampOf = (record: StoredRecord, device: DeviceId): Stamp => record.stamp ?? [0, device]
+
+/** A removal is newer than what it removes. */
+export const removalStamp = (record: StoredRecord, device: DeviceId): Stamp => [stampOf(record, device)[0] + 1, device]
+
+export function putRecord(state: LayerState, record: StoredRecord): void {
+  state.records.set(record.id, record)
+  state.tombstones.delete(record.id)
+  state.counter = Math.max(state.counter, record.stamp?.[0] ?? 0)
+}
+
+export function buryRecord(state: LayerState, id: RecordId, stamp: Stamp): void {
+  state.records.delete(id)
+  state.tombstones.set(id, stamp)
+  state.counter = Math.max(state.counter, stamp[0])
+}
+
+/** Applies what was just written by this device: nothing to merge, its cost is the diff's size. */
+export function applyStoredDiff(state: LayerState, diff: StoredDiff, device: DeviceId): void {
+  for (const record of diff.removed) buryRecord(state, record.id, removalStamp(record, device))
+  for (const [, to] of diff.updated) putRecord(state, to)
+  for (const record of diff.added) putRecord(state, record)
+}
+
+/** A commit has been seen: `at` is ISO 8601, UTC. */
+export function noteCommit(state: LayerState, journal: string, sequence: number, at: string): void {
+  state.held.set(journal, Math.max(state.held.get(journal) ?? 0, sequence))
+  state.revision++
+  if (state.changedAt === null || at > state.changedAt) state.changedAt = at
+}
+
+/** The layer's status; `new` before anyone has set one. */
+export function statusOf(state: LayerState): Status {
+  const record = state.records.get(statusRecordId)
+  return record?.kind === 'status' ? record.value : 'new'
+}

@@ -1,0 +1,256 @@
+import { join } from 'node:path'
+import { Low } from 'lowdb'
+import type { StoredCommit, TextOfDocument } from '../../shared/edit/stored-commit.ts'
+import type { AnnotatorId, DeviceId, DocumentId } from '../../shared/model/ids.ts'
+import { type Layer, layerFile, layerVersion } from '../../shared/model/layer.ts'
+import { fromStored, type Placed } from '../../shared/model/record-codec.ts'
+import type { Annotation } from '../../shared/model/records.ts'
+import type { StoredRecord } from '../../shared/model/stored-records.ts'
+import type { AppError } from '../../shared/result.ts'
+import type { LayerContent } from './corpus-store.ts'
+import { AppFailure } from './disk-error.ts'
+import { DurableAdapter } from './durable-adapter.ts'
+import type { FileSystem } from './file-system.ts'
+import type { JournalSet, OwnedJournal } from './journal-set.ts'
+import { shardOf, stringifyLayer } from './layer-file.ts'
+import { LayerMerge } from './layer-merge.ts'
+import { applyStoredDiff, createLayerState, type LayerState, noteCommit, statusOf } from './layer-state.ts'
+import { moveAside, timeEnding } from './write-durably.ts'
+
+/** Clean layers kept in memory besides those that are being edited. */
+const keptLayers = 64
+
+/** One annotator's layer in memory, and its checkpoint. */
+export type OpenLayer = {
+  readonly annotator: AnnotatorId
+  readonly document: DocumentId
+  readonly state: LayerState
+  readonly database: Low<Layer>
+  /** What opening it found wrong. */
+  readonly problems: readonly AppError[]
+  /** Edits the checkpoint does not hold. */
+  behind: number
+}
+
+export type LayerStoreOptions = {
+  readonly fileSystem: FileSystem
+  /** The corpus folder. */
+  readonly root: string
+  readonly device: DeviceId
+  readonly readOnly: boolean
+  readonly now: () => string
+  readonly journals: JournalSet
+  readonly textOf: (document: DocumentId) => Promise<TextOfDocument>
+  readonly schemeRevision: () => number
+}
+
+/** Layers as checkpoint plus what the journals say since. Throws `AppFailure` and what the system throws. */
+export class LayerStore {
+  readonly #options: LayerStoreOptions
+  readonly #opening = new Map<string, Promise<OpenLayer>>()
+  readonly #layers = new Map<string, OpenLayer>()
+  /** Commits under way by layer: it stays in memory until they are applied. */
+  readonly #held = new Map<string, number>()
+  readonly #placed = new WeakMap<StoredRecord, Placed>()
+
+  constructor(options: LayerStoreOptions) {
+    this.#options = options
+  }
+
+  /** Where the checkpoint stands. */
+  pathOf(annotator: AnnotatorId, document: DocumentId): string {
+    return join(this.#options.root, 'annotations', annotator, shardOf(document), `${document}.json`)
+  }
+
+  async open(annotator: AnnotatorId, document: DocumentId): Promise<OpenLayer> {
+    const key = keyOf(annotator, document)
+    const known = this.#layers.get(key)
+    if (known) {
+      // Moved to the end: the first are forgotten first.
+      this.#layers.delete(key)
+      this.#layers.set(key, known)
+      return known
+    }
+    const opening = this.#opening.get(key) ?? this.#load(annotator, document)
+    this.#opening.set(key, opening)
+    try {
+      const layer = await opening
+      if (!this.#layers.has(key)) this.#layers.set(key, layer)
+      return layer
+    } finally {
+      this.#opening.delete(key)
+    }
+  }
+
+  /**
+   * Opens layers and keeps them in memory until `act` has ended: a layer that were forgotten and loaded again meanwhile
+   * would miss the commit that `act` applies.
+   */
+  async holding<Value>(
+    annotator: AnnotatorId,
+    documents: readonly DocumentId[],
+    act: (layers: readonly OpenLayer[]) => Promise<Value>,
+  ): Promise<Value> {
+    const keys = documents.map(document => keyOf(annotator, document))
+    for (const key of keys) this.#held.set(key, (this.#held.get(key) ?? 0) + 1)
+    try {
+      return await act(await Promise.all(documents.map(document => this.open(annotator, document))))
+    } finally {
+      for (const key of keys) {
+        const left = (this.#held.get(key) ?? 1) - 1
+        if (left > 0) this.#held.set(key, left)
+        else this.#held.delete(key)
+      }
+    }
+  }
+
+  /** The stored record was made from this one: reading the layer need not convert it back. */
+  keep(stored: StoredRecord, record: Annotation): void {
+    this.#placed.set(stored, { record })
+  }
+
+  async read(layer: OpenLayer): Promise<LayerContent> {
+    const { text, offsets } = await this.#options.textOf(layer.document)
+    const context = { document: layer.document, text, offsets, device: this.#options.device }
+    const records: Annotation[] = []
+    const unplaced: StoredRecord[] = []
+    const problems: AppError[] = [...layer.problems]
+    for (const stored of layer.state.records.values()) {
+      const placed = this.#placed.get(stored) ?? fromStored(stored, context)
+      this.#placed.set(stored, placed)
+      if ('record' in placed) records.push(placed.record)
+      else unplaced.push(placed.unplaced)
+      if (placed.problem) problems.push(placed.problem)
+    }
+    const { revision, changedAt, counter } = layer.state
+    return {
+      annotator: layer.annotator,
+      document: layer.document,
+      status: statusOf(layer.state),
+      schemeRevision: layer.database.data.schemeRevision,
+      revision,
+      changedAt,
+      counter,
+      records,
+      unplaced,
+      problems,
+    }
+  }
+
+  /** A durable commit of this device enters the layer. */
+  apply(layer: OpenLayer, { name, device }: OwnedJournal, { diffs, sequence, at }: StoredCommit): void {
+    // A commit sent twice is acknowledged twice and applied once.
+    if ((layer.state.held.get(name) ?? 0) >= sequence) return
+    for (const diff of diffs) if (diff.document === layer.document) applyStoredDiff(layer.state, diff, device)
+    noteCommit(layer.state, name, sequence, at)
+    layer.behind++
+  }
+
+  /** Whether a checkpoint is behind its journals. */
+  get isBehind(): boolean {
+    return [...this.#layers.values()].some(layer => layer.behind > 0)
+  }
+
+  /** Writes the checkpoints that are behind, each as a whole; answers how many. What fails is thrown when all were tried. */
+  async checkpoint(): Promise<number> {
+    const failures: unknown[] = []
+    let written = 0
+    for (const layer of [...this.#layers.values()].filter(({ behind }) => behind > 0)) {
+      const seen = layer.behind
+      const next = this.#toLayer(layer)
+      try {
+        await layer.database.adapter.write(next)
+        layer.database.data = next
+        layer.behind -= seen
+        written++
+      } catch (error) {
+        failures.push(error)
+      }
+    }
+    this.#forget()
+    if (failures.length > 0) throw failures[0]
+    return written
+  }
+
+  async #load(annotator: AnnotatorId, document: DocumentId): Promise<OpenLayer> {
+    const { fileSystem, journals } = this.#options
+    const path = this.pathOf(annotator, document)
+    const database = new Low(
+      new DurableAdapter(fileSystem, path, layerFile, stringifyLayer),
+      emptyLayer(annotator, document, this.#options.schemeRevision()),
+    )
+    const problems: AppError[] = []
+    let behind = 0
+    let layer: Layer | undefined
+    try {
+      await database.read()
+      if (database.data.document !== document || database.data.annotator !== annotator)
+        throw new AppFailure({ code: 'file/broken', params: { file: path, reason: 'of another document', movedTo: null } })
+      layer = database.data
+    } catch (thrown) {
+      if (!(thrown instanceof AppFailure) || thrown.error.code !== 'file/broken') throw thrown
+      problems.push(await this.#quarantine(path, thrown.error))
+      database.data = emptyLayer(annotator, document, this.#options.schemeRevision())
+      behind++
+    }
+    const state = createLayerState(layer)
+    const merge = new LayerMerge(state)
+    for (const { name, device, journal } of journals.of(annotator)) {
+      const held = state.held.get(name) ?? 0
+      journal.raise(held)
+      const commits = await journal.read(journal.placesOf(document).filter(place => place.sequence > held))
+      merge.add(
+        commits.flatMap(commit => commit.diffs.filter(diff => diff.document === document)),
+        device,
+      )
+      for (const commit of commits) noteCommit(state, name, commit.sequence, commit.at)
+      behind += commits.length
+    }
+    for (const id of merge.conflicts) problems.push({ code: 'record/conflict', params: { document, id } })
+    return { annotator, document, state, database, problems, behind }
+  }
+
+  /** The broken file keeps its bytes under another name; the layer is rebuilt from the journals. */
+  async #quarantine(path: string, error: AppError & { readonly code: 'file/broken' }): Promise<AppError> {
+    if (this.#options.readOnly) return error
+    const movedTo = await moveAside(this.#options.fileSystem, path, timeEnding('broken', this.#options.now()))
+    return { code: 'file/broken', params: { ...error.params, movedTo } }
+  }
+
+  #toLayer({ annotator, document, state }: OpenLayer): Layer {
+    return {
+      version: layerVersion,
+      document,
+      annotator,
+      status: statusOf(state),
+      schemeRevision: this.#options.schemeRevision(),
+      revision: state.revision,
+      changedAt: state.changedAt,
+      held: Object.fromEntries(state.held),
+      records: [...state.records.values()],
+      tombstones: Array.from(state.tombstones, ([id, stamp]) => ({ id, stamp })),
+    }
+  }
+
+  #forget(): void {
+    for (const [key, layer] of [...this.#layers]) {
+      if (this.#layers.size <= keptLayers) return
+      if (layer.behind === 0 && !this.#held.has(key)) this.#layers.delete(key)
+    }
+  }
+}
+
+const keyOf = (annotator: AnnotatorId, document: DocumentId): string => `${annotator}/${document}`
+
+const emptyLayer = (annotator: AnnotatorId, document: DocumentId, schemeRevision: number): Layer => ({
+  version: layerVersion,
+  document,
+  annotator,
+  status: 'new',
+  schemeRevision,
+  revision: 0,
+  changedAt: null,
+  held: {},
+  records: [],
+  tombstones: [],
+})
