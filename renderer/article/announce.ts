@@ -1,0 +1,62 @@
+import type { MentionIndex } from '../../shared/edit/mention-index.ts'
+import type { Scheme } from '../../shared/model/scheme.ts'
+import { assertNever } from '../../shared/result.ts'
+import type { Language, useText } from '../strings/text.ts'
+import type { Announcement } from './article-state.ts'
+
+type Text = ReturnType<typeof useText>
+
+/** What the labels of an announcement are called, and where its mentions are found. */
+export type Spoken = { readonly scheme: Scheme; readonly index: MentionIndex; readonly language: Language }
+
+/** UTF-16 units read out of a long selection. */
+const spokenLength = 200
+
+const brief = (words: string): string =>
+  words.length <= spokenLength ? words : `${words.slice(0, spokenLength / 2)} … ${words.slice(-spokenLength / 2)}`
+
+/** An announcement in the interface's words: what the live region says and the foot line shows. */
+export function announce(announcement: Announcement, t: Text, { scheme, index, language }: Spoken): string {
+  const nameOf = (id: string): string => scheme.labels.find(label => label.id === id)?.name[language] ?? id
+  const list = (ids: readonly string[]): string => ids.map(nameOf).join(language === 'ar' ? '، ' : ', ')
+  switch (announcement.said) {
+    case 'at': {
+      const labels = announcement.mentions.flatMap(id => index.get(id)?.label ?? [])
+      return labels.length === 0
+        ? announcement.words
+        : t('article.said.at', { words: announcement.words, labels: list(labels) })
+    }
+    case 'selected':
+      return t('article.said.selected', { words: brief(announcement.words) })
+    case 'mention':
+      return announcement.within.length === 0
+        ? t('article.said.mention', { surface: brief(announcement.surface), label: nameOf(announcement.label) })
+        : t('article.said.mentionAmong', {
+            surface: brief(announcement.surface),
+            label: nameOf(announcement.label),
+            labels: list(announcement.within),
+          })
+    case 'marked':
+    case 'relabelled':
+    case 'removed':
+      return t(`article.said.${announcement.said}`, {
+        surface: brief(announcement.surface),
+        label: nameOf(announcement.label),
+      })
+    case 'doubt':
+      return t(announcement.doubt ? 'article.said.doubtful' : 'article.said.doubtless', {
+        surface: brief(announcement.surface),
+      })
+    case 'status':
+      return t('article.said.status', { status: t(`common.status.${announcement.status}`) })
+    case 'undone':
+    case 'redone': {
+      const deed = t(`article.said.${announcement.said}`, { deed: t(`article.deeds.${announcement.name}`) })
+      return announcement.skipped === 0 ? deed : `${deed} ${t('article.said.skipped', { count: announcement.skipped })}`
+    }
+    case 'refused':
+      return t(`article.refused.${announcement.why}`)
+    default:
+      return assertNever(announcement)
+  }
+}

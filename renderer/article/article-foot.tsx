@@ -1,0 +1,34 @@
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import { createOffsetMap } from '../../shared/text/offsets.ts'
+import { useText } from '../strings/text.ts'
+import type { OpenArticle } from './open-article.ts'
+import { useShownMention } from './use-shown-mention.ts'
+
+/** The article's part of the foot line: how many marks, and where the selection stands in both units of offset. */
+export function ArticleFoot({ article }: { readonly article: OpenArticle }) {
+  const t = useText()
+  const text = useStore(article.store, state => state.document.text)
+  const { spans } = useShownMention(article)
+  const offsets = useMemo(() => createOffsetMap(text), [text])
+  const { index } = article.store.getState()
+  const start = spans?.[0]?.start
+  const end = spans?.at(-1)?.end
+  return (
+    <>
+      <span>{t('article.mentions.count', { count: index.size })}</span>
+      {start === undefined || end === undefined ? null : (
+        <span className="dim" title={t('article.details.offsetsTitle')}>
+          <bdi className="ltr">{`${start}–${end} UTF-16`}</bdi>
+          {offsets.isIdentity ? null : (
+            <>
+              {' · '}
+              {t('article.foot.codePoints')}{' '}
+              <bdi className="ltr">{`${offsets.toCodePoint(start)}–${offsets.toCodePoint(end)}`}</bdi>
+            </>
+          )}
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import './article.css'
+import './inspector.css'
+import { useLayoutEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import { useApp } from '../state/app.ts'
+import { useText } from '../strings/text.ts'
+import { AgreementsPane } from './agreements-pane.tsx'
+import { CaptureChip } from './capture-chip.tsx'
+import { HelpDialog } from './help-dialog.tsx'
+import { LabelPalette } from './label-palette.tsx'
+import { LiveRegion } from './live-region.tsx'
+import { MentionsPane } from './mentions-pane.tsx'
+import { NoteEditor } from './note-editor.tsx'
+import type { OpenArticle } from './open-article.ts'
+import { SheetHead } from './sheet-head.tsx'
+
+/** Palette, sheet, inspector. The text itself is not React's: its painted element is adopted as it is. */
+export function ArticleScreen({ article }: { readonly article: OpenArticle }) {
+  const t = useText()
+  return (
+    <div className="work">
+      <LabelPalette article={article} />
+      <main className="sheet" aria-label={t('article.sheet.region')}>
+        <SheetHead article={article} />
+        <Matn article={article} />
+        <NoteEditor article={article} />
+      </main>
+      <aside className="inspector" aria-label={t('article.inspector')}>
+        <MentionsPane key={article.store.getState().document.id} article={article} />
+        <AgreementsPane article={article} />
+      </aside>
+      <CaptureChip article={article} />
+      <HelpDialog article={article} />
+      <LiveRegion article={article} />
+    </div>
+  )
+}
+
+/** The article's own element, moved here and never made again: it was painted before this program was loaded. */
+function Matn({ article }: { readonly article: OpenArticle }) {
+  const t = useText()
+  const host = useRef<HTMLDivElement>(null)
+  const theme = useApp(state => state.theme)
+  const textSize = useApp(state => state.settings.textSize)
+  const labels = useStore(article.store, state => state.scheme.labels)
+  const { view } = article
+
+  useLayoutEffect(() => {
+    if (view.element.parentElement !== host.current) host.current?.append(view.element)
+    view.text.focus({ preventScroll: true })
+  }, [view])
+  useLayoutEffect(() => view.setLook({ theme, labels, textSize }), [view, theme, labels, textSize])
+  useLayoutEffect(() => {
+    view.text.setAttribute('aria-label', t('article.sheet.text'))
+    view.text.setAttribute('aria-roledescription', t('article.sheet.textRole'))
+    view.text.setAttribute('aria-describedby', 'article-text-help')
+  }, [view, t])
+
+  return (
+    <div className="matn-host" ref={host}>
+      <p id="article-text-help" className="unseen">
+        {t('article.sheet.textHelp')}
+      </p>
+    </div>
+  )
+}

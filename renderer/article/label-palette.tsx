@@ -1,0 +1,120 @@
+import { memo, type ReactNode } from 'react'
+import { useStore } from 'zustand'
+import type { Label } from '../../shared/model/scheme.ts'
+import { useApp } from '../state/app.ts'
+import { useText } from '../strings/text.ts'
+import { KeyCap } from './key-cap.tsx'
+import { bothCaps } from './key-caps.ts'
+import { LabelSample } from './label-sample.tsx'
+import { countLabels } from './mention-facts.ts'
+import type { OpenArticle } from './open-article.ts'
+
+/** Labels with their keys: what the left hand says. */
+export function LabelPalette({ article }: { readonly article: OpenArticle }) {
+  const t = useText()
+  const scheme = useStore(article.store, state => state.scheme)
+  useStore(article.store, state => state.version)
+  const counts = countLabels(article.store.getState().index)
+  const offered = scheme.labels.filter(label => label.enabled || counts.has(label.id))
+  return (
+    <aside className="palette" aria-label={t('article.palette.title')} data-testid="label-palette">
+      <div className="pane-head">
+        <h2 className="panel-title">{t('article.palette.title')}</h2>
+      </div>
+      <ul className="labels">
+        {runsByLine(offered).map(run => (
+          <li key={run[0]?.id}>
+            <ul aria-label={run[0] && t(`article.palette.kinds.${run[0].line}`)}>
+              {run.map(label => (
+                <li key={label.id}>
+                  <LabelButton article={article} label={label} count={counts.get(label.id) ?? 0} />
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+      <Legend />
+    </aside>
+  )
+}
+
+/** Neighbours with one kind of line stand together: the scheme's order is kept, so that keys do not move. */
+function runsByLine(labels: readonly Label[]): readonly (readonly Label[])[] {
+  const runs: Label[][] = []
+  for (const label of labels) {
+    const last = runs.at(-1)
+    if (last?.[0]?.line === label.line) last.push(label)
+    else runs.push([label])
+  }
+  return runs
+}
+
+type LabelButtonProps = { readonly article: OpenArticle; readonly label: Label; readonly count: number }
+
+const LabelButton = memo(function LabelButton({ article, label, count }: LabelButtonProps) {
+  const t = useText()
+  const language = useApp(state => state.settings.language)
+  const name = label.name[language]
+  const other = label.name[language === 'ar' ? 'en' : 'ar']
+  const keys = label.key === null ? null : bothCaps(label.key)
+  const tooltip = t('article.palette.tooltip', { name, other, code: label.id })
+  return (
+    <button
+      type="button"
+      className={count === 0 ? 'label none' : 'label'}
+      data-label-id={label.id}
+      aria-label={
+        label.key === null || keys === null
+          ? t('article.palette.labelWithoutKey', { name, count })
+          : t('article.palette.label', { name, key: keys, count })
+      }
+      aria-keyshortcuts={keys ?? undefined}
+      title={
+        keys === null ? tooltip : `${tooltip}\n${t('article.palette.keys', { keys })}\n${label.description[language]}`
+      }
+      // The selection in the text must outlive the press.
+      onMouseDown={event => event.preventDefault()}
+      onClick={() => {
+        article.run({ do: 'label', label: label.id })
+        article.view.text.focus({ preventScroll: true })
+      }}
+    >
+      {label.key === null ? <span /> : <KeyCap code={label.key} />}
+      <LabelSample label={label} />
+      <span className="name">{name}</span>
+      <span className="code">{label.id}</span>
+      <span className="n">{count}</span>
+    </button>
+  )
+})
+
+/** Keys that act on a mark, for those who have not learnt them yet. */
+function Legend() {
+  const t = useText()
+  return (
+    <dl className="keys" aria-label={t('article.palette.legend')}>
+      <LegendRow name={t('article.palette.clitic')} codes={['KeyH']} />
+      <LegendRow name={t('article.palette.edge')} codes={['KeyU', 'KeyI']} />
+      <LegendRow name={t('article.palette.otherEdge')} codes={['KeyO']} />
+      <LegendRow name={t('article.palette.nested')} codes={['KeyN']} />
+      <LegendRow name={t('article.palette.stop')} codes={['KeyJ', 'KeyK']} />
+      <LegendRow name={t('article.palette.note')} codes={['KeyM']} />
+      <LegendRow name={t('article.palette.doubt')} codes={['Slash']} />
+      <LegendRow name={t('article.palette.remove')} codes={['KeyB']} />
+    </dl>
+  )
+}
+
+function LegendRow({ name, codes }: { readonly name: string; readonly codes: readonly string[] }): ReactNode {
+  return (
+    <div title={name}>
+      <dt>{name}</dt>
+      <dd>
+        {codes.map(code => (
+          <KeyCap key={code} code={code} />
+        ))}
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,165 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a cell of the mention grid, which is no table
+// biome-ignore-all lint/a11y/useFocusableInteractive: its buttons and its field hold the focus
+import { MessageSquareText, Trash2, TriangleAlert } from 'lucide-react'
+import { type ReactNode, type Ref, useMemo } from 'react'
+import { useStore } from 'zustand'
+import { type Entity, surfaceOf } from '../../shared/model/records.ts'
+import { createOffsetMap } from '../../shared/text/offsets.ts'
+import { useText } from '../strings/text.ts'
+import { bordersOf, enclosing, shorten } from './mention-facts.ts'
+import { NormalForm } from './normal-form.tsx'
+import type { OpenArticle } from './open-article.ts'
+
+type Props = { readonly article: OpenArticle; readonly mention: Entity; readonly ref: Ref<HTMLDivElement> }
+
+/** Everything about one mention, under its row. */
+export function MentionDetails({ article, mention, ref }: Props) {
+  const t = useText()
+  const { index, document } = article.store.getState()
+  const { text, metadata } = document
+  const readOnly = useStore(article.store, state => state.layer === 'gold')
+  const offsets = useMemo(() => createOffsetMap(text), [text])
+  const words = (part: string): ReactNode => (
+    <bdi className="naskh" dir={metadata.direction} lang={metadata.language}>
+      {part}
+    </bdi>
+  )
+  const act = (command: 'note' | 'doubt' | 'remove'): void => {
+    article.run({ do: 'select', id: mention.id })
+    article.run({ do: command })
+    if (command === 'remove') article.view.text.focus({ preventScroll: true })
+  }
+  return (
+    <div role="gridcell" aria-colindex={1} aria-colspan={3} className="details" ref={ref}>
+      <dl>
+        <Fact name={t('article.details.borders')}>
+          {mention.spans.map(span => (
+            <Borders key={span.start} text={text} span={span} words={words} />
+          ))}
+        </Fact>
+        <Fact name={t('article.details.inside')}>
+          {enclosing(index, mention).map(outer => (
+            <button
+              key={outer.id}
+              type="button"
+              className="plain-link"
+              onClick={() => article.run({ do: 'select', id: outer.id })}
+            >
+              {words(shorten(surfaceOf(text, outer.spans), 48))}
+            </button>
+          ))}
+        </Fact>
+        <NormalForm
+          key={`${mention.id} ${mention.normal ?? ''}`}
+          article={article}
+          mention={mention}
+          readOnly={readOnly}
+        />
+        {mention.note === '' ? null : (
+          <Fact name={t('article.details.note')}>
+            <span dir="auto" className="note-text">
+              {mention.note}
+            </span>
+          </Fact>
+        )}
+        {mention.doubt ? (
+          <Fact name={t('article.details.doubt')}>
+            <span className="state to-discuss">
+              <TriangleAlert className="i s" />
+              {t('article.details.doubtful')}
+            </span>
+          </Fact>
+        ) : null}
+        <Fact name={t('article.details.source')}>{t(`article.details.by.${mention.source}`)}</Fact>
+        <Fact name={t('article.details.offsets')}>
+          <span title={t('article.details.offsetsTitle')}>
+            <bdi className="ltr">
+              {mention.spans
+                .map(span => `${offsets.toCodePoint(span.start)}–${offsets.toCodePoint(span.end)}`)
+                .join(', ')}
+            </bdi>
+          </span>
+        </Fact>
+      </dl>
+      {readOnly ? null : (
+        <div className="tools">
+          <DetailButton
+            name={mention.note === '' ? t('article.details.writeNote') : t('article.details.editNote')}
+            onPress={() => act('note')}
+          >
+            <MessageSquareText className="i s" />
+          </DetailButton>
+          <DetailButton
+            name={mention.doubt ? t('article.details.clearDoubt') : t('article.details.setDoubt')}
+            pressed={mention.doubt}
+            onPress={() => act('doubt')}
+          >
+            <TriangleAlert className="i s" />
+          </DetailButton>
+          <DetailButton name={t('article.details.delete')} onPress={() => act('remove')}>
+            <Trash2 className="i s" />
+          </DetailButton>
+        </div>
+      )}
+    </div>
+  )
+}
+
+type FactProps = { readonly name: string; readonly children: ReactNode }
+
+/** One line of the details; nothing where there is nothing to say. */
+export const Fact = ({ name, children }: FactProps) =>
+  Array.isArray(children) && children.length === 0 ? null : (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+
+type BordersProps = {
+  readonly text: string
+  readonly span: { readonly start: number; readonly end: number }
+  readonly words: (part: string) => ReactNode
+}
+
+/** The words of a span, cut where its borders cut them: ل | سوناطراك. */
+function Borders({ text, span, words }: BordersProps) {
+  const { before, inside, after } = bordersOf(text, span)
+  return (
+    <span className="cutline">
+      {before === '' ? null : (
+        <>
+          {words(before)}
+          <i />
+        </>
+      )}
+      {words(shorten(inside, 48))}
+      {after === '' ? null : (
+        <>
+          <i />
+          {words(after)}
+        </>
+      )}
+    </span>
+  )
+}
+
+type ButtonProps = {
+  readonly name: string
+  readonly pressed?: boolean
+  readonly onPress: () => void
+  readonly children: ReactNode
+}
+
+const DetailButton = ({ name, pressed, onPress, children }: ButtonProps) => (
+  <button
+    type="button"
+    className="tool"
+    aria-label={name}
+    title={name}
+    onClick={onPress}
+    {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+  >
+    {children}
+  </button>
+)

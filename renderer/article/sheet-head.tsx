@@ -1,0 +1,134 @@
+import { AArrowDown, AArrowUp, ChevronDown, ChevronLeft, ChevronRight, Eye, EyeOff } from 'lucide-react'
+import { Separator } from 'react-aria-components'
+import { useStore } from 'zustand'
+import { statuses } from '../../shared/model/records.ts'
+import { useApp } from '../state/app.ts'
+import { remember } from '../state/remember.ts'
+import { useText } from '../strings/text.ts'
+import { chord } from '../ui/keys-of-platform.ts'
+import { MenuButton } from '../ui/menu-button.tsx'
+import { MenuRow } from '../ui/menu-row.tsx'
+import { StatusWord } from '../ui/status-word.tsx'
+import { ToolButton } from '../ui/tool-button.tsx'
+import { bothCaps } from './key-caps.ts'
+import type { OpenArticle } from './open-article.ts'
+
+/** CSS px: below 18 Arabic marks run into each other; the steps are those of the type scale. */
+const textSizes = [18, 20, 22, 24, 28, 32, 40] as const
+
+/** Where she is, what state the article is in, and how it is shown. */
+export function SheetHead({ article }: { readonly article: OpenArticle }) {
+  const t = useText()
+  const document = useStore(article.store, state => state.document)
+  return (
+    <header className="sheet-head">
+      <div className="tools">
+        <ToolButton
+          name={t('article.sheet.previous')}
+          keys={bothCaps('Digit9')}
+          disabled={document.previous === null}
+          onPress={() => article.run({ do: 'article', onward: false })}
+        >
+          <ChevronLeft className="i flip" />
+        </ToolButton>
+        <span>{t('article.sheet.place', { at: document.place.at + 1, of: document.place.of })}</span>
+        <ToolButton
+          name={t('article.sheet.next')}
+          keys={bothCaps('Digit0')}
+          disabled={document.next === null}
+          onPress={() => article.run({ do: 'article', onward: true })}
+        >
+          <ChevronRight className="i flip" />
+        </ToolButton>
+      </div>
+      <h1>
+        <bdi dir="auto">{document.name}</bdi>
+      </h1>
+      <span>{t('article.sheet.words', { count: document.words })}</span>
+      <span className="spring" />
+      <StatusMenu article={article} />
+      <span className="sep" />
+      <TextSize />
+      <GoldToggle article={article} />
+    </header>
+  )
+}
+
+function StatusMenu({ article }: { readonly article: OpenArticle }) {
+  const t = useText()
+  const status = useStore(article.store, state => state.status)
+  const readOnly = useStore(article.store, state => state.layer === 'gold')
+  const name = t('article.sheet.status', { status: t(`common.status.${status}`) })
+  if (readOnly) return <span className="state">{t('article.sheet.goldLegend')}</span>
+  return (
+    <MenuButton
+      name={name}
+      className="btn quiet"
+      face={
+        <>
+          <StatusWord status={status} />
+          <ChevronDown className="i s" />
+        </>
+      }
+      selectionMode="single"
+      selectedKeys={[status]}
+      onAction={key => {
+        const chosen = statuses.find(one => one === key)
+        if (chosen) article.run({ do: 'status', status: chosen })
+        else article.run({ do: 'doneAndNext' })
+      }}
+    >
+      {statuses.map(one => (
+        <MenuRow key={one} id={one} text={t(`common.status.${one}`)} ticked>
+          <StatusWord status={one} />
+        </MenuRow>
+      ))}
+      <Separator />
+      <MenuRow id="done-and-next" text={t('article.sheet.doneAndNext')}>
+        <span className="spring">{t('article.sheet.doneAndNext')}</span>
+        <kbd>{chord('Enter')}</kbd>
+      </MenuRow>
+    </MenuButton>
+  )
+}
+
+function TextSize() {
+  const t = useText()
+  const size = useApp(state => state.settings.textSize)
+  const smaller = textSizes.findLast(step => step < size)
+  const larger = textSizes.find(step => step > size)
+  const take = (step: number | undefined): void => {
+    if (step !== undefined) void remember({ textSize: step })
+  }
+  return (
+    <div className="tools">
+      <ToolButton name={t('article.sheet.smaller')} disabled={smaller === undefined} onPress={() => take(smaller)}>
+        <AArrowDown className="i" />
+      </ToolButton>
+      <ToolButton name={t('article.sheet.larger')} disabled={larger === undefined} onPress={() => take(larger)}>
+        <AArrowUp className="i" />
+      </ToolButton>
+    </div>
+  )
+}
+
+function GoldToggle({ article }: { readonly article: OpenArticle }) {
+  const t = useText()
+  const hasGold = useStore(article.store, state => state.document.hasGold)
+  const shown = useStore(article.store, state => state.layer === 'gold')
+  const name = shown ? t('article.sheet.hideGold') : t('article.sheet.showGold')
+  return (
+    <ToolButton
+      name={name}
+      tip={hasGold ? name : t('article.sheet.noGold')}
+      pressed={shown}
+      disabled={!hasGold && !shown}
+      onPress={() => {
+        article.run({ do: 'show', layer: shown ? 'own' : 'gold' })
+        void remember({ showGold: !shown })
+      }}
+    >
+      {shown ? <EyeOff className="i" /> : <Eye className="i" />}
+    </ToolButton>
+  )
+}
