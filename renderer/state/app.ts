@@ -1,22 +1,12 @@
 import { useStore } from 'zustand'
-import { createStore, type StoreApi } from 'zustand/vanilla'
+import { createStore } from 'zustand/vanilla'
 import type { CorpusInfo, Job, Session } from '../../shared/api.ts'
 import type { DocumentId } from '../../shared/model/ids.ts'
 import { defaultSettings, type Settings } from '../../shared/model/settings.ts'
 import type { AppError } from '../../shared/result.ts'
-import type { ArticleCommand, ArticleState } from '../article/article-state.ts'
+import type { OpenArticle } from '../article/open-article.ts'
 
 export type Screen = Settings['screen']
-
-/** What the shell and the screens need of an open article. */
-export type OpenArticle = {
-  readonly store: StoreApi<ArticleState>
-  readonly view: { readonly element: HTMLElement }
-  run(command: ArticleCommand): void
-  /** Waits for the disk; false: something is still unsaved. */
-  flush(): Promise<boolean>
-  close(): void
-}
 
 /** Something to tell her that she can put away. */
 export type Notice = { readonly id: number; readonly problem: AppError }

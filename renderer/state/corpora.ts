@@ -1,6 +1,6 @@
 import { appStore, enter, tell } from './app.ts'
 import { canLeave } from './leave.ts'
-import { toArticle } from './load-article.ts'
+import { toArticle } from './navigate.ts'
 import { request } from './request.ts'
 
 /** Where the next corpus comes from: a folder she chooses, a new one of that name, a recent one by its place in the list. */
@@ -18,8 +18,8 @@ async function moveAway(choice: CorpusChoice): Promise<void> {
   // She closed the folder dialog.
   if (session === null) return
   const { corpus, document, settings } = session
-  const article = corpus === null || document === null ? null : await toArticle(document, corpus, settings)
   appStore.getState().article?.close()
+  const article = corpus === null || document === null ? null : toArticle(document, corpus, settings)
   enter(session, article)
 }
 

@@ -1,7 +1,10 @@
+import type { CorpusInfo, OpenDocument } from '../../shared/api.ts'
 import type { DocumentId } from '../../shared/model/ids.ts'
+import type { Settings } from '../../shared/model/settings.ts'
+import { type OpenArticle, openArticle } from '../article/open-article.ts'
 import { appStore, type Screen, tell } from './app.ts'
 import { canLeave } from './leave.ts'
-import { toArticle } from './load-article.ts'
+import { nextUnfinished } from './next-unfinished.ts'
 import { remember } from './remember.ts'
 import { request } from './request.ts'
 
@@ -39,10 +42,28 @@ async function replaceArticle(id: DocumentId): Promise<void> {
   if (opening !== id || corpus === null) return
   appStore.setState({ opening: null })
   if (!answer.ok) return tell([answer.error])
-  const article = await toArticle(answer.value, corpus, settings)
   appStore.getState().article?.close()
+  const article = toArticle(answer.value, corpus, settings)
   const lastDocument = { ...settings.lastDocument, [corpus.path]: id }
   appStore.setState({ article, settings: { ...settings, lastDocument } })
   tell(answer.value.problems)
   await goTo('article')
+}
+
+/** Paints a document and lets its keys lead to other articles. */
+export function toArticle(document: OpenDocument, corpus: CorpusInfo, settings: Settings): OpenArticle {
+  const article = openArticle(document, corpus, settings, appStore.getState().theme)
+  adopt(article)
+  return article
+}
+
+/** Where the article's keys for the next and the previous one lead. */
+export function adopt(article: OpenArticle): void {
+  article.onLeave = to => void leaveTo(to, article.store.getState().document)
+}
+
+async function leaveTo(to: Parameters<OpenArticle['onLeave']>[0], document: OpenDocument): Promise<void> {
+  const id = to === 'nextUnfinished' ? await nextUnfinished(document) : document[to]
+  if (id === null) await goTo('library')
+  else await openDocument(id)
 }

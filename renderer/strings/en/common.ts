@@ -46,7 +46,7 @@ export const common = {
     copy: 'Save a copy',
     copied: 'A copy stands in {{file}}.',
   },
-  closing: {
+  parting: {
     title: 'Some marks are not on disk',
     text_one: '1 change has not been written. If you close now, it is lost.',
     text_other: '{{count, figure}} changes have not been written. If you close now, they are lost.',
@@ -64,6 +64,35 @@ export const common = {
     done: 'Done',
     'to-discuss': 'To discuss',
     irrelevant: 'Irrelevant',
+  },
+  deeds: {
+    createEntity: 'mark',
+    relabelEntity: 'relabel',
+    moveEdge: 'move an edge',
+    deleteRecords: 'delete',
+    writeNote: 'write a note',
+    setDoubt: 'flag as doubtful',
+    setNormal: 'set the normal form',
+    setStatus: 'set the status',
+    import: 'import',
+  },
+  newCorpus: {
+    title: 'A new corpus',
+    text: 'A corpus is one folder: its articles, everyone’s marks, the scheme. You choose where it stands in the next step.',
+    name: 'Its name',
+    chooseFolder: 'Choose its folder…',
+  },
+  name: {
+    title: 'What is your name?',
+    text: 'Every mark carries the name of who made it, so that two people’s work can be told apart and compared. It stays on this computer, in the corpus.',
+    label: 'Your name',
+    begin: 'Begin',
+  },
+  welcome: {
+    title: 'Open a corpus',
+    text: 'A corpus is one folder that holds articles and what has been marked in them. Open one, or make a new one.',
+    failed: 'The corpus could not be opened',
+    another: 'Choose another folder…',
   },
   time: {
     now: 'just now',

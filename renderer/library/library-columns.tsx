@@ -1,0 +1,92 @@
+import type { LibraryRow } from '../../shared/model/library.ts'
+import type { Label } from '../../shared/model/scheme.ts'
+import { toFigure } from '../strings/figures.ts'
+import type { Language, useText } from '../strings/text.ts'
+import { sayWhen } from '../strings/when.ts'
+import { type GridColumn, gridColumns } from '../ui/data-grid.tsx'
+import { StatusWord } from '../ui/status-word.tsx'
+import { AnnotatorsCell } from './annotators-cell.tsx'
+import { LabelMix } from './label-mix.tsx'
+import { TitleCell } from './title-cell.tsx'
+
+type Options = {
+  readonly t: ReturnType<typeof useText>
+  readonly language: Language
+  readonly labels: readonly Label[]
+  readonly isRoomy: boolean
+}
+
+const helper = gridColumns<LibraryRow>()
+
+/** The catalogue's columns. Ids of those that sort are columns of the query. */
+export function libraryColumns({ t, language, labels, isRoomy }: Options): readonly GridColumn<LibraryRow>[] {
+  const header = (name: 'status' | 'words' | 'entities' | 'labels' | 'agreements' | 'annotators' | 'changedAt') => () =>
+    t(`library.columns.${name}`)
+  // Nothing marked yet is unknown, not none.
+  const figure = (count: number, isKnown: boolean) =>
+    isKnown ? toFigure(count, language) : <span className="dim">{t('library.unknown')}</span>
+  const isMarked = (row: LibraryRow) => row.status !== 'new' || row.entities + row.agreements > 0
+  const figures = { align: 'figures', width: '96px' } as const
+  return [
+    helper.accessor((row): unknown => row.name, {
+      id: 'name',
+      header: () => t('library.columns.title'),
+      meta: { width: 'minmax(280px, 1fr)', align: 'arabic' },
+      cell: ({ row }) => <TitleCell row={row.original} isRoomy={isRoomy} />,
+    }),
+    helper.accessor((row): unknown => row.status, {
+      id: 'status',
+      header: header('status'),
+      meta: { width: '132px' },
+      cell: ({ row }) => <StatusWord status={row.original.status} />,
+    }),
+    helper.accessor((row): unknown => row.words, {
+      id: 'words',
+      header: header('words'),
+      sortDescFirst: true,
+      meta: figures,
+      cell: ({ row }) => figure(row.original.words, true),
+    }),
+    helper.accessor((row): unknown => row.entities, {
+      id: 'entities',
+      header: header('entities'),
+      sortDescFirst: true,
+      meta: figures,
+      cell: ({ row }) => figure(row.original.entities, isMarked(row.original)),
+    }),
+    helper.display({
+      id: 'labels',
+      header: header('labels'),
+      meta: { width: '144px' },
+      cell: ({ row }) => <LabelMix counts={row.original.labels} labels={labels} />,
+    }),
+    helper.accessor((row): unknown => row.agreements, {
+      id: 'agreements',
+      header: header('agreements'),
+      sortDescFirst: true,
+      meta: figures,
+      cell: ({ row }) => figure(row.original.agreements, isMarked(row.original)),
+    }),
+    helper.display({
+      id: 'annotators',
+      header: header('annotators'),
+      meta: { width: '108px' },
+      cell: ({ row }) => <AnnotatorsCell names={row.original.annotators} />,
+    }),
+    helper.accessor((row): unknown => row.changedAt, {
+      id: 'changedAt',
+      header: header('changedAt'),
+      sortDescFirst: true,
+      meta: { align: 'figures', width: '132px' },
+      cell: ({ row }) => {
+        const { changedAt } = row.original
+        if (changedAt === null) return <span className="dim">{t('library.unknown')}</span>
+        return (
+          <time className="two" dateTime={changedAt} title={new Date(changedAt).toLocaleString(language)}>
+            {sayWhen(Date.parse(changedAt), Date.now(), language)}
+          </time>
+        )
+      },
+    }),
+  ]
+}

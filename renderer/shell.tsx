@@ -1,0 +1,76 @@
+import { StrictMode } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { createRoot } from 'react-dom/client'
+import type { Session } from '../shared/api.ts'
+import type { OpenArticle } from './article/open-article.ts'
+import { AppearanceTools } from './shell/appearance-tools.tsx'
+import { Brand } from './shell/brand.tsx'
+import { CorpusMenu } from './shell/corpus-menu.tsx'
+import { Foot } from './shell/foot.tsx'
+import { HistoryButtons } from './shell/history-buttons.tsx'
+import { Me } from './shell/me.tsx'
+import { Notices } from './shell/notices.tsx'
+import { PartingQuestion } from './shell/parting-question.tsx'
+import { ScreenShown } from './shell/screen.tsx'
+import { ScreensNav } from './shell/screens-nav.tsx'
+import { useGlobalKeys } from './shell/use-global-keys.ts'
+import { enter, useApp } from './state/app.ts'
+import { followAppearance } from './state/appearance.ts'
+import { followMain } from './state/main-events.ts'
+import { adopt } from './state/navigate.ts'
+import { NameQuestion } from './welcome/name-question.tsx'
+import './styles/tokens.css'
+import './styles/fonts.css'
+import './styles/base.css'
+import './styles/controls.css'
+import './styles/shell.css'
+
+/** Draws the program round what the boot script has painted. The open article's element is adopted, never drawn again. */
+export function mountShell(session: Session, article: OpenArticle | null): void {
+  if (article !== null) adopt(article)
+  enter(session, article)
+  followAppearance()
+  followMain()
+  createRoot(rootElement()).render(
+    <StrictMode>
+      <Shell />
+    </StrictMode>,
+  )
+}
+
+function rootElement(): HTMLElement {
+  const found = document.getElementById('root')
+  if (found !== null) return found
+  const root = document.createElement('div')
+  root.id = 'root'
+  document.body.append(root)
+  return root
+}
+
+function Shell() {
+  const language = useApp(state => state.settings.language)
+  const isUnnamed = useApp(state => state.corpus !== null && state.corpus.annotator === null && !state.corpus.readOnly)
+  useGlobalKeys()
+  return (
+    <I18nProvider locale={language}>
+      <div className="app">
+        <header className="bar">
+          <Brand />
+          <CorpusMenu />
+          <ScreensNav />
+          <span className="spring" />
+          <div className="tools">
+            <HistoryButtons />
+            <AppearanceTools />
+          </div>
+          <Me />
+        </header>
+        <ScreenShown />
+        <Foot />
+        <Notices />
+      </div>
+      {isUnnamed ? <NameQuestion /> : null}
+      <PartingQuestion />
+    </I18nProvider>
+  )
+}

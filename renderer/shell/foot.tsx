@@ -1,0 +1,32 @@
+import { Suspense } from 'react'
+import { useApp } from '../state/app.ts'
+import { useText } from '../strings/text.ts'
+import { Keycap } from '../ui/keycap.tsx'
+import { SaveWord } from './save-state.tsx'
+import { ArticleFoot } from './screens.tsx'
+
+/** The line below: what the disk holds, what is on the sheet, where the keys are told. */
+export function Foot() {
+  const t = useText()
+  const screen = useApp(state => state.screen)
+  const article = useApp(state => state.article)
+  const corpus = useApp(state => state.corpus)
+  return (
+    <footer className="foot">
+      {corpus === null ? null : <SaveWord />}
+      {screen === 'article' && article !== null ? (
+        <Suspense>
+          <span className="sep" />
+          <ArticleFoot article={article} />
+        </Suspense>
+      ) : (
+        <span className="spring" />
+      )}
+      {article === null || screen !== 'article' ? null : (
+        <button type="button" className="foot-button" onClick={() => article.run({ do: 'help' })}>
+          {t('common.tools.keyboard')} <Keycap>?</Keycap>
+        </button>
+      )}
+    </footer>
+  )
+}

@@ -1,0 +1,45 @@
+import { Redo2, Undo2 } from 'lucide-react'
+import { useStore } from 'zustand'
+import type { OpenArticle } from '../article/open-article.ts'
+import { useApp } from '../state/app.ts'
+import { useText } from '../strings/text.ts'
+import { chord } from '../ui/keys-of-platform.ts'
+import { ToolButton } from '../ui/tool-button.tsx'
+
+/** Undo and redo of the article on the screen; the tip names the deed and the key. */
+export function HistoryButtons() {
+  const article = useApp(state => (state.screen === 'article' ? state.article : null))
+  return article === null ? null : <ArticleHistory article={article} />
+}
+
+function ArticleHistory({ article }: { readonly article: OpenArticle }) {
+  const t = useText()
+  const undo = useStore(article.store, state => state.undo.at(-1))
+  const redo = useStore(article.store, state => state.redo.at(-1))
+  return (
+    <>
+      <ToolButton
+        name={t('common.tools.undo')}
+        tip={
+          undo ? t('common.tools.undoWhat', { what: t(`common.deeds.${undo.name}`) }) : t('common.tools.nothingToUndo')
+        }
+        keys={chord('Z')}
+        disabled={undo === undefined}
+        onPress={() => article.run({ do: 'undo' })}
+      >
+        <Undo2 className="i flip" />
+      </ToolButton>
+      <ToolButton
+        name={t('common.tools.redo')}
+        tip={
+          redo ? t('common.tools.redoWhat', { what: t(`common.deeds.${redo.name}`) }) : t('common.tools.nothingToRedo')
+        }
+        keys={chord('Z', true)}
+        disabled={redo === undefined}
+        onPress={() => article.run({ do: 'redo' })}
+      >
+        <Redo2 className="i flip" />
+      </ToolButton>
+    </>
+  )
+}

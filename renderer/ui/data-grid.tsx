@@ -1,0 +1,164 @@
+import {
+  type ColumnDef,
+  createColumnHelper,
+  metaHelper,
+  rowSortingFeature,
+  type SortingState,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react'
+import { GridHead } from './grid-head.tsx'
+import { useGridKeys } from './use-grid-keys.ts'
+import './data-grid.css'
+
+type ColumnMeta = {
+  /** A CSS grid track: `112px`, `minmax(0, 1fr)`. */
+  readonly width: string
+  /** Figures stand under figures and Arabic keeps its own start, both at the right in either interface. */
+  readonly align?: 'figures' | 'arabic'
+}
+
+export const gridFeatures = tableFeatures({ rowSortingFeature, columnMeta: metaHelper<ColumnMeta>() })
+export type GridColumn<Row extends object> = ColumnDef<typeof gridFeatures, Row, unknown>
+export const gridColumns = <Row extends object>() => createColumnHelper<typeof gridFeatures, Row>()
+
+type Props<Row extends object> = {
+  readonly label: string
+  readonly testId: string
+  readonly columns: readonly GridColumn<Row>[]
+  /** The rows that are loaded: `rows[0]` is row `offset` of `total`. */
+  readonly rows: readonly Row[]
+  readonly offset: number
+  readonly total: number
+  readonly idOf: (row: Row) => string
+  /** CSS px; every row is as high. */
+  readonly rowHeight: number
+  readonly sorting: SortingState
+  readonly onSort: (sorting: SortingState) => void
+  readonly onOpen: (row: Row) => void
+  /** The row she was at; it is the first to have the cursor. */
+  readonly current: string | null
+  /** First and last row on the screen, whenever they change: what is not loaded yet can be. */
+  readonly onRange: (first: number, last: number) => void
+  /** What follows the last row. */
+  readonly after?: ReactNode
+}
+
+const headHeight = 34
+
+/**
+ * The one table: sorted, filtered and paged by whoever gives it rows; it draws those on the screen and moves among all of them.
+ * Head and body are one tab stop each; arrows, Home, End, PageUp and PageDown move, Enter opens.
+ */
+export function DataGrid<Row extends object>(props: Props<Row>) {
+  const { columns, rows, offset, total, rowHeight, onRange } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const table = useTable({
+    features: gridFeatures,
+    columns,
+    data: rows,
+    getRowId: props.idOf,
+    state: { sorting: props.sorting },
+    onSortingChange: change => props.onSort(typeof change === 'function' ? change(props.sorting) : change),
+    manualSorting: true,
+    enableSortingRemoval: false,
+    enableMultiSort: false,
+  })
+  const loaded = table.getRowModel().rows
+  const keys = useGridKeys({
+    total,
+    current: loaded.findIndex(row => row.id === props.current) + offset,
+    scroller,
+    rowHeight,
+  })
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 6,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+    // The row with the cursor stays in the page, so that focus is never lost by scrolling.
+    rangeExtractor: range => [...new Set([...defaultRangeExtractor(range), keys.at])].sort((a, b) => a - b),
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are kept by the virtualizer until told otherwise
+  useEffect(() => virtualizer.measure(), [rowHeight])
+  const shown = total === 0 ? [] : virtualizer.getVirtualItems()
+  const first = virtualizer.range?.startIndex ?? 0
+  const last = virtualizer.range?.endIndex ?? 0
+  useEffect(() => onRange(first, last), [first, last, onRange])
+
+  const style: CSSProperties & { '--grid-columns': string } = {
+    '--grid-columns': columns.map(column => column.meta?.width ?? 'minmax(0, 1fr)').join(' '),
+  }
+  return (
+    <div className="grid-scroll" ref={scroller}>
+      {/* biome-ignore lint/a11y/useSemanticElements: rows stand freely, only those on the screen exist */}
+      <div
+        role="grid"
+        className="grid"
+        style={style}
+        aria-label={props.label}
+        aria-rowcount={total + 1}
+        aria-colcount={columns.length}
+        data-testid={props.testId}
+      >
+        <GridHead table={table} onDown={keys.enterBody} headRef={keys.head} />
+        {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
+        <div role="rowgroup" className="grid-body" style={{ blockSize: total * rowHeight }} onKeyDown={keys.onBodyKey}>
+          {shown.map(item => {
+            const row = loaded[item.index - offset]
+            const place: CSSProperties = {
+              blockSize: rowHeight,
+              transform: `translateY(${item.start - headHeight}px)`,
+            }
+            const isHere = item.index === keys.at
+            return (
+              // biome-ignore lint/a11y/useSemanticElements: see the grid
+              <div
+                key={row?.id ?? `absent ${item.index}`}
+                role="row"
+                className="grid-row"
+                style={place}
+                tabIndex={isHere ? 0 : -1}
+                ref={isHere ? keys.hereRef : undefined}
+                aria-rowindex={item.index + 2}
+                aria-selected={isHere}
+                aria-busy={row === undefined ? true : undefined}
+                onFocus={() => keys.moveTo(item.index, 'stay')}
+                onKeyDown={event => {
+                  if (event.key !== 'Enter' || row === undefined) return
+                  event.preventDefault()
+                  props.onOpen(row.original)
+                }}
+                onClick={() => {
+                  if (row !== undefined) props.onOpen(row.original)
+                }}
+              >
+                {row?.getAllCells().map((cell, at) => (
+                  // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: the row has the focus
+                  <div
+                    key={cell.id}
+                    role="gridcell"
+                    aria-colindex={at + 1}
+                    className={`grid-cell ${cell.column.columnDef.meta?.align ?? ''}`}
+                  >
+                    <table.FlexRender cell={cell} />
+                  </div>
+                )) ?? (
+                  // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: the row has the focus
+                  <div role="gridcell" className="grid-cell dim">
+                    …
+                  </div>
+                )}
+              </div>
+            )
+          })}
+        </div>
+      </div>
+      {props.after}
+    </div>
+  )
+}
