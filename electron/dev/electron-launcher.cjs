@@ -17,4 +17,10 @@ if (manifest.productName ?? manifest.name) {
   app.setPath('userData', path.join(app.getPath('appData'), app.getName()))
 }
 if (manifest.version) app.setVersion(manifest.version)
-require(isFolder ? path.join(folder, manifest.main ?? 'index.js') : place)
+
+const main = isFolder ? path.join(folder, manifest.main ?? 'index.js') : place
+if (fs.existsSync(main)) require(main)
+else {
+  console.error(`there is no program at ${main}`)
+  app.exit(1)
+}

