@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { expect, it } from 'vitest'
 import type { Commit } from '../../shared/edit/commit.ts'
 import { apply, emptyDiff, type Records, type RecordsDiff } from '../../shared/edit/records-diff.ts'
@@ -32,11 +33,21 @@ type World = {
   readonly documents: ReadonlySet<DocumentId>
 }
 
-const sayRecords = (records: Iterable<Annotation>): string =>
-  JSON.stringify([...records].toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(record => ({ ...record, extra: null })))
+/** Everything of a record in one short line; the device of imports is the store's own affair. */
+function sayRecord(record: Annotation): string {
+  const { kind, id, source, stamp, ...rest } = record
+  return `${kind} ${id} ${source} ${stamp[0]} ${JSON.stringify(Object.entries(rest).toSorted())}`
+}
 
+const sayRecords = (records: Iterable<Annotation>): string => [...records].map(sayRecord).toSorted().join('\n')
+
+/** An empty layer is no layer. */
 const sayWorld = (world: World): string =>
-  JSON.stringify([...world.layers].toSorted().map(([key, records]) => [key, sayRecords(records.values())]))
+  [...world.layers]
+    .filter(([, records]) => records.size > 0)
+    .map(([key, records]) => `${key}\n${sayRecords(records.values())}`)
+    .toSorted()
+    .join('\n\n')
 
 /** One life of the program: random edits, some sent together, checkpoints and restarts between them. */
 class Life {
@@ -134,7 +145,7 @@ class Life {
     const chosen = present.length > 0 ? this.#pick(present) : undefined
     if (chosen && dice < 0.3) return { ...emptyDiff, removed: [chosen] }
     if (chosen && dice < 0.6) return { ...emptyDiff, updated: [[chosen, this.#entity(document, chosen.id)]] }
-    const count = dice < 0.7 ? 20 : 1
+    const count = dice < 0.7 ? 6 : 1
     return { ...emptyDiff, added: Array.from({ length: count }, () => this.#entity(document, `r${this.#counter}`)) }
   }
 
@@ -193,13 +204,6 @@ async function readWorld(store: CorpusStore): Promise<World> {
 
 type Cut = { readonly disk: ModelFileSystem; readonly acknowledged: World; readonly possible: readonly World[]; readonly created: boolean }
 
-const withoutEmpty = (world: World): World => ({
-  ...world,
-  layers: new Map([...world.layers].filter(([, records]) => records.size > 0)),
-})
-const withoutImportDevice = (said: string): string => said.replaceAll(/("stamp":\[\d+,)"[a-z2-7]{8}"/g, '$1""')
-const say = (world: World): string => withoutImportDevice(sayWorld(withoutEmpty(world)))
-
 /** A start after the cut: nothing acknowledged is missing, nothing is half there, and work goes on. */
 async function checkCut(cut: Cut, options: CorpusOptions): Promise<void> {
   const opened = await openCorpus({ ...options, fileSystem: cut.disk })
@@ -212,7 +216,7 @@ async function checkCut(cut: Cut, options: CorpusOptions): Promise<void> {
   expect(store.problems).toEqual([])
   const world = await readWorld(store)
   for (const id of cut.acknowledged.documents) expect(world.documents).toContain(id)
-  expect(cut.possible.map(say)).toContain(say(world))
+  expect(cut.possible.map(sayWorld)).toContain(sayWorld(world))
 
   const [document] = world.documents
   const annotator = store.manifest().annotators[0]?.id
@@ -225,11 +229,11 @@ async function checkCut(cut: Cut, options: CorpusOptions): Promise<void> {
     expect(again.problems).toEqual([])
     const key = `${annotator}/${document}`
     const expected = new Map(world.layers).set(key, new Map(world.layers.get(key)).set(added.id, added))
-    expect(say(await readWorld(again))).toBe(say({ ...world, layers: expected }))
+    expect(sayWorld(await readWorld(again))).toBe(sayWorld({ ...world, layers: expected }))
   }
 }
 
-it.each([1, 2, 3, 4, 5, 6])('a cut after any operation loses nothing acknowledged (life %i)', async seed => {
+it.each([1, 2, 3, 4])('a cut after any operation loses nothing acknowledged (life %i)', async seed => {
   const random = createRandom(seed)
   const disk = new ModelFileSystem()
   const options: CorpusOptions = {
@@ -239,7 +243,7 @@ it.each([1, 2, 3, 4, 5, 6])('a cut after any operation loses nothing acknowledge
     fileSystem: disk,
     now: () => '2026-01-01T00:00:00.000Z',
     idle: null,
-    program: { host: 'a', pid: 1, boot: 'before', started: null },
+    program: { host: hostname(), pid: 1, boot: 'before', started: null },
   }
   await disk.makeFolder('/home')
   await disk.syncFolder('/')
@@ -253,4 +257,4 @@ it.each([1, 2, 3, 4, 5, 6])('a cut after any operation loses nothing acknowledge
   await life.run(25)
   expect(cuts.length).toBeGreaterThan(400)
   for (const cut of cuts) await checkCut(cut, options)
-})
+}, 60_000)

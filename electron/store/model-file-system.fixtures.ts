@@ -8,7 +8,7 @@ type Folder = {
   /** Names that survive a crash for sure. */
   durable: Map<string, Node>
   /** What has happened to names since, in order; each may or may not survive. */
-  pending: (readonly [name: string, node: Node | null][])[]
+  pending: (readonly (readonly [name: string, node: Node | null])[])[]
 }
 type Node = File | Folder
 
