@@ -1,11 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
-
-const electronPath = fileURLToPath(new URL('../electron/dev/electron-path.mjs', import.meta.url))
-
-// Every test finds the Electron to launch here; workers inherit it.
-process.env.HASHIYA_ELECTRON ??= execFileSync(process.execPath, [electronPath], { encoding: 'utf8' }).trim()
 
 const isRoot = process.getuid?.() === 0
 
@@ -15,6 +8,7 @@ const isRoot = process.getuid?.() === 0
  */
 export default defineConfig({
   testDir: '.',
+  globalSetup: './playwright.setup.ts',
   testMatch: '**/*.e2e.ts',
   outputDir: '../test-results',
   workers: 1,
