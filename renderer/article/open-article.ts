@@ -3,7 +3,7 @@ import type { CorpusInfo, OpenDocument } from '../../shared/api.ts'
 import type { MentionIndex } from '../../shared/edit/mention-index.ts'
 import { goldAnnotator, type RecordId, toRecordId } from '../../shared/model/ids.ts'
 import type { Settings } from '../../shared/model/settings.ts'
-import { foldQuery } from '../../shared/text/folding.ts'
+import { toAttestedForm } from '../../shared/text/attested-forms.ts'
 import { request } from '../state/request.ts'
 import { createArticleSession, type MentionsChange } from './article-session.ts'
 import type { ArticleCommand, ArticleState } from './article-state.ts'
@@ -43,7 +43,6 @@ export function openArticle(
     labels: corpus.scheme.labels,
     theme,
     textSize: settings.textSize,
-    language: settings.language,
   })
   const session = createArticleSession(document, {
     corpus,
@@ -64,7 +63,7 @@ export function openArticle(
     },
     scrollTo: span => view.scrollTo(span),
     newId,
-    isAttested: form => attested.has(foldQuery(form)),
+    isAttested: form => attested.has(toAttestedForm(form)),
     readGold: async () => {
       const answer = await request('readLayer', { id: document.id, annotator: goldAnnotator })
       return answer.ok ? answer.value.records : []

@@ -1,0 +1,99 @@
+import type { Label } from '../../../shared/model/scheme.ts'
+import { laneOffset, lineStyles, unknownLabel } from './highlight-styles.ts'
+import { type Rect, rectsFrom } from './rects.ts'
+import type { Painted, SectionChange, SectionMarks } from './section-marks.ts'
+
+const svgNamespace = 'http://www.w3.org/2000/svg'
+
+/** Baseline of Noto Naskh Arabic below the top of its line box, em. */
+const baseline = 1.069
+
+/**
+ * Lines under the marks where the engine cannot place them (Chrome 114): one SVG path per label and lane of a section. Rectangles of a
+ * mark are kept, so that one more mark measures one mark.
+ */
+export class DrawnLines {
+  readonly #svg = document.createElementNS(svgNamespace, 'svg')
+  readonly #rects = new Map<Painted, readonly Rect[]>()
+  readonly #paths = new Map<string, SVGPathElement>()
+
+  readonly marks: SectionMarks
+  readonly labels: () => ReadonlyMap<string, Label>
+  readonly textSize: () => number
+
+  constructor(marks: SectionMarks, labels: () => ReadonlyMap<string, Label>, textSize: () => number) {
+    this.marks = marks
+    this.labels = labels
+    this.textSize = textSize
+    this.#svg.classList.add('lines')
+    this.#svg.setAttribute('aria-hidden', 'true')
+    marks.section.element.append(this.#svg)
+  }
+
+  /** Measures what has come and draws the lanes it touches. */
+  change({ gone, come }: SectionChange): void {
+    for (const painted of gone) this.#rects.delete(painted)
+    if (come.length > 0) {
+      const origin = this.marks.section.element.getBoundingClientRect()
+      for (const painted of come) this.#rects.set(painted, painted.mark.spans.flatMap(span => rectsFrom(origin, this.marks.section.blocks, span)))
+    }
+    this.#draw(new Set([...gone, ...come].map(keyOf)))
+  }
+
+  /** Measures all anew: the text's size or width has changed. */
+  remeasure(): void {
+    this.#rects.clear()
+    this.change({ gone: [], come: [...this.marks.painted] })
+  }
+
+  /** Colours anew: theme or scheme has changed. */
+  recolour(): void {
+    this.#draw(new Set([...this.#rects.keys()].map(keyOf)))
+  }
+
+  #draw(keys: ReadonlySet<string>): void {
+    const drawn = new Map<string, string[]>()
+    for (const [painted, rects] of this.#rects) {
+      const key = keyOf(painted)
+      if (!keys.has(key)) continue
+      const pieces = drawn.get(key) ?? []
+      drawn.set(key, pieces)
+      pieces.push(...rects.map(rect => this.#pieceOf(painted, rect)))
+    }
+    for (const key of keys) {
+      const pieces = drawn.get(key)
+      if (pieces) this.#path(key).setAttribute('d', pieces.join(''))
+      else {
+        this.#paths.get(key)?.remove()
+        this.#paths.delete(key)
+      }
+    }
+  }
+
+  #pieceOf({ mark, lane }: Painted, { left, right, top }: Rect): string {
+    const em = this.textSize()
+    const y = Math.round(top + (baseline + laneOffset(lane)) * em) - 1
+    const line = (this.labels().get(mark.label) ?? unknownLabel).line
+    const heights = line === 'double' ? [y + 0.5, y + 2.5] : [y + this.#thick(line) / 2]
+    return heights.map(height => `M${right.toFixed(1)} ${height}H${left.toFixed(1)}`).join('')
+  }
+
+  #thick(line: Label['line']): number {
+    return Math.max(1, Math.round(lineStyles[line].thick * this.textSize()))
+  }
+
+  #path(key: string): SVGPathElement {
+    const path = this.#paths.get(key) ?? document.createElementNS(svgNamespace, 'path')
+    this.#paths.set(key, path)
+    const label = this.labels().get(key.slice(0, key.lastIndexOf(' '))) ?? unknownLabel
+    const theme = document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light'
+    path.setAttribute('stroke', label.colour[theme])
+    path.setAttribute('stroke-width', String(this.#thick(label.line)))
+    if (label.line === 'dotted') path.setAttribute('stroke-dasharray', '1.8 1.8')
+    else path.removeAttribute('stroke-dasharray')
+    if (!path.parentNode) this.#svg.append(path)
+    return path
+  }
+}
+
+const keyOf = ({ mark, lane }: Painted): string => `${mark.label} ${lane}`

@@ -1,0 +1,59 @@
+import type { Label } from '../../../shared/model/scheme.ts'
+import type { Lane } from './lanes.ts'
+import { labelColours } from './label-colours.ts'
+
+/** Lanes have rules of their own up to here, so that nested marks of one label never fuse; the eye gets three. */
+const lanesNamed = 8
+const lanesSeen = 3
+
+/** Highlight of a mark at rest. A name's characters are those of the label's id, escaped in the rule. */
+export const highlightName = (label: string, { lane, inner }: Lane): string =>
+  `${label}-${Math.min(lane, lanesNamed - 1)}${inner ? '-in' : ''}`
+
+/** Highlight of the selected and the hovered mention. */
+export const strongName = (label: string): string => `${label}-strong`
+export const pendingName = 'pending'
+
+/** Middle of a lane's line under the baseline, in em of the article's text. */
+export const laneOffset = (lane: number): number => 0.65 + 0.18 * Math.min(lane, lanesSeen - 1)
+
+export const lineStyles = { solid: { thick: 0.09 }, dotted: { thick: 0.09 }, double: { thick: 0.05 } } as const
+
+/** What a label not in the scheme looks like: visible, of no colour. */
+export const unknownLabel: Pick<Label, 'colour' | 'line'> = { colour: { light: '#50535c', dark: '#b7afa1' }, line: 'solid' }
+
+/**
+ * All rules of one theme, with literal colours: `var()` paints nothing in `::highlight()` before Chrome 126. They stand on the paragraph,
+ * since a bare `::highlight()` beats what is inherited. `lines: false` where the engine cannot place a line (Chrome 114): those are drawn.
+ */
+export function highlightRules(labels: readonly Label[], theme: 'light' | 'dark', lines: boolean): string {
+  const wash = theme === 'light' ? '#f6e6df' : '#3a241e'
+  const rules = labels.flatMap(label => {
+    const colours = labelColours(label.colour[theme], theme)
+    const rule = (name: string, body: string): string => `.matn p::highlight(${CSS.escape(name)}){${body}}`
+    const ofLane = (lane: number): readonly string[] => {
+      const line = lines
+        ? `text-decoration:underline ${label.line} ${colours.line} ${lineStyles[label.line].thick}em;text-decoration-skip-ink:none;text-underline-offset:${laneOffset(lane) - lineStyles[label.line].thick / 2}em;`
+        : ''
+      return [
+        rule(highlightName(label.id, { lane, inner: false }), `background-color:${colours.fill};${line}`),
+        ...(lines ? [rule(highlightName(label.id, { lane, inner: true }), line)] : []),
+      ]
+    }
+    return [
+      ...Array.from({ length: lanesNamed }, (_, lane) => ofLane(lane)).flat(),
+      rule(strongName(label.id), `background-color:${colours.strong};`),
+    ]
+  })
+  return [...rules, `.matn p::highlight(${pendingName}){background-color:${wash};}`].join('\n')
+}
+
+/** Whether the engine places a line under a highlight by `text-underline-offset`: Chrome 114 reports `auto` whatever the rule says. */
+export function placesLines(paragraph: HTMLElement): boolean {
+  const probe = new CSSStyleSheet()
+  probe.replaceSync('.matn p::highlight(probe){text-decoration:underline;text-underline-offset:.65em}')
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, probe]
+  const found = getComputedStyle(paragraph, '::highlight(probe)').textUnderlineOffset
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter(sheet => sheet !== probe)
+  return found !== 'auto' && found !== ''
+}

@@ -1,0 +1,59 @@
+import type { Rect } from './rects.ts'
+
+const svgNamespace = 'http://www.w3.org/2000/svg'
+
+/** What the place of work looks like: the cursor's word, or what is selected with its two pins. Page px. */
+export type Overlay = {
+  readonly svg: SVGSVGElement
+  readonly draw: (place: { readonly cursor: readonly Rect[]; readonly chosen: readonly Rect[]; readonly thread: Thread | null; readonly rtl: boolean }) => void
+  /** The pins as drawn last, px in the page; null where nothing is selected. */
+  readonly pins: () => Pins | null
+}
+
+/** From the last line of the selection to the chip in the margin. */
+export type Thread = { readonly from: number; readonly to: number; readonly y: number }
+
+export type Pins = { readonly start: Pin; readonly end: Pin }
+type Pin = { readonly x: number; readonly top: number; readonly bottom: number }
+
+export function createOverlay(): Overlay {
+  const svg = document.createElementNS(svgNamespace, 'svg')
+  svg.classList.add('over')
+  svg.setAttribute('aria-hidden', 'true')
+  let pins: Pins | null = null
+
+  function add(tag: string, attributes: Readonly<Record<string, string | number>>): void {
+    const node = document.createElementNS(svgNamespace, tag)
+    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, String(value))
+    svg.append(node)
+  }
+
+  const line = (kind: string, { left, right, top }: Rect): void => add('path', { class: kind, d: `M${right} ${top + 0.5}H${left}` })
+
+  return {
+    svg,
+    pins: () => pins,
+    draw: ({ cursor, chosen, thread, rtl }) => {
+      svg.replaceChildren()
+      for (const rect of cursor) line('cursor', rect)
+      for (const rect of chosen) line('rubric', rect)
+      const first = chosen[0]
+      const last = chosen.at(-1)
+      pins = first && last ? pinsOf(first, last, rtl) : null
+      if (pins) {
+        for (const { x, top, bottom } of [pins.start, pins.end]) add('path', { class: 'pin', d: `M${x} ${top}V${bottom}` })
+        add('circle', { class: 'knob', cx: pins.start.x, cy: pins.start.top - 1, r: 4 })
+        add('circle', { class: 'knob', cx: pins.end.x, cy: pins.end.bottom, r: 4 })
+      }
+      if (thread) add('path', { class: 'thread', d: `M${thread.from} ${thread.y}H${thread.to}` })
+    },
+  }
+}
+
+/** The start pin stands where reading begins: at the right in Arabic; its knob is above, the end pin's below. */
+function pinsOf(first: Rect, last: Rect, rtl: boolean): Pins {
+  return {
+    start: { x: rtl ? first.right : first.left, top: first.top, bottom: first.bottom + 4 },
+    end: { x: rtl ? last.left : last.right, top: last.top, bottom: last.bottom + 4 },
+  }
+}

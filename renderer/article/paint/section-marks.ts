@@ -1,0 +1,100 @@
+import type { Highlights } from './highlights.ts'
+import { highlightName } from './highlight-styles.ts'
+import { assignLanes, type Lane, type PaintedMark } from './lanes.ts'
+import { type Part, partsOf, type Section } from './text-dom.ts'
+
+/** A mark as it is painted in one section. */
+export type Painted = Lane & { readonly mark: PaintedMark; readonly name: string; readonly ranges: readonly StaticRange[] }
+
+/** What changed in a section's painting, for the lines drawn beside it. */
+export type SectionChange = { readonly gone: readonly Painted[]; readonly come: readonly Painted[] }
+
+/**
+ * The marks that meet one section. While the section is out of sight they cost nothing but memory; a change lays out the lanes of this
+ * section alone, so that one more mark costs the same in every text.
+ */
+export class SectionMarks {
+  readonly #marks = new Map<string, PaintedMark>()
+  readonly #painted = new Map<string, Painted>()
+  #shown = false
+
+  readonly section: Section
+  readonly highlights: Highlights
+
+  constructor(section: Section, highlights: Highlights) {
+    this.section = section
+    this.highlights = highlights
+  }
+
+  get shown(): boolean {
+    return this.#shown
+  }
+
+  get painted(): Iterable<Painted> {
+    return this.#painted.values()
+  }
+
+  paintedOf(id: string): Painted | undefined {
+    return this.#painted.get(id)
+  }
+
+  set(mark: PaintedMark): void {
+    this.#marks.set(mark.id, mark)
+  }
+
+  delete(id: string): void {
+    this.#marks.delete(id)
+  }
+
+  clear(): void {
+    this.#marks.clear()
+  }
+
+  show(): SectionChange {
+    this.#shown = true
+    return this.refresh()
+  }
+
+  hide(): SectionChange {
+    this.#shown = false
+    const gone = [...this.#painted.values()]
+    for (const painted of gone) this.highlights.remove(painted.name, painted.ranges)
+    this.#painted.clear()
+    return { gone, come: [] }
+  }
+
+  /** Brings what is painted up to what is marked; touches only marks that are new, gone, changed or moved to another lane. */
+  refresh(): SectionChange {
+    if (!this.#shown) return { gone: [], come: [] }
+    const lanes = assignLanes([...this.#marks.values()])
+    const gone: Painted[] = []
+    const come: Painted[] = []
+    for (const painted of this.#painted.values()) {
+      const lane = lanes.get(painted.mark.id)
+      const same = this.#marks.get(painted.mark.id) === painted.mark && lane && highlightName(painted.mark.label, lane) === painted.name
+      if (!same) gone.push(painted)
+    }
+    for (const painted of gone) {
+      this.highlights.remove(painted.name, painted.ranges)
+      this.#painted.delete(painted.mark.id)
+    }
+    for (const [id, lane] of lanes) {
+      const mark = this.#marks.get(id)
+      if (!mark || this.#painted.has(id)) continue
+      const name = highlightName(mark.label, lane)
+      const ranges = rangesIn(this.section, mark)
+      this.highlights.add(name, ranges)
+      const painted = { mark, ...lane, name, ranges }
+      this.#painted.set(id, painted)
+      come.push(painted)
+    }
+    return { gone, come }
+  }
+}
+
+const toRange = ({ block, from, to }: Part): StaticRange =>
+  new StaticRange({ startContainer: block.node, startOffset: from, endContainer: block.node, endOffset: to })
+
+/** Static ranges of a mark within one section. */
+export const rangesIn = (section: Section, mark: PaintedMark): readonly StaticRange[] =>
+  mark.spans.flatMap(span => partsOf(section.blocks, span).map(toRange))

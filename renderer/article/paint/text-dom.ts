@@ -1,0 +1,86 @@
+import type { Span } from '../../../shared/model/records.ts'
+import { splitLongParagraph, splitParagraphs } from '../../../shared/text/paragraphs.ts'
+
+/** Characters of a section, about: what is laid out and painted together when it comes into sight. */
+const sectionLength = 10_000
+/** A paragraph is one text node up to here (UTF-16 units); a longer one is painted as blocks cut at sentence ends. */
+const blockLength = 4000
+
+/** One text node and the offsets it holds. Separators of paragraphs stand in none. */
+export type Block = { readonly start: number; readonly end: number; readonly element: HTMLElement; readonly node: Text; readonly section: Section }
+
+/** A run of blocks. `start` to `end` covers their separators too, so sections tile the text. */
+export type Section = { readonly at: number; readonly start: number; end: number; readonly element: HTMLElement; readonly blocks: Block[] }
+
+export type TextDom = {
+  readonly sections: readonly Section[]
+  readonly blocks: readonly Block[]
+}
+
+/** Builds the article's text under `host`: sections of paragraphs, each letter in exactly one text node, nothing inside a paragraph. */
+export function buildText(host: HTMLElement, text: string, direction: 'rtl' | 'ltr', estimate: (characters: number) => number): TextDom {
+  const sections: Section[] = []
+  const blocks: Block[] = []
+  let section: Section | undefined
+  for (const paragraph of splitParagraphs(text)) {
+    const content: Span = { start: paragraph.start, end: paragraph.contentEnd }
+    const parts = content.start < content.end ? splitLongParagraph(text, content, blockLength) : [content]
+    for (const [at, part] of parts.entries()) {
+      if (!section || section.end - section.start >= sectionLength) section = beginSection(host, sections, part.start)
+      const end = at === parts.length - 1 ? paragraph.end : part.end
+      blocks.push(addBlock(section, text, part, direction, at > 0))
+      section.end = end
+    }
+  }
+  for (const { element, start, end } of sections) element.style.setProperty('contain-intrinsic-block-size', `auto ${estimate(end - start)}px`)
+  return { sections, blocks }
+}
+
+function beginSection(host: HTMLElement, sections: Section[], start: number): Section {
+  const element = document.createElement('div')
+  element.className = 'section'
+  host.append(element)
+  const section: Section = { at: sections.length, start, end: start, element, blocks: [] }
+  sections.push(section)
+  return section
+}
+
+function addBlock(section: Section, text: string, part: Span, direction: 'rtl' | 'ltr', continues: boolean): Block {
+  const element = document.createElement('p')
+  element.dir = direction
+  if (continues) element.className = 'continues'
+  const node = document.createTextNode(text.slice(part.start, part.end))
+  element.append(node)
+  section.element.append(element)
+  const block: Block = { start: part.start, end: part.end, element, node, section }
+  section.blocks.push(block)
+  return block
+}
+
+/** Position of the last of `items` (ascending) that begins at or before `offset`; 0 where none does. */
+export function holderAt(items: readonly { readonly start: number }[], offset: number): number {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((items[middle]?.start ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return Math.max(0, low - 1)
+}
+
+/** A piece of a span in one text node, in offsets of that node. */
+export type Part = { readonly block: Block; readonly from: number; readonly to: number }
+
+/** The parts of `span` in each text node it meets: one a paragraph or block. */
+export function partsOf(blocks: readonly Block[], span: Span): readonly Part[] {
+  const parts: Part[] = []
+  for (let at = holderAt(blocks, span.start); at < blocks.length; at++) {
+    const block = blocks[at]
+    if (!block || block.start >= span.end) break
+    const from = Math.max(span.start, block.start) - block.start
+    const to = Math.min(span.end, block.end) - block.start
+    if (from < to) parts.push({ block, from, to })
+  }
+  return parts
+}
