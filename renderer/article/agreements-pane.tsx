@@ -98,7 +98,7 @@ function FilledBy({ article, filler, of }: FilledByProps) {
       title={whose && t('article.agreements.of', { name: surfaceOf(document.text, whose.spans) })}
       onClick={() => {
         if (mention) article.run({ do: 'select', id: mention.id })
-        article.view.scrollTo(place, 'center')
+        article.view.scrollTo(place)
       }}
     >
       <bdi

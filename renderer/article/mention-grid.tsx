@@ -68,7 +68,7 @@ export function MentionGrid({ article, mentions }: Props) {
     const mention = mentions[row]
     if (!mention) return
     article.run({ do: 'select', id: mention.id })
-    article.view.scrollTo(hullOf(mention), 'center')
+    article.view.scrollTo(hullOf(mention))
     if (leave) article.view.text.focus({ preventScroll: true })
   }
   const page = Math.max(1, Math.floor(shown.height / rowHeight) - 1)

@@ -29,7 +29,7 @@ function NoteForm({ article, mention }: { readonly article: OpenArticle; readonl
     field.current?.focus()
     field.current?.select()
     // The sheet has become shorter: the mention must not lie below its edge.
-    article.view.scrollTo(hullOf(mention), 'nearest')
+    article.view.scrollTo(hullOf(mention))
   }, [article, mention])
   const save = (): void => {
     if (note.trim() !== mention.note) article.run({ do: 'writeNote', note: note.trim() })

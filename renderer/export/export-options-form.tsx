@@ -1,0 +1,82 @@
+import type { ExportOptions } from '../../shared/formats/export-options.ts'
+import type { ExportOption, Format } from '../../shared/formats/format.ts'
+import { useText } from '../strings/text.ts'
+import { Choice } from './choice.tsx'
+import { SplitOption } from './split-option.tsx'
+
+type Props = {
+  readonly format: Format
+  readonly options: ExportOptions
+  readonly onChange: (patch: Partial<ExportOptions>) => void
+}
+
+/** The choices that change what this format writes, and no others. */
+export function ExportOptionsForm({ format, options, onChange }: Props) {
+  const t = useText()
+  const has = (option: ExportOption): boolean => format.options.includes(option)
+  return (
+    <section className="options" aria-label={t('export.options.title')}>
+      {has('layer') ? (
+        <Choice
+          name={t('export.options.layer')}
+          chosen={options.layer}
+          onChoose={layer => onChange({ layer })}
+          values={[
+            { value: 'own', text: t('export.options.own') },
+            { value: 'gold', text: t('export.options.gold') },
+          ]}
+        />
+      ) : null}
+      {has('statuses') ? (
+        <Choice
+          name={t('export.options.statuses')}
+          chosen={options.statuses}
+          onChoose={statuses => onChange({ statuses })}
+          hint={options.statuses === 'all' ? t('export.hints.all') : undefined}
+          values={[
+            { value: 'done', text: t('export.options.done') },
+            { value: 'all', text: t('export.options.all') },
+          ]}
+        />
+      ) : null}
+      {has('borders') ? (
+        <Choice
+          name={t('export.options.borders')}
+          chosen={options.borders}
+          onChoose={borders => onChange({ borders })}
+          hint={t(options.borders === 'word' ? 'export.hints.word' : 'export.hints.exact')}
+          values={[
+            { value: 'word', text: t('export.options.word') },
+            { value: 'gold', text: t('export.options.exact') },
+          ]}
+        />
+      ) : null}
+      {has('nesting') ? (
+        <Choice
+          name={t('export.options.nesting')}
+          chosen={options.nesting}
+          onChoose={nesting => onChange({ nesting })}
+          values={[
+            { value: 'outermost', text: t('export.options.outermost') },
+            { value: 'innermost', text: t('export.options.innermost') },
+            { value: 'longest', text: t('export.options.longest') },
+          ]}
+        />
+      ) : null}
+      {has('tags') ? (
+        <Choice
+          name={t('export.options.tags')}
+          chosen={options.tags}
+          onChoose={tags => onChange({ tags })}
+          latin
+          values={[
+            { value: 'IOB2', text: 'IOB2' },
+            { value: 'BILOU', text: 'BILOU' },
+            { value: 'BIOES', text: 'BIOES' },
+          ]}
+        />
+      ) : null}
+      {has('split') ? <SplitOption split={options.split} onChange={split => onChange({ split })} /> : null}
+    </section>
+  )
+}

@@ -1,0 +1,79 @@
+import '../article/article.css'
+import './export.css'
+import { formats } from '../../shared/formats/registry.ts'
+import { useText } from '../strings/text.ts'
+import { useErrorText } from '../ui/error-text.ts'
+import { ExportOptionsForm } from './export-options-form.tsx'
+import { ExportPreview } from './export-preview.tsx'
+import { ExportRun, useLastExport } from './export-run.tsx'
+import { FormatList } from './format-list.tsx'
+import { NothingToExport } from './nothing-to-export.tsx'
+import { ProofPanel } from './proof-panel.tsx'
+import { useExportOptions } from './use-export-options.ts'
+import { usePreview } from './use-preview.ts'
+
+/** Formats with what they carry, options with a live preview, and the proof of what was written. */
+export function ExportScreen() {
+  const t = useText()
+  const [options, change] = useExportOptions()
+  const preview = usePreview(options)
+  const job = useLastExport()
+  const format = formats.find(one => one.id === options.format) ?? formats[0]
+  if (!format) return null
+  const answer = preview?.answer
+  const empty = answer?.ok ? answer.value.documents === 0 : answer?.error.code === 'export/empty'
+  return (
+    <div className="export">
+      <FormatList chosen={format.id} onChoose={chosen => change({ format: chosen.id })} />
+      <main className="export-work">
+        <header className="export-head">
+          <h1 className="title">{t('export.title', { format: format.id })}</h1>
+          <span className="spring" />
+          <ExportRun options={options} empty={empty ?? true} />
+        </header>
+        <ExportOptionsForm format={format} options={options} onChange={change} />
+        <Source preview={answer} />
+        {empty ? (
+          <NothingToExport options={options} onChange={change} />
+        ) : answer?.ok && preview ? (
+          <ExportPreview
+            preview={answer.value}
+            tagged={preview.options.format === 'conll'}
+            stale={preview.options !== options}
+          />
+        ) : null}
+      </main>
+      <aside className="proof" aria-label={t('export.proof.region')}>
+        {job?.report ? (
+          <ProofPanel job={job} report={job.report} />
+        ) : (
+          <div className="seal waiting">
+            <h2>{t('export.proof.waitingTitle')}</h2>
+            <p>{t('export.proof.waiting')}</p>
+          </div>
+        )}
+      </aside>
+    </div>
+  )
+}
+
+/** What would go into the file now; where it cannot be known, why. */
+function Source({ preview }: { readonly preview: NonNullable<ReturnType<typeof usePreview>>['answer'] | undefined }) {
+  const t = useText()
+  const say = useErrorText()
+  if (!preview) return <p className="source dim">{t('export.preview.loading')}</p>
+  if (!preview.ok)
+    return preview.error.code === 'export/empty' ? null : (
+      <p className="source" role="alert">
+        {say(preview.error)}
+      </p>
+    )
+  const { documents, entities, unfinished } = preview.value
+  return (
+    <p className="source two" role="status">
+      <span>{t('export.source.documents', { count: documents })}</span>
+      <span>{t('export.source.entities', { count: entities })}</span>
+      {unfinished === 0 ? null : <span className="dim">{t('export.source.unfinished', { count: unfinished })}</span>}
+    </p>
+  )
+}

@@ -1,0 +1,118 @@
+import { BadgeCheck, Check, FileText, FolderOpen, Minus, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Job } from '../../shared/api.ts'
+import type { ProofReport } from '../../shared/formats/proof-report.ts'
+import { formats } from '../../shared/formats/registry.ts'
+import { tell, useApp } from '../state/app.ts'
+import { request } from '../state/request.ts'
+import { useText } from '../strings/text.ts'
+import { LossList } from './loss-list.tsx'
+import { type ProofSums, toProofSums } from './proof-sums.ts'
+import { saveReport } from './save-report.ts'
+
+type Props = { readonly job: Job; readonly report: ProofReport }
+
+/** The scribe's note of collation: what went in, what came back, and every difference by name. */
+export function ProofPanel({ job, report }: Props) {
+  const t = useText()
+  const language = useApp(state => state.settings.language)
+  const sums = toProofSums(report)
+  const misread =
+    report.altered.some(loss => loss.reason === 'misread') || report.notCarried.some(loss => loss.reason === 'misread')
+  const reveal = async (): Promise<void> => {
+    const answer = await request('revealOutput', { job: job.id })
+    if (!answer.ok) tell([answer.error])
+  }
+  return (
+    <>
+      <div className="seal">
+        <h2>{t(misread ? 'export.proof.titleAltered' : 'export.proof.title')}</h2>
+        {misread ? <TriangleAlert className="i bad" aria-hidden /> : <BadgeCheck className="i ok" aria-hidden />}
+        <p>{t('export.proof.text')}</p>
+      </div>
+      <Account sums={sums} unfinished={report.unfinished} />
+      <LossList title={t('export.proof.alteredList')} groups={sums.alteredGroups} />
+      <LossList title={t('export.proof.notCarriedList')} groups={sums.notCarriedGroups} />
+      {sums.notCarriedGroups.length === 0 ? null : <CarriedBy report={report} />}
+      <ul className="files" aria-label={t('export.proof.files')}>
+        {report.files.map(file => (
+          <li key={file.path}>
+            <b>
+              <bdi className="ltr">{file.path}</bdi>
+            </b>
+            <span className="spring" />
+            <span>{t('export.source.words', { count: file.words })}</span>
+            <span>{t('export.source.entities', { count: file.entities })}</span>
+          </li>
+        ))}
+      </ul>
+      <div className="acts">
+        <button type="button" className="btn first" onClick={() => void reveal()}>
+          <FolderOpen className="i" />
+          {t('export.proof.open')}
+        </button>
+        <button
+          type="button"
+          className="btn"
+          onClick={() => saveReport(report, language, t('export.proof.fileName', { format: report.format }))}
+        >
+          <FileText className="i" />
+          {t('export.proof.save')}
+        </button>
+      </div>
+    </>
+  )
+}
+
+function Account({ sums, unfinished }: { readonly sums: ProofSums; readonly unfinished: number }) {
+  const t = useText()
+  return (
+    <dl className="account" aria-label={t('export.proof.sum')}>
+      <Sum count={sums.entities} total>
+        {t('export.proof.entities')}
+      </Sum>
+      <Sum count={sums.kept}>
+        <Check className="i s ok" />
+        {t('export.proof.kept')}
+      </Sum>
+      <Sum count={sums.altered}>{t('export.proof.altered')}</Sum>
+      <Sum count={sums.notCarried}>
+        {sums.notCarried === 0 ? null : <Minus className="i s warn" />}
+        {t('export.proof.notCarried')}
+      </Sum>
+      {sums.others === 0 ? null : (
+        <Sum count={sums.others}>
+          <Minus className="i s warn" />
+          {t('export.proof.others')}
+        </Sum>
+      )}
+      {unfinished === 0 ? null : <Sum count={unfinished}>{t('export.proof.unfinished')}</Sum>}
+    </dl>
+  )
+}
+
+type SumProps = { readonly count: number; readonly total?: boolean; readonly children: ReactNode }
+
+const Sum = ({ count, total = false, children }: SumProps) => (
+  <div className={total ? 'total' : undefined}>
+    <dt>{count}</dt>
+    <dd>{children}</dd>
+  </div>
+)
+
+/** Formats that would hold what this one does not. */
+function CarriedBy({ report }: { readonly report: ProofReport }) {
+  const t = useText()
+  const kinds = new Set(report.notCarried.map(loss => loss.kind))
+  const whole = formats.filter(
+    format =>
+      format.id !== report.format &&
+      !format.options.includes('tags') &&
+      [...kinds].every(kind => format.carries.includes(kind)),
+  )
+  return whole.length === 0 ? null : (
+    <p className="two">
+      {t('export.proof.carriedBy')} <bdi className="ltr">{whole.map(format => format.id).join(', ')}</bdi>
+    </p>
+  )
+}

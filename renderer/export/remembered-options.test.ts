@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { defaultExportOptions } from '../../shared/formats/export-options.ts'
+import { fromRemembered } from './remembered-options.ts'
+
+it('takes what was remembered over the first choice', () => {
+  expect(fromRemembered({ format: 'conll', tags: 'BIOES' })).toEqual({
+    ...defaultExportOptions,
+    format: 'conll',
+    tags: 'BIOES',
+  })
+})
+
+it('starts afresh where what was remembered makes no sense', () => {
+  expect(fromRemembered({ borders: 'letter' })).toEqual(defaultExportOptions)
+  expect(fromRemembered({ split: { train: 90, validation: 90, test: 0, seed: 1 } })).toEqual(defaultExportOptions)
+})
