@@ -1,0 +1,145 @@
+import { createReadStream } from 'node:fs'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve, sep } from 'node:path'
+import type { Borders, Nesting, Split, Tags } from '../../shared/formats/export-options.ts'
+import type { Loss, LossReason } from '../../shared/formats/proof-report.ts'
+import { findFormat } from '../../shared/formats/registry.ts'
+import { sentenceOf } from '../../shared/strings/errors.ts'
+import { lossSentences } from '../../shared/strings/losses.ts'
+import { type ExportOutcome, exportCorpus, wholeFileName } from '../jobs/export-corpus.ts'
+import type { ExportSelection } from '../jobs/export-selection.ts'
+import type { ExportTarget } from '../jobs/export-target.ts'
+import { chooseLayer } from './choose-layer.ts'
+import { count } from './count.ts'
+import { type ExitCode, exitCode } from './exit-code.ts'
+import { openToRead, type ReadableCorpus } from './open-to-read.ts'
+import { answer, refuse, refuseCorpus, refuseUsage, say, type Terminal, toJsonError } from './terminal.ts'
+
+export type ExportCommandOptions = {
+  readonly format: string
+  readonly out: string
+  readonly layer?: string
+  readonly status: 'done' | 'all'
+  readonly borders: Borders
+  readonly nesting: Nesting
+  readonly tags: Tags
+  readonly split?: Split
+  readonly force?: boolean
+}
+
+/** A file; a folder where the export is split; a file of the usual name in a folder that is there already. */
+async function toTarget(options: ExportCommandOptions, fileName: string): Promise<ExportTarget> {
+  const path = resolve(options.out)
+  const overwrite = options.force ?? false
+  if (options.split) return { kind: 'folder', path, overwrite }
+  const isFolder = /[/\\]$/.test(options.out) || (await stat(path).catch(() => null))?.isDirectory() === true
+  return { kind: 'file', path: isFolder ? path + sep + fileName : path, overwrite }
+}
+
+const quote = (text: string): string => `“${text.replaceAll(/\s+/g, ' ')}”`
+
+const describeLoss = (loss: Loss): string =>
+  [
+    `  ${loss.documentName}  ${loss.label}  ${quote(loss.surface)}`,
+    loss.written !== null && loss.written !== loss.surface ? ` → ${quote(loss.written)}` : '',
+    loss.within !== null ? ` in ${quote(loss.within)}` : '',
+  ].join('')
+
+/** Every loss by name, under its reason. */
+function describeLosses(losses: readonly Loss[], language: Terminal['language']): readonly string[] {
+  const byReason = new Map<LossReason, Loss[]>()
+  for (const loss of losses) byReason.set(loss.reason, [...(byReason.get(loss.reason) ?? []), loss])
+  return [...byReason].flatMap(([reason, group]) => {
+    const [first] = group
+    return first ? [`- ${group.length} × ${lossSentences[language][reason](first)}`, ...group.map(describeLoss)] : []
+  })
+}
+
+function report(terminal: Terminal, { report: proof, path, problems }: ExportOutcome): ExitCode {
+  const entityLosses = proof.notCarried.filter(loss => loss.kind === 'entity')
+  const isBad = problems.length > 0 || proof.notCarried.some(loss => loss.reason === 'misread')
+  say(
+    terminal,
+    `Wrote ${path}: ${count(proof.documents, 'article')}, ${proof.unfinished} left out as unfinished.`,
+    ...proof.files.map(
+      file =>
+        `  ${file.path}  ${file.documents} articles, ${file.words} words, ${file.entities} entities, ${file.bytes} bytes`,
+    ),
+    `Read back: ${proof.entities} entities = ${proof.kept} kept + ${proof.altered.length} altered + ${entityLosses.length} not carried; ${
+      proof.notCarried.length - entityLosses.length
+    } other records not carried.`,
+    ...describeLosses([...proof.altered, ...proof.notCarried], terminal.language),
+    ...problems.map(problem => `- ${sentenceOf(problem, terminal.language)}`),
+  )
+  answer(terminal, {
+    ok: !isBad,
+    path,
+    report: proof,
+    problems: problems.map(problem => toJsonError(problem, terminal.language)),
+  })
+  return isBad ? exitCode.problems : exitCode.done
+}
+
+/** Sends a file to standard output at the reader's pace. */
+async function pour(path: string, terminal: Terminal): Promise<void> {
+  const chunks: AsyncIterable<Uint8Array> = createReadStream(path)
+  for await (const chunk of chunks)
+    if (!terminal.out.write(chunk)) await new Promise<void>(drained => terminal.out.once('drain', () => drained()))
+}
+
+/** Written and proved in the system's temporary folder, then sent on; the report goes to standard error. */
+async function exportToOutput(
+  terminal: Terminal,
+  run: (target: ExportTarget) => ReturnType<typeof exportCorpus>,
+): Promise<ExitCode> {
+  const folder = await mkdtemp(join(tmpdir(), 'hashiya-'))
+  try {
+    const path = join(folder, 'export')
+    const done = await run({ kind: 'file', path, overwrite: false })
+    if (!done.ok) return refuse({ ...terminal, out: terminal.err }, done.error)
+    await pour(path, terminal)
+    return report({ ...terminal, out: terminal.err }, { ...done.value, path: '-' })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function exportOpened(
+  terminal: Terminal,
+  corpus: ReadableCorpus,
+  options: ExportCommandOptions,
+): Promise<ExitCode> {
+  const format = findFormat(options.format)
+  if (!format.ok) return refuse(terminal, format.error)
+  const chosen = chooseLayer(options.layer, corpus.manifest(), format.value)
+  if (chosen.layer === null) return refuseUsage(terminal, chosen.wrong)
+  const { borders, nesting, tags, split = null } = options
+  const selection: ExportSelection = { layer: chosen.layer, statuses: options.status, borders, nesting, tags, split }
+  const run = (target: ExportTarget) =>
+    exportCorpus(corpus, format.value, selection, target, { signal: terminal.signal })
+  if (options.out === '-') {
+    if (split) return refuseUsage(terminal, 'A split export is several files: give a folder with --out.')
+    return exportToOutput(terminal, run)
+  }
+  const done = await run(await toTarget(options, wholeFileName(format.value)))
+  if (done.ok) return report(terminal, { ...done.value, problems: [...corpus.problems, ...done.value.problems] })
+  if (done.error.code === 'corpus/exists')
+    return refuseUsage(terminal, `${sentenceOf(done.error, terminal.language)} With --force it is replaced.`)
+  return refuse(terminal, done.error)
+}
+
+/** `export <corpus> --format <id> --out <path>`: writes, reads back, reports. */
+export async function exportFromCorpus(
+  terminal: Terminal,
+  folder: string,
+  options: ExportCommandOptions,
+): Promise<ExitCode> {
+  const opened = await openToRead(folder)
+  if (!opened.ok) return refuseCorpus(terminal, opened.error)
+  try {
+    return await exportOpened(terminal, opened.value, options)
+  } finally {
+    await opened.value.close()
+  }
+}

@@ -1,0 +1,139 @@
+import { Argument, Command, InvalidArgumentError, Option } from 'commander'
+import {
+  bordersSchema,
+  nestingSchema,
+  type Split,
+  splitSchema,
+  tagsSchema,
+} from '../../shared/formats/export-options.ts'
+import { formats } from '../../shared/formats/registry.ts'
+import { corpusStats } from './corpus-stats.ts'
+import type { ExitCode } from './exit-code.ts'
+import { type ExportCommandOptions, exportFromCorpus } from './export-from-corpus.ts'
+import { type ImportCommandOptions, importIntoCorpus } from './import-into-corpus.ts'
+import { newCorpus } from './new-corpus.ts'
+import type { Language, Terminal } from './terminal.ts'
+import { validateCorpus } from './validate-corpus.ts'
+
+type Shared = { readonly json?: boolean; readonly lang: Language }
+type Shares = Omit<Split, 'seed'>
+
+function parseShares(text: string): Shares {
+  const parts = text.split('/').map(part => (/^\d+(\.\d+)?$/.test(part) ? Number(part) : Number.NaN))
+  const [train = Number.NaN, validation = Number.NaN, test = 0] = parts
+  const shares = { train, validation, test }
+  if (parts.length > 3 || !splitSchema.safeParse({ ...shares, seed: 0 }).success)
+    throw new InvalidArgumentError('Shares are percentages that sum to 100, as in 80/10/10.')
+  return shares
+}
+
+function parseSeed(text: string): number {
+  const seed = Number(text)
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(seed)) throw new InvalidArgumentError('A seed is a whole number.')
+  return seed
+}
+
+const corpusArgument = () => new Argument('<corpus>', 'folder of the corpus')
+
+/** Options every command takes. */
+const withShared = (command: Command): Command =>
+  command
+    .option('--json', 'one JSON value on standard output, for programs')
+    .addOption(new Option('--lang <language>', 'language of problems and reasons').choices(['en', 'ar']).default('en'))
+
+const formatList = formats.map(({ id, summary }) => `  ${id.padEnd(8)}${summary.en}`).join('\n')
+
+/**
+ * The command line. `terminalFor` makes the terminal a command speaks to, `end` takes what it ends with; commander's own complaints go through
+ * `exitOverride` and come out as CommanderError.
+ */
+export function createProgram(terminalFor: (shared: Shared) => Terminal, end: (code: ExitCode) => void): Command {
+  const program = new Command('hashiya')
+    .description('Mark entities and agreements in Arabic articles: the corpus from the command line.')
+    .exitOverride()
+    .showHelpAfterError('(add --help for what there is)')
+    .addHelpText(
+      'after',
+      '\nEnds with 0 done, 1 the work found problems (listed), 2 wrong usage, 3 the corpus cannot be read.',
+    )
+
+  withShared(program.command('new').description('make an empty corpus'))
+    .addArgument(corpusArgument())
+    .option('--scheme <file>', 'scheme to mark with (default: agreements in the news)')
+    .option('--name <name>', 'what people call the corpus (default: the name of its folder)')
+    .action(async (corpus: string, options: Shared & { readonly scheme?: string; readonly name?: string }) =>
+      end(await newCorpus(terminalFor(options), corpus, options)),
+    )
+
+  withShared(program.command('import').description('bring in articles and layers'))
+    .argument('<paths...>', 'files and folders: .txt articles, .jsonl in the native format')
+    .requiredOption('--into <corpus>', 'folder of the corpus')
+    .addOption(
+      new Option('--format <format>', 'take every file for this (default: by its ending)').choices(['native', 'text']),
+    )
+    .addOption(
+      new Option('--encoding <encoding>', 'try this where a text is not UTF-8 (default: refuse it)').choices([
+        'windows-1256',
+      ]),
+    )
+    .action(async (paths: readonly string[], options: Shared & ImportCommandOptions) =>
+      end(await importIntoCorpus(terminalFor(options), paths, options)),
+    )
+
+  withShared(
+    program.command('export').description('write training data, read it back, report what became of each mark'),
+  )
+    .addArgument(corpusArgument())
+    .addOption(
+      new Option('--format <format>', 'exchange format').choices(formats.map(({ id }) => id)).makeOptionMandatory(),
+    )
+    .requiredOption('--out <path>', 'file to write, folder where it is split, - for standard output')
+    .option('--layer <layer>', 'annotator (id or name), gold, own, or all where the format carries all')
+    .addOption(
+      new Option('--status <status>', 'finished articles only, or all').choices(['done', 'all']).default('done'),
+    )
+    .addOption(
+      new Option('--borders <policy>', 'a mention inside a word: grow to the word, or cut the word')
+        .choices(bordersSchema.options)
+        .default('word'),
+    )
+    .addOption(
+      new Option('--nesting <policy>', 'which of nested mentions a flat format keeps')
+        .choices(nestingSchema.options)
+        .default('outermost'),
+    )
+    .addOption(new Option('--tags <tags>', 'tag set of conll').choices(tagsSchema.options).default('IOB2'))
+    .addOption(
+      new Option('--split <shares>', 'train/validation/test in percent, as in 80/10/10').argParser(parseShares),
+    )
+    .addOption(new Option('--seed <number>', 'of the split').argParser(parseSeed).default(0))
+    .addOption(new Option('--by <unit>', 'what is dealt by the split').choices(['document']).default('document'))
+    .option('--force', 'replace files of the same names')
+    .addHelpText('after', `\nFormats:\n${formatList}`)
+    .action(
+      async (
+        corpus: string,
+        {
+          split,
+          seed,
+          ...options
+        }: Shared & Omit<ExportCommandOptions, 'split'> & { readonly split?: Shares; readonly seed: number },
+      ) =>
+        end(
+          await exportFromCorpus(terminalFor(options), corpus, {
+            ...options,
+            ...(split ? { split: { ...split, seed } } : {}),
+          }),
+        ),
+    )
+
+  withShared(program.command('validate').description('check every text, journal, layer and mark; writes nothing'))
+    .addArgument(corpusArgument())
+    .action(async (corpus: string, options: Shared) => end(await validateCorpus(terminalFor(options), corpus)))
+
+  withShared(program.command('stats').description('count articles, words, marks; writes nothing'))
+    .addArgument(corpusArgument())
+    .action(async (corpus: string, options: Shared) => end(await corpusStats(terminalFor(options), corpus)))
+
+  return program
+}

@@ -1,0 +1,111 @@
+import type { ExportOptions } from '../../shared/formats/export-options.ts'
+import type { ExportDocument, ExportLayer, Format } from '../../shared/formats/format.ts'
+import { type AnnotatorId, type DocumentId, goldAnnotator } from '../../shared/model/ids.ts'
+import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
+import type { CorpusStore } from '../store/corpus-store.ts'
+
+/** All that an export needs of a corpus: nothing here can write. */
+export type CorpusReader = Pick<
+  CorpusStore,
+  'manifest' | 'listDocumentIds' | 'readDocument' | 'listLayers' | 'readLayer'
+>
+
+/**
+ * Whose layer decides which documents go out and what is compared: one annotator's, or `all` layers of a document for a format that carries them.
+ */
+export type ExportSelection = Omit<ExportOptions, 'layer' | 'format'> & { readonly layer: AnnotatorId | 'all' }
+
+/**
+ * What the window's choices mean. Null where she has no layer of her own yet. A format that carries all layers gets all of them.
+ */
+export function toSelection(
+  { format: _format, layer, ...options }: ExportOptions,
+  format: Format,
+  own: AnnotatorId | null,
+): ExportSelection | null {
+  if (format.layers === 'all') return { ...options, layer: 'all' }
+  const annotator = layer === 'gold' ? goldAnnotator : own
+  return annotator === null ? null : { ...options, layer: annotator }
+}
+
+/** Done, or any layer with something in it: of a text nobody has begun there is nothing to learn but O. */
+const isWanted = (layer: ExportLayer, statuses: ExportOptions['statuses']): boolean =>
+  statuses === 'done' ? layer.status === 'done' : layer.records.length + layer.unplaced.length > 0
+
+/**
+ * A document with the layers that go out; undefined where the selection leaves it out. For `all` layers it goes out where one of them is done, and, with
+ * statuses `all`, even without any.
+ */
+export async function readForExport(
+  corpus: CorpusReader,
+  id: DocumentId,
+  { layer: chosen, statuses }: Pick<ExportSelection, 'layer' | 'statuses'>,
+): Promise<Result<{ readonly source: ExportDocument | undefined; readonly problems: readonly AppError[] }>> {
+  const annotators = chosen === 'all' ? await corpus.listLayers(id) : ok([chosen])
+  if (!annotators.ok) return annotators
+  const layers: ExportLayer[] = []
+  const problems: AppError[] = []
+  for (const annotator of annotators.value) {
+    const layer = await corpus.readLayer(annotator, id)
+    if (!layer.ok) return layer
+    const { status, records, unplaced } = layer.value
+    problems.push(...layer.value.problems)
+    layers.push({ annotator, status, records, unplaced })
+  }
+  const isIn = layers.some(layer => isWanted(layer, statuses)) || (chosen === 'all' && statuses === 'all')
+  if (!isIn) return ok({ source: undefined, problems })
+  const document = await corpus.readDocument(id)
+  if (!document.ok) return document
+  return ok({ source: { document: document.value, scheme: corpus.manifest().scheme.id, layers }, problems })
+}
+
+/** One document of the plan. `labels`: mentions by label. */
+export type PlannedDocument = {
+  readonly id: DocumentId
+  readonly name: string
+  readonly labels: ReadonlyMap<string, number>
+}
+
+export type ExportPlan = {
+  /** By name, then id. */
+  readonly documents: readonly PlannedDocument[]
+  /** Documents that the statuses leave out. */
+  readonly unfinished: number
+  /** Documents and layers that could not be read whole. */
+  readonly problems: readonly AppError[]
+}
+
+function labelsOf({ layers }: ExportDocument): ReadonlyMap<string, number> {
+  const labels = new Map<string, number>()
+  for (const { records } of layers)
+    for (const record of records)
+      if (record.kind === 'entity') labels.set(record.label, (labels.get(record.label) ?? 0) + 1)
+  return labels
+}
+
+/** Reads the corpus once to see what goes out. One broken document is a problem and leaves the rest in. Error: `job/cancelled`. */
+export async function planExport(
+  corpus: CorpusReader,
+  selection: ExportSelection,
+  signal?: AbortSignal,
+): Promise<Result<ExportPlan>> {
+  const ids = await corpus.listDocumentIds()
+  if (!ids.ok) return ids
+  const documents: PlannedDocument[] = []
+  const problems: AppError[] = []
+  let unfinished = 0
+  for (const id of ids.value) {
+    if (signal?.aborted) return fail({ code: 'job/cancelled', params: {} })
+    const read = await readForExport(corpus, id, selection)
+    if (!read.ok) {
+      problems.push(read.error)
+      continue
+    }
+    problems.push(...read.value.problems)
+    const { source } = read.value
+    if (source) documents.push({ id, name: source.document.name, labels: labelsOf(source) })
+    else unfinished++
+  }
+  documents.sort((a, b) => (a.name === b.name ? (a.id < b.id ? -1 : 1) : a.name < b.name ? -1 : 1))
+  return ok({ documents, unfinished, problems })
+}

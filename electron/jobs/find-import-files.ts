@@ -1,0 +1,81 @@
+import { readdir, stat } from 'node:fs/promises'
+import { extname, join, resolve } from 'node:path'
+import type { AppError } from '../../shared/result.ts'
+import { toReadError } from './read-text-file.ts'
+
+export type ImportFormat = 'native' | 'text'
+export type ImportFile = { readonly path: string; readonly format: ImportFormat }
+
+const formatByEnding: ReadonlyMap<string, ImportFormat> = new Map([
+  ['.txt', 'text'],
+  ['.jsonl', 'native'],
+])
+
+export type FoundFiles = { readonly files: readonly ImportFile[]; readonly problems: readonly AppError[] }
+
+type Walked = { readonly paths: readonly string[]; readonly problems: readonly AppError[] }
+
+/** What was thrown, as a problem of `path`; bugs go on. */
+function problemOf(thrown: unknown, path: string): AppError {
+  const error = toReadError(thrown, path)
+  if (!error) throw thrown
+  return error
+}
+
+/**
+ * Files in the folder and the folders in it, by name; hidden ones and links are passed over, so that no folder is walked twice. A folder that cannot be
+ * read is a problem and hides none of the others.
+ */
+async function walk(folder: string): Promise<Walked> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true })
+    const visible = entries.filter(entry => !entry.name.startsWith('.'))
+    const walked = await Promise.all(
+      visible
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+        .map(async (entry): Promise<Walked> => {
+          const path = join(folder, entry.name)
+          return entry.isDirectory() ? walk(path) : { paths: entry.isFile() ? [path] : [], problems: [] }
+        }),
+    )
+    return { paths: walked.flatMap(({ paths }) => paths), problems: walked.flatMap(({ problems }) => problems) }
+  } catch (thrown) {
+    return { paths: [], problems: [problemOf(thrown, folder)] }
+  }
+}
+
+const formatOf = (path: string): ImportFormat | undefined => formatByEnding.get(extname(path).toLowerCase())
+
+async function findUnder(path: string, format: ImportFormat | undefined): Promise<FoundFiles> {
+  const facts = await stat(path)
+  if (facts.isDirectory()) {
+    const { paths, problems } = await walk(path)
+    const files = paths.flatMap((found): ImportFile[] => {
+      const known = formatOf(found)
+      return known && (!format || known === format) ? [{ path: found, format: known }] : []
+    })
+    return { files, problems }
+  }
+  const chosen = format ?? formatOf(path)
+  return chosen
+    ? { files: [{ path, format: chosen }], problems: [] }
+    : { files: [], problems: [{ code: 'format/unknown', params: { format: extname(path) || path } }] }
+}
+
+/**
+ * What there is to import at `paths`. In folders, all files whose ending names a format that is imported; a file named itself is taken for what its
+ * ending says, or for `format` where that is given. Each file once.
+ */
+export async function findImportFiles(paths: readonly string[], format?: ImportFormat): Promise<FoundFiles> {
+  const found = await Promise.all(
+    paths.map(async (path): Promise<FoundFiles> => {
+      try {
+        return await findUnder(resolve(path), format)
+      } catch (thrown) {
+        return { files: [], problems: [problemOf(thrown, path)] }
+      }
+    }),
+  )
+  const byPath = new Map(found.flatMap(({ files }) => files).map(file => [file.path, file]))
+  return { files: [...byPath.values()], problems: found.flatMap(({ problems }) => problems) }
+}

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Provenance } from '../../shared/model/document.ts'
+import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
+import { errnoOf, toDiskError } from '../store/disk-error.ts'
+
+/** Bytes of an article's file at most. */
+export const largestText = 16 * 1024 * 1024
+
+type Encoding = Provenance['encoding']
+
+export type ReadOptions = {
+  /** Tried where the bytes are not UTF-8; without it such a file is an error, since any bytes at all read as Windows-1256. */
+  readonly fallback?: 'windows-1256' | undefined
+  /** ISO 8601, UTC. */
+  readonly now?: () => string
+}
+
+export type TextFile = { readonly text: string; readonly provenance: Provenance }
+
+/** A failure to read: `disk/failed` also where permission is missing, since the sentences of the other codes speak of writing. */
+export function toReadError(thrown: unknown, path: string): AppError | undefined {
+  const errno = errnoOf(thrown)
+  if (errno === 'EACCES' || errno === 'EPERM')
+    return { code: 'disk/failed', params: { path, reason: 'no permission to read it' } }
+  if (errno === 'ENOENT') return { code: 'disk/failed', params: { path, reason: 'no such file' } }
+  return toDiskError(thrown, path)
+}
+
+/** Null where the bytes are not of that encoding. A mark at the start is taken off: it belongs to the encoding, not to the text. */
+function decode(bytes: Uint8Array, encoding: Encoding): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
+}
+
+const marks: readonly { readonly encoding: Encoding; readonly bytes: readonly number[] }[] = [
+  { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
+  { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
+  { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
+]
+
+/** A mark decides; else UTF-8 or nothing, unless Windows-1256 may be tried. NUL stands in no text: it betrays UTF-16 without a mark, or no text. */
+function decodeText(
+  bytes: Uint8Array,
+  fallback: ReadOptions['fallback'],
+): { readonly text: string; readonly encoding: Encoding; readonly byteOrderMark: boolean } | null {
+  const mark = marks.find(candidate => candidate.bytes.every((byte, at) => bytes[at] === byte))
+  const encodings: readonly Encoding[] = mark ? [mark.encoding] : fallback ? ['utf-8', fallback] : ['utf-8']
+  for (const encoding of encodings) {
+    const text = decode(bytes, encoding)
+    if (text !== null && !text.includes('\0')) return { text, encoding, byteOrderMark: mark !== undefined }
+  }
+  return null
+}
+
+export function lineEndsOf(text: string): Provenance['lineEnds'] {
+  const kinds = new Set(text.match(/\r\n|\r|\n/g))
+  if (kinds.size > 1) return 'mixed'
+  if (kinds.has('\r\n')) return 'crlf'
+  if (kinds.has('\r')) return 'cr'
+  return kinds.has('\n') ? 'lf' : 'none'
+}
+
+/** A text that is in both forms counts as NFC. */
+export const normalisationOf = (text: string): Provenance['normalisation'] =>
+  text === text.normalize('NFC') ? 'nfc' : text === text.normalize('NFD') ? 'nfd' : 'neither'
+
+/** The file's bytes, never more than `largestText` and one: whatever its size, a large one costs nothing. */
+async function readBytes(path: string): Promise<Result<Uint8Array>> {
+  const file = await open(path, 'r')
+  try {
+    const { size } = await file.stat()
+    const tooLarge = (bytes: number) =>
+      fail<AppError>({ code: 'text/too-large', params: { file: path, bytes, limit: largestText } })
+    if (size > largestText) return tooLarge(size)
+    const bytes = new Uint8Array(size + 1)
+    let length = 0
+    // One byte more than there should be, to see a file that grows under our hands.
+    for (let read = -1; read !== 0 && length < bytes.length; length += read)
+      read = (await file.read(bytes, length, bytes.length - length)).bytesRead
+    return length > size && length > largestText ? tooLarge(length) : ok(bytes.subarray(0, length))
+  } finally {
+    await file.close()
+  }
+}
+
+/** Decodes an article's bytes without changing a character of it. `file` is named in errors and remembered by its last part. */
+export function readText(bytes: Uint8Array, file: string, { fallback, now }: ReadOptions = {}): Result<TextFile> {
+  const decoded = decodeText(bytes, fallback)
+  if (!decoded) return fail({ code: 'text/encoding', params: { file } })
+  const { text, encoding, byteOrderMark } = decoded
+  if (text.trim() === '') return fail({ code: 'text/empty', params: { file } })
+  return ok({
+    text,
+    provenance: {
+      file: basename(file),
+      importedAt: now?.() ?? new Date().toISOString(),
+      bytesSha256: createHash('sha256').update(bytes).digest('hex'),
+      encoding,
+      byteOrderMark,
+      lineEnds: lineEndsOf(text),
+      normalisation: normalisationOf(text),
+    },
+  })
+}
+
+/** Reads an article. Errors: `text/too-large` (told by its size, without reading it), `text/encoding`, `text/empty`, `disk/failed`. */
+export async function readTextFile(path: string, options: ReadOptions = {}): Promise<Result<TextFile>> {
+  try {
+    const bytes = await readBytes(path)
+    return bytes.ok ? readText(bytes.value, path, options) : bytes
+  } catch (thrown) {
+    const error = toReadError(thrown, path)
+    if (!error) throw thrown
+    return fail(error)
+  }
+}
