@@ -23,6 +23,7 @@ export async function runBench(electron, args) {
       target: 'node20',
       minify: false,
       outDir: path.join(workFolder, 'bench'),
+      emptyOutDir: true,
       rolldownOptions: { output: { format: 'es', entryFileNames: 'main.mjs' } },
     },
   })
