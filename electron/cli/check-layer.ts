@@ -1,6 +1,6 @@
 import type { Agreement, Annotation, Entity } from '../../shared/model/records.ts'
-import { surfaceOf } from '../../shared/model/records.ts'
 import type { RoleType, Scheme } from '../../shared/model/scheme.ts'
+import { surfaceOf } from '../../shared/model/surface.ts'
 
 /** Where a layer does not fit its scheme. The store takes such records all the same: constraints warn, they refuse nothing. */
 export type FindingCode =

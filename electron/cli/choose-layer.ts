@@ -1,6 +1,7 @@
 import type { Format } from '../../shared/formats/format.ts'
 import type { Corpus } from '../../shared/model/corpus.ts'
-import { type AnnotatorId, goldAnnotator } from '../../shared/model/ids.ts'
+import type { AnnotatorId } from '../../shared/model/ids.ts'
+import { goldAnnotator } from '../../shared/model/make-id.ts'
 
 /** What `--layer` may name: ids and names of annotators, `gold`, `own`. */
 export type LayerChoice =

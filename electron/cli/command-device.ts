@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { hostname, networkInterfaces, userInfo } from 'node:os'
-import { type DeviceId, toDeviceId } from '../../shared/model/ids.ts'
+import type { DeviceId } from '../../shared/model/ids.ts'
+import { toDeviceId } from '../../shared/model/make-id.ts'
 
 /**
  * The command line as a device of its own: its journals are never those of a window. The same on every run of this user on this computer, different on

@@ -5,13 +5,8 @@ import type { ImportedLayer } from '../../shared/formats/format.ts'
 import { readNative } from '../../shared/formats/native.ts'
 import { corpusVersion } from '../../shared/model/corpus.ts'
 import { type Document, documentVersion } from '../../shared/model/document.ts'
-import {
-  type AnnotatorId,
-  annotatorIdSchema,
-  type DeviceId,
-  type DocumentId,
-  toDocumentId,
-} from '../../shared/model/ids.ts'
+import { type AnnotatorId, annotatorIdSchema, type DeviceId, type DocumentId } from '../../shared/model/ids.ts'
+import { toDocumentId } from '../../shared/model/make-id.ts'
 import { type Scheme, schemeFile } from '../../shared/model/scheme.ts'
 import { parseVersioned } from '../../shared/model/versioned.ts'
 import { type AppError, fail, ok, type Result } from '../../shared/result.ts'

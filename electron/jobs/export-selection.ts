@@ -1,6 +1,7 @@
 import type { ExportOptions } from '../../shared/formats/export-options.ts'
 import type { ExportDocument, ExportLayer, Format } from '../../shared/formats/format.ts'
-import { type AnnotatorId, type DocumentId, goldAnnotator } from '../../shared/model/ids.ts'
+import type { AnnotatorId, DocumentId } from '../../shared/model/ids.ts'
+import { goldAnnotator } from '../../shared/model/make-id.ts'
 import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
 

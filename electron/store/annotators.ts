@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Annotator } from '../../shared/model/corpus.ts'
-import { type AnnotatorId, annotatorIdSchema, goldAnnotator, toBase32 } from '../../shared/model/ids.ts'
+import { type AnnotatorId, annotatorIdSchema } from '../../shared/model/ids.ts'
+import { goldAnnotator, toBase32 } from '../../shared/model/make-id.ts'
 
 /** Latin names speak for themselves; others get letters drawn from the name, the same on every laptop. */
 function slugOf(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
+  const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
   const isLatin = !/[^\p{Script=Latin}\p{N}\p{P}\p{Z}\p{S}]/u.test(plain)
   const slug = isLatin ? plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '') : ''
   if (slug !== '') return slug.slice(0, 28).replace(/-$/, '')

@@ -5,7 +5,8 @@ import type { Commit } from '../../shared/edit/commit.ts'
 import { fromStoredDiff, type StoredCommit, toStoredCommit } from '../../shared/edit/stored-commit.ts'
 import type { Annotator, Corpus } from '../../shared/model/corpus.ts'
 import type { Document } from '../../shared/model/document.ts'
-import { type AnnotatorId, annotatorIdSchema, type DeviceId, type DocumentId, toDeviceId } from '../../shared/model/ids.ts'
+import { type AnnotatorId, annotatorIdSchema, type DeviceId, type DocumentId } from '../../shared/model/ids.ts'
+import { toDeviceId } from '../../shared/model/make-id.ts'
 import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
 import { findOrNameAnnotator } from './annotators.ts'
 import type { CorpusLock } from './corpus-lock.ts'
@@ -16,7 +17,7 @@ import type { DurableAdapter } from './durable-adapter.ts'
 import type { FileSystem } from './file-system.ts'
 import type { JournalSet, OwnedJournal } from './journal-set.ts'
 import { diffToImport } from './layer-import.ts'
-import { type OpenLayer, LayerStore } from './layer-store.ts'
+import { LayerStore, type OpenLayer } from './layer-store.ts'
 
 export type OpenedCorpus = CorpusOptions & {
   readonly fileSystem: FileSystem
@@ -130,7 +131,11 @@ export class CorpusFolder implements CorpusStore {
     })
   }
 
-  writeLayer(annotator: AnnotatorId, id: DocumentId, layer: ImportedLayer): Promise<Result<{ readonly changed: number }>> {
+  writeLayer(
+    annotator: AnnotatorId,
+    id: DocumentId,
+    layer: ImportedLayer,
+  ): Promise<Result<{ readonly changed: number }>> {
     return this.#write(async () => {
       const content = await this.#layers.read(await this.#layers.open(annotator, id))
       const { text, offsets } = await this.#documents.read(id)

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { TextOfDocument } from '../../shared/edit/stored-commit.ts'
 import { type Document, documentFile, documentVersion } from '../../shared/model/document.ts'
-import { type DocumentId, documentIdSchema, toDocumentId } from '../../shared/model/ids.ts'
+import { type DocumentId, documentIdSchema } from '../../shared/model/ids.ts'
+import { toDocumentId } from '../../shared/model/make-id.ts'
 import { createOffsetMap } from '../../shared/text/offsets.ts'
 import type { NewDocument } from './corpus-store.ts'
 import { AppFailure } from './disk-error.ts'
@@ -53,7 +54,10 @@ export class DocumentStore {
     if (!document) throw new AppFailure({ code: 'document/missing', params: { id } })
     const found = identify(document.text)
     if (document.id !== id || found.id !== id || document.sha256 !== found.sha256)
-      throw new AppFailure({ code: 'file/broken', params: { file: path, reason: 'the text has changed', movedTo: null } })
+      throw new AppFailure({
+        code: 'file/broken',
+        params: { file: path, reason: 'the text has changed', movedTo: null },
+      })
     return this.#remember(document)
   }
 

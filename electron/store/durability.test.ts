@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import type { Commit } from '../../shared/edit/commit.ts'
 import { apply, emptyDiff, type Records, type RecordsDiff } from '../../shared/edit/records-diff.ts'
 import type { Provenance } from '../../shared/model/document.ts'
-import { type AnnotatorId, deviceIdSchema, type DocumentId, goldAnnotator, recordIdSchema } from '../../shared/model/ids.ts'
+import { type AnnotatorId, type DocumentId, deviceIdSchema, recordIdSchema } from '../../shared/model/ids.ts'
+import { goldAnnotator } from '../../shared/model/make-id.ts'
 import type { Annotation, Entity } from '../../shared/model/records.ts'
 import type { Result } from '../../shared/result.ts'
 import type { CorpusOptions, CorpusStore } from './corpus-store.ts'
@@ -73,7 +74,9 @@ class Life {
     this.created = true
     this.#annotator = must(await this.#store.ensureAnnotator('سارة')).id
     for (const text of texts) {
-      const { id } = must(await this.#store.addDocument({ text, name: 'a', metadata: { language: 'ar', direction: 'rtl' }, provenance }))
+      const { id } = must(
+        await this.#store.addDocument({ text, name: 'a', metadata: { language: 'ar', direction: 'rtl' }, provenance }),
+      )
       this.#ids.push(id)
       this.#settle({ ...this.world, documents: new Set([...this.world.documents, id]) })
     }
@@ -202,7 +205,12 @@ async function readWorld(store: CorpusStore): Promise<World> {
   return { layers, documents }
 }
 
-type Cut = { readonly disk: ModelFileSystem; readonly acknowledged: World; readonly possible: readonly World[]; readonly created: boolean }
+type Cut = {
+  readonly disk: ModelFileSystem
+  readonly acknowledged: World
+  readonly possible: readonly World[]
+  readonly created: boolean
+}
 
 /** A start after the cut: nothing acknowledged is missing, nothing is half there, and work goes on. */
 async function checkCut(cut: Cut, options: CorpusOptions): Promise<void> {
@@ -222,7 +230,13 @@ async function checkCut(cut: Cut, options: CorpusOptions): Promise<void> {
   const annotator = store.manifest().annotators[0]?.id
   if (document && annotator) {
     const sequence = must(await store.sequenceOf(annotator)) + 1
-    const added: Annotation = { kind: 'status', id: recordIdSchema.parse('after'), value: 'done', source: 'person', stamp: [9999, device] }
+    const added: Annotation = {
+      kind: 'status',
+      id: recordIdSchema.parse('after'),
+      value: 'done',
+      source: 'person',
+      stamp: [9999, device],
+    }
     const diffs = [{ document, diff: { ...emptyDiff, added: [added] } }]
     must(await store.saveCommit(annotator, { sequence, name: 'setStatus', at: '2026-01-02T00:00:00.000Z', diffs }))
     const again = must(await openCorpus({ ...options, fileSystem: cut.disk.crash('nothing') }))
@@ -233,28 +247,37 @@ async function checkCut(cut: Cut, options: CorpusOptions): Promise<void> {
   }
 }
 
-it.each([1, 2, 3, 4])('a cut after any operation loses nothing acknowledged (life %i)', async seed => {
-  const random = createRandom(seed)
-  const disk = new ModelFileSystem()
-  const options: CorpusOptions = {
-    path: '/home/corpus',
-    device,
-    mode: 'write',
-    fileSystem: disk,
-    now: () => '2026-01-01T00:00:00.000Z',
-    idle: null,
-    program: { host: hostname(), pid: 1, boot: 'before', started: null },
-  }
-  await disk.makeFolder('/home')
-  await disk.syncFolder('/')
-  const life = new Life(options, random)
-  const cuts: Cut[] = []
-  const survivals: readonly Survival[] = ['nothing', 'everything', createRandom(seed * 7), createRandom(seed * 11)]
-  disk.afterEach = () => {
-    for (const survival of survivals)
-      cuts.push({ disk: disk.crash(survival), acknowledged: life.world, possible: [...life.possible], created: life.created })
-  }
-  await life.run(25)
-  expect(cuts.length).toBeGreaterThan(400)
-  for (const cut of cuts) await checkCut(cut, options)
-}, 60_000)
+it.each([1, 2, 3, 4])(
+  'a cut after any operation loses nothing acknowledged (life %i)',
+  async seed => {
+    const random = createRandom(seed)
+    const disk = new ModelFileSystem()
+    const options: CorpusOptions = {
+      path: '/home/corpus',
+      device,
+      mode: 'write',
+      fileSystem: disk,
+      now: () => '2026-01-01T00:00:00.000Z',
+      idle: null,
+      program: { host: hostname(), pid: 1, boot: 'before', started: null },
+    }
+    await disk.makeFolder('/home')
+    await disk.syncFolder('/')
+    const life = new Life(options, random)
+    const cuts: Cut[] = []
+    const survivals: readonly Survival[] = ['nothing', 'everything', createRandom(seed * 7), createRandom(seed * 11)]
+    disk.afterEach = () => {
+      for (const survival of survivals)
+        cuts.push({
+          disk: disk.crash(survival),
+          acknowledged: life.world,
+          possible: [...life.possible],
+          created: life.created,
+        })
+    }
+    await life.run(25)
+    expect(cuts.length).toBeGreaterThan(400)
+    for (const cut of cuts) await checkCut(cut, options)
+  },
+  60_000,
+)

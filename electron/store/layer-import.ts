@@ -1,8 +1,9 @@
 import type { RecordsDiff } from '../../shared/edit/records-diff.ts'
 import type { TextOfDocument } from '../../shared/edit/stored-commit.ts'
 import type { DeviceId } from '../../shared/model/ids.ts'
+import { statusRecordId } from '../../shared/model/make-id.ts'
 import { toStored } from '../../shared/model/record-codec.ts'
-import { type Annotation, type Stamp, statusRecordId } from '../../shared/model/records.ts'
+import type { Annotation, Stamp } from '../../shared/model/records.ts'
 import type { ImportedLayer, LayerContent } from './corpus-store.ts'
 
 /** What importing adds to a layer or changes in it; nothing is removed. A record that is there, whoever stamped it, is left alone. */

@@ -1,7 +1,8 @@
 import type { StoredDiff } from '../../shared/edit/stored-commit.ts'
 import type { DeviceId, RecordId } from '../../shared/model/ids.ts'
 import type { Layer } from '../../shared/model/layer.ts'
-import { type Stamp, type Status, statusRecordId } from '../../shared/model/records.ts'
+import { statusRecordId } from '../../shared/model/make-id.ts'
+import type { Stamp, Status } from '../../shared/model/records.ts'
 import type { StoredRecord } from '../../shared/model/stored-records.ts'
 
 /** A layer as the store holds it: records in stored form, so that replaying and checkpointing convert nothing. */
@@ -22,10 +23,7 @@ export const createLayerState = (layer?: Layer): LayerState => ({
   held: new Map(Object.entries(layer?.held ?? {})),
   revision: layer?.revision ?? 0,
   changedAt: layer?.changedAt ?? null,
-  counter: Math.max(
-    0,
-    ...(layer ? [highestCounter(layer.records), highestCounter(layer.tombstones)] : []),
-  ),
+  counter: Math.max(0, ...(layer ? [highestCounter(layer.records), highestCounter(layer.tombstones)] : [])),
 })
 
 const highestCounter = (stamped: readonly { readonly stamp?: Stamp | undefined }[]): number =>

@@ -10,7 +10,8 @@ import { type ArticleSession, createArticleSession } from './article-session.ts'
 import type { ArticleCommand, ArticleState } from './article-state.ts'
 import { createRun } from './run-command.ts'
 
-const text = 'كل من الرئيس المدير العام لسوناطراك, رشيد حشيشي. وقعت هواوي للاتصالات-الجزائر. زيارة للمغرب. سوناطراك في المغرب'
+const text =
+  'كل من الرئيس المدير العام لسوناطراك, رشيد حشيشي. وقعت هواوي للاتصالات-الجزائر. زيارة للمغرب. سوناطراك في المغرب'
 const at = (words: string): number => text.indexOf(words)
 
 type Bench = {
@@ -77,7 +78,10 @@ describe('marking', () => {
   it('stores the normal form of للـ', () => {
     const { run, state } = open()
     run(cursorOn('للمغرب'), label('GPE'))
-    expect(state().index.ordered[0]).toMatchObject({ normal: 'المغرب', spans: [{ start: at('للمغرب') + 1, end: at('للمغرب') + 6 }] })
+    expect(state().index.ordered[0]).toMatchObject({
+      normal: 'المغرب',
+      spans: [{ start: at('للمغرب') + 1, end: at('للمغرب') + 6 }],
+    })
   })
 
   it('rests on the last word, so that another label nests', () => {
@@ -139,7 +143,13 @@ describe('undo and redo', () => {
     run({ do: 'redo' })
     expect(marks()).toEqual(['ORG رشيد'])
     await session.settled()
-    const again = open({ ...testDocument(text), records: [...state().records.values()], history: sent, sequence: 5, counter: 9 })
+    const again = open({
+      ...testDocument(text),
+      records: [...state().records.values()],
+      history: sent,
+      sequence: 5,
+      counter: 9,
+    })
     again.run({ do: 'redo' })
     expect(again.marks()).toEqual(['ORG رشيد', 'GPE حشيشي'])
     again.run({ do: 'undo' }, { do: 'undo' })

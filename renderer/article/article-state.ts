@@ -1,5 +1,5 @@
 import type { OpenDocument } from '../../shared/api.ts'
-import type { Commit, CommandName } from '../../shared/edit/commit.ts'
+import type { CommandName, Commit } from '../../shared/edit/commit.ts'
 import type { Refusal } from '../../shared/edit/edit-context.ts'
 import type { MentionIndex } from '../../shared/edit/mention-index.ts'
 import type { Records } from '../../shared/edit/records-diff.ts'
@@ -47,7 +47,10 @@ export type Announcement = { readonly count: number } & (
   | { readonly said: 'doubt'; readonly surface: string; readonly doubt: boolean }
   | { readonly said: 'status'; readonly status: Status }
   | { readonly said: 'undone' | 'redone'; readonly name: CommandName; readonly skipped: number }
-  | { readonly said: 'refused'; readonly why: Refusal | 'nothing-to-undo' | 'nothing-to-redo' | 'no-mention' | 'read-only' | 'last-article' }
+  | {
+      readonly said: 'refused'
+      readonly why: Refusal | 'nothing-to-undo' | 'nothing-to-redo' | 'no-mention' | 'read-only' | 'last-article'
+    }
 )
 
 /** Which records are on the sheet: hers, or gold to look at. */

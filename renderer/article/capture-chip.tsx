@@ -1,6 +1,7 @@
 import { Scissors } from 'lucide-react'
 import { createPortal } from 'react-dom'
-import { type Span, surfaceOf } from '../../shared/model/records.ts'
+import type { Span } from '../../shared/model/records.ts'
+import { surfaceOf } from '../../shared/model/surface.ts'
 import { countWords } from '../../shared/text/words.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'

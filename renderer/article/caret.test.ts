@@ -50,13 +50,17 @@ describe('edges', () => {
   it('never part a grapheme, whatever the text, and always hold something', () => {
     const piece = fc.constantFrom('م', 'ُ', 'ّ', 'لا', 'ـ', '👩‍👩‍👧', '🛰', ' ', '\r\n', 'é', 'e\u0301', '“', '1', '%')
     fc.assert(
-      fc.property(fc.array(piece, { minLength: 1, maxLength: 12 }), fc.array(fc.tuple(fc.boolean(), fc.boolean())), (pieces, steps) => {
-        const odd = pieces.join('')
-        let span = spanOf(odd, caretAt(odd, 0))
-        for (const [start, onward] of steps) span = edgeByLetter(odd, span, start ? 'start' : 'end', onward) ?? span
-        expect(span.start).toBeLessThan(span.end)
-        expect(isGraphemeBorder(odd, span.start) && isGraphemeBorder(odd, span.end)).toBe(true)
-      }),
+      fc.property(
+        fc.array(piece, { minLength: 1, maxLength: 12 }),
+        fc.array(fc.tuple(fc.boolean(), fc.boolean())),
+        (pieces, steps) => {
+          const odd = pieces.join('')
+          let span = spanOf(odd, caretAt(odd, 0))
+          for (const [start, onward] of steps) span = edgeByLetter(odd, span, start ? 'start' : 'end', onward) ?? span
+          expect(span.start).toBeLessThan(span.end)
+          expect(isGraphemeBorder(odd, span.start) && isGraphemeBorder(odd, span.end)).toBe(true)
+        },
+      ),
     )
   })
 })

@@ -110,7 +110,9 @@ export function edgeByWord(text: string, span: Span, edge: Edge, onward: boolean
   const to = wordStep(text, last, onward)
   if (to === last) return null
   const word = bareWordAt(text, to)
-  return keepFilled(edge === 'end' ? withSigns(text, { start: span.start, end: word.end }) : { start: word.start, end: span.end })
+  return keepFilled(
+    edge === 'end' ? withSigns(text, { start: span.start, end: word.end }) : { start: word.start, end: span.end },
+  )
 }
 
 const keepFilled = (span: Span): Span | null => (span.start < span.end ? span : null)

@@ -18,7 +18,13 @@ export type KeyRow = {
   readonly command: ArticleCommand
 }
 
-const row = (code: string, group: KeyGroup, text: string, command: ArticleCommand, more: Partial<KeyRow> = {}): KeyRow => ({
+const row = (
+  code: string,
+  group: KeyGroup,
+  text: string,
+  command: ArticleCommand,
+  more: Partial<KeyRow> = {},
+): KeyRow => ({
   code,
   group,
   text,
@@ -33,7 +39,13 @@ const arrowRows = (rtl: boolean): readonly KeyRow[] =>
   [false, true].flatMap(extend => {
     const more = extend ? shift : {}
     const step = (code: string, by: 'word' | 'line', onward: boolean): KeyRow =>
-      row(code, 'move', `${extend ? 'extend' : 'move'}.${by}.${onward ? 'onward' : 'back'}`, { do: 'move', by, onward, extend }, more)
+      row(
+        code,
+        'move',
+        `${extend ? 'extend' : 'move'}.${by}.${onward ? 'onward' : 'back'}`,
+        { do: 'move', by, onward, extend },
+        more,
+      )
     return [
       step(rtl ? 'ArrowLeft' : 'ArrowRight', 'word', true),
       step(rtl ? 'ArrowRight' : 'ArrowLeft', 'word', false),
@@ -45,7 +57,13 @@ const arrowRows = (rtl: boolean): readonly KeyRow[] =>
 const sentenceRows: readonly KeyRow[] = [false, true].flatMap(extend => {
   const more = extend ? shift : {}
   const step = (code: string, onward: boolean): KeyRow =>
-    row(code, 'move', `${extend ? 'extend' : 'move'}.sentence.${onward ? 'onward' : 'back'}`, { do: 'move', by: 'sentence', onward, extend }, more)
+    row(
+      code,
+      'move',
+      `${extend ? 'extend' : 'move'}.sentence.${onward ? 'onward' : 'back'}`,
+      { do: 'move', by: 'sentence', onward, extend },
+      more,
+    )
   return [step('Period', true), step('Comma', false)]
 })
 
@@ -92,7 +110,8 @@ export const keymapOf = (
 export type KeyPress = Pick<KeyboardEvent, 'code' | 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>
 
 /** `Z` of a chord by the letter it types where that is Latin, else by its place: Ctrl+Z is KeyW on AZERTY, ئ on Arabic-101. */
-const chordCode = (press: KeyPress): string => (/^[a-z]$/i.test(press.key) ? `Key${press.key.toUpperCase()}` : press.code)
+const chordCode = (press: KeyPress): string =>
+  /^[a-z]$/i.test(press.key) ? `Key${press.key.toUpperCase()}` : press.code
 
 /** What a key press does; null where it is none of ours. Alt and its layouts are never ours. */
 export function commandOf(keymap: readonly KeyRow[], press: KeyPress): ArticleCommand | null {

@@ -4,7 +4,8 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows and cells are active descendants; the grid holds the focus
 import { MessageSquareText, TriangleAlert } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
-import { type Entity, surfaceOf } from '../../shared/model/records.ts'
+import type { Entity } from '../../shared/model/records.ts'
+import { surfaceOf } from '../../shared/model/surface.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
 import { LabelSample } from './label-sample.tsx'

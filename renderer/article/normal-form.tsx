@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react'
 import { hullOf } from '../../shared/edit/mention-index.ts'
-import { type Entity, surfaceOf } from '../../shared/model/records.ts'
+import type { Entity } from '../../shared/model/records.ts'
+import { surfaceOf } from '../../shared/model/surface.ts'
 import { useText } from '../strings/text.ts'
 import { normalProposals } from './normal-proposals.ts'
 import type { OpenArticle } from './open-article.ts'

@@ -6,14 +6,25 @@ import type { RecordsDiff } from '../../shared/edit/records-diff.ts'
 import { setStatus } from '../../shared/edit/set-status.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { Annotation, Entity, Span, Status } from '../../shared/model/records.ts'
-import { surfaceOf } from '../../shared/model/records.ts'
+import { surfaceOf } from '../../shared/model/surface.ts'
 import { assertNever } from '../../shared/result.ts'
 import { nextCliticCut, normalForms, proposeCut } from '../../shared/text/clitics.ts'
 import { snapToGraphemes } from '../../shared/text/graphemes.ts'
 import { snapToWords } from '../../shared/text/tokens.ts'
 import type { ArticleSession } from './article-session.ts'
 import type { ArticleCommand, Caret, Edge } from './article-state.ts'
-import { caretAt, caretOn, caretOver, cursorWord, edgeByLetter, edgeByWord, lastWordIn, sentenceStep, spanOf, wordStep } from './caret.ts'
+import {
+  caretAt,
+  caretOn,
+  caretOver,
+  cursorWord,
+  edgeByLetter,
+  edgeByWord,
+  lastWordIn,
+  sentenceStep,
+  spanOf,
+  wordStep,
+} from './caret.ts'
 
 /** What commands need that the session does not know. */
 export type Screen = {
@@ -43,7 +54,9 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
       say({
         said: 'at',
         words: text.slice(span.start, span.end),
-        mentions: state().index.meeting(span).map(entity => entity.id),
+        mentions: state()
+          .index.meeting(span)
+          .map(entity => entity.id),
       })
   }
 
@@ -62,8 +75,15 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
     const focus = keepCursor ? state().cursor.focus : lastWordIn(text, hullOf(entity))
     store.setState({ ...caretAt(text, focus), cursor: { anchor: focus, focus }, selected: entity.id })
     screen.scrollTo(hullOf(entity))
-    const within = state().index.meeting(hullOf(entity)).filter(other => other !== entity)
-    say({ said: 'mention', surface: surfaceOf(text, entity.spans), label: entity.label, within: within.map(other => other.label) })
+    const within = state()
+      .index.meeting(hullOf(entity))
+      .filter(other => other !== entity)
+    say({
+      said: 'mention',
+      surface: surfaceOf(text, entity.spans),
+      label: entity.label,
+      within: within.map(other => other.label),
+    })
   }
 
   function mark(label: string): void {
@@ -110,7 +130,10 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
     const fragment = target.spans[at]
     const moved = fragment ? to(fragment) : null
     if (!moved) return say({ said: 'refused', why: 'empty' })
-    moveSpans(target, target.spans.map((span, place) => (place === at ? moved : span)))
+    moveSpans(
+      target,
+      target.spans.map((span, place) => (place === at ? moved : span)),
+    )
   }
 
   function move(command: Extract<ArticleCommand, { do: 'move' }>): void {
@@ -128,7 +151,8 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
           return assertNever(by)
       }
     }
-    if (extend && selected !== null && by === 'word') return moveEdge(edge, span => edgeByWord(text, span, edge, onward))
+    if (extend && selected !== null && by === 'word')
+      return moveEdge(edge, span => edgeByWord(text, span, edge, onward))
     const to = step(cursor.focus)
     rest(extend ? caretOver(text, cursor.anchor, to) : caretAt(text, to))
   }
@@ -141,7 +165,11 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
     if (!fragment) return
     const cut = nextCliticCut(text, fragment, side, screen.isAttested)
     if (cut[side] === fragment[side]) return say({ said: 'refused', why: 'unchanged' })
-    if (target) return moveSpans(target, spans.map((span, place) => (place === at ? cut : span)))
+    if (target)
+      return moveSpans(
+        target,
+        spans.map((span, place) => (place === at ? cut : span)),
+      )
     const { focus } = state().cursor
     store.setState({ ...caretOn(text, cut), cursor: { anchor: focus, focus }, edge: side })
     say({ said: 'selected', words: text.slice(cut.start, cut.end) })

@@ -30,8 +30,11 @@ export function useGridKeys({ total, current, scroller, rowHeight }: Options) {
   }, [wanted, total])
 
   const moveTo = (index: number, focus: 'take' | 'stay') => {
-    takesFocus.current = focus === 'take'
-    setWanted(Math.max(0, Math.min(index, total - 1)))
+    const next = Math.max(0, Math.min(index, total - 1))
+    // Already drawn and marked: nothing will be drawn again that could take the focus.
+    if (focus === 'take' && next === at) here.current?.focus()
+    else takesFocus.current = focus === 'take'
+    setWanted(next)
   }
 
   const onBodyKey = (event: KeyboardEvent) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { documentIdSchema } from '../model/ids.ts'
-import { recordsDiffSchema } from './records-diff.ts'
+import { recordsDiffSchema } from './records-diff-schema.ts'
 
 /** What a person did, for the history and its tooltips. */
 export const commandNameSchema = z.enum([
@@ -29,7 +29,10 @@ export const commitSchema = z
     /** Sequence of the commit this one takes back, or brings back. */
     undoes: sequenceSchema.optional(),
     redoes: sequenceSchema.optional(),
-    diffs: z.array(z.object({ document: documentIdSchema, diff: recordsDiffSchema }).readonly()).min(1).readonly(),
+    diffs: z
+      .array(z.object({ document: documentIdSchema, diff: recordsDiffSchema }).readonly())
+      .min(1)
+      .readonly(),
   })
   .readonly()
 export type Commit = z.infer<typeof commitSchema>

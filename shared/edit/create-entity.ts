@@ -15,7 +15,8 @@ export function createEntity(
   const { spans } = entity
   if (spans.length === 0 || spans.some(span => !isInText(context.text, span))) return fail('empty')
   for (const record of context.records.values())
-    if (record.kind === 'entity' && record.label === entity.label && sameSpans(record.spans, spans)) return fail('unchanged')
+    if (record.kind === 'entity' && record.label === entity.label && sameSpans(record.spans, spans))
+      return fail('unchanged')
   const record: Entity = {
     kind: 'entity',
     id: entity.id,

@@ -31,7 +31,9 @@ function sameValue(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) !== Array.isArray(b)) return false
   const first = definedEntries(a)
   const second = new Map(definedEntries(b))
-  return first.length === second.size && first.every(([key, value]) => second.has(key) && sameValue(value, second.get(key)))
+  return (
+    first.length === second.size && first.every(([key, value]) => second.has(key) && sameValue(value, second.get(key)))
+  )
 }
 
 const definedEntries = (value: object): readonly (readonly [string, unknown])[] =>

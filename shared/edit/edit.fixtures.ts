@@ -32,4 +32,6 @@ export const agreementOver = (roles: Agreement['roles']): Agreement => ({
 
 /** Records by id without their stamps: what a person sees. */
 export const contentOf = (records: Records): Readonly<Record<string, Annotation>> =>
-  Object.fromEntries([...records].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, record]) => [id, { ...record, stamp: stampAt(0) }]))
+  Object.fromEntries(
+    [...records].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, record]) => [id, { ...record, stamp: stampAt(0) }]),
+  )

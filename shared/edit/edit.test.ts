@@ -5,7 +5,7 @@ import { documentIdSchema } from '../model/ids.ts'
 import { type Annotation, statuses } from '../model/records.ts'
 import type { Result } from '../result.ts'
 import { changeEntity } from './change-entity.ts'
-import type { Commit, CommandName } from './commit.ts'
+import type { CommandName, Commit } from './commit.ts'
 import { createEntity } from './create-entity.ts'
 import { deleteRecords } from './delete-records.ts'
 import { agreementOver, contentOf, contextOf, idOf, sampleText } from './edit.fixtures.ts'
@@ -26,7 +26,13 @@ const marked = (records: Records, id: string, label: string, start: number, end:
   apply(records, done(createEntity(contextOf(records, counter), { id: idOf(id), label, spans: [{ start, end }] })))
 
 type Step =
-  | { readonly do: 'create'; readonly id: string; readonly label: string; readonly start: number; readonly length: number }
+  | {
+      readonly do: 'create'
+      readonly id: string
+      readonly label: string
+      readonly start: number
+      readonly length: number
+    }
   | { readonly do: 'relabel' | 'delete'; readonly id: string; readonly label: string }
   | { readonly do: 'note'; readonly id: string; readonly note: string }
   | { readonly do: 'status'; readonly status: (typeof statuses)[number] }
@@ -126,7 +132,9 @@ describe('undo', () => {
 
   it('leaves alone what changed since, and names it', () => {
     const first = marked(nothing, 'T1', 'ORG', 0, 3)
-    const creation = done(createEntity(contextOf(nothing, 1), { id: idOf('T1'), label: 'ORG', spans: [{ start: 0, end: 3 }] }))
+    const creation = done(
+      createEntity(contextOf(nothing, 1), { id: idOf('T1'), label: 'ORG', spans: [{ start: 0, end: 3 }] }),
+    )
     const relabelled = apply(first, done(changeEntity(contextOf(first, 2), idOf('T1'), { label: 'GPE' })))
     const back = undoOf(relabelled, creation, contextOf(nothing, 3).stamp)
     expect(back).toEqual({ diff: emptyDiff, skipped: ['T1'] })
@@ -169,11 +177,20 @@ describe('commands', () => {
   it('drop a normal form when an edge moves, unless the move brings one', () => {
     const records = apply(
       nothing,
-      done(createEntity(contextOf(nothing, 1), { id: idOf('T1'), label: 'GPE', spans: [{ start: 1, end: 5 }], normal: 'المغرب' })),
+      done(
+        createEntity(contextOf(nothing, 1), {
+          id: idOf('T1'),
+          label: 'GPE',
+          spans: [{ start: 1, end: 5 }],
+          normal: 'المغرب',
+        }),
+      ),
     )
     const moved = done(changeEntity(contextOf(records, 2), idOf('T1'), { spans: [{ start: 0, end: 5 }] }))
     expect(moved.updated[0]?.[1]).not.toHaveProperty('normal')
-    const kept = done(changeEntity(contextOf(records, 2), idOf('T1'), { spans: [{ start: 0, end: 5 }], normal: 'لمغرب' }))
+    const kept = done(
+      changeEntity(contextOf(records, 2), idOf('T1'), { spans: [{ start: 0, end: 5 }], normal: 'لمغرب' }),
+    )
     expect(kept.updated[0]?.[1]).toHaveProperty('normal', 'لمغرب')
   })
 

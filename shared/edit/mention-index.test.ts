@@ -17,7 +17,10 @@ const entity = (id: string, start: number, end: number): Entity => ({
 })
 
 const entities = fc
-  .uniqueArray(fc.tuple(fc.nat(5000), fc.integer({ min: 1, max: 3000 }), fc.nat(40)), { selector: ([, , id]) => id, maxLength: 30 })
+  .uniqueArray(fc.tuple(fc.nat(5000), fc.integer({ min: 1, max: 3000 }), fc.nat(40)), {
+    selector: ([, , id]) => id,
+    maxLength: 30,
+  })
   .map(all => all.map(([start, length, id]) => entity(`T${id}`, start, start + length)))
 
 it('answers like a search over all mentions, after random adds and removes', () => {
@@ -26,7 +29,8 @@ it('answers like a search over all mentions, after random adds and removes', () 
       const index = new MentionIndex(first)
       for (const [at, mention] of second.entries()) at % 3 === 0 ? index.remove(mention.id) : index.add(mention)
       const held = new Map(first.map(mention => [mention.id, mention]))
-      for (const [at, mention] of second.entries()) at % 3 === 0 ? held.delete(mention.id) : held.set(mention.id, mention)
+      for (const [at, mention] of second.entries())
+        at % 3 === 0 ? held.delete(mention.id) : held.set(mention.id, mention)
       const all = [...held.values()].sort(compareMentions)
       const span = { start, end: start + length }
       expect(index.ordered).toEqual(all)
@@ -44,7 +48,13 @@ it('answers like a search over all mentions, after random adds and removes', () 
 it('names the mentions under a letter, the smallest first, and not one whose gap lies there', () => {
   const outer = entity('T1', 0, 20)
   const inner = entity('T2', 5, 10)
-  const parted: Entity = { ...entity('T3', 0, 1), spans: [{ start: 0, end: 3 }, { start: 12, end: 15 }] }
+  const parted: Entity = {
+    ...entity('T3', 0, 1),
+    spans: [
+      { start: 0, end: 3 },
+      { start: 12, end: 15 },
+    ],
+  }
   const index = new MentionIndex([outer, inner, parted])
   expect(index.at(6).map(mention => mention.id)).toEqual(['T2', 'T1'])
   expect(index.at(13).map(mention => mention.id)).toEqual(['T3', 'T1'])

@@ -1,15 +1,9 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { RecordId } from '../model/ids.ts'
-import { type Annotation, annotationSchema } from '../model/records.ts'
+import type { Annotation } from '../model/records.ts'
+import type { recordsDiffSchema } from './records-diff-schema.ts'
 
 /** A change as a value. A record stands in one of the three at most; `updated` holds `[from, to]`. */
-export const recordsDiffSchema = z
-  .object({
-    added: z.array(annotationSchema).readonly(),
-    updated: z.array(z.tuple([annotationSchema, annotationSchema]).readonly()).readonly(),
-    removed: z.array(annotationSchema).readonly(),
-  })
-  .readonly()
 export type RecordsDiff = z.infer<typeof recordsDiffSchema>
 
 /** A layer's records by id. */

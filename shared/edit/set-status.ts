@@ -1,4 +1,5 @@
-import { type Status, type StatusRecord, statusRecordId } from '../model/records.ts'
+import { statusRecordId } from '../model/make-id.ts'
+import type { Status, StatusRecord } from '../model/records.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { EditContext, Refusal } from './edit-context.ts'
 import type { Records, RecordsDiff } from './records-diff.ts'

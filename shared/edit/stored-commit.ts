@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { documentIdSchema } from '../model/ids.ts'
-import type { OffsetMap } from '../text/offsets.ts'
 import { type CodecContext, fromStored, toStored } from '../model/record-codec.ts'
 import type { Annotation } from '../model/records.ts'
 import { type StoredRecord, storedRecordSchema, storedRecordsSchema } from '../model/stored-records.ts'
 import type { Versioned } from '../model/versioned.ts'
+import type { OffsetMap } from '../text/offsets.ts'
 import { type Commit, commandNameSchema, sequenceSchema } from './commit.ts'
 import type { RecordsDiff } from './records-diff.ts'
 

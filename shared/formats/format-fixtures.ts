@@ -1,5 +1,6 @@
 import type { Document } from '../model/document.ts'
-import { deviceIdSchema, documentIdSchema, goldAnnotator, recordIdSchema } from '../model/ids.ts'
+import { deviceIdSchema, documentIdSchema, recordIdSchema } from '../model/ids.ts'
+import { goldAnnotator } from '../model/make-id.ts'
 import type { Annotation, Entity, Stamp } from '../model/records.ts'
 import type { ExportDocument } from './format.ts'
 

@@ -1,4 +1,5 @@
-import { type Annotation, type Entity, surfaceOf } from '../model/records.ts'
+import type { Annotation, Entity } from '../model/records.ts'
+import { surfaceOf } from '../model/surface.ts'
 import type { ExportDocument, ExportLayer } from './format.ts'
 import type { Loss, LossReason } from './proof-report.ts'
 import type { PlacedMention } from './token-alignment.ts'

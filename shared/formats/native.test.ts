@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { deviceIdSchema, goldAnnotator, toDocumentId } from '../model/ids.ts'
+import { deviceIdSchema } from '../model/ids.ts'
+import { goldAnnotator, toDocumentId } from '../model/make-id.ts'
 import type { ImportContext } from './format.ts'
 import { exportOf } from './format-fixtures.ts'
 import { native, readNative } from './native.ts'

@@ -1,4 +1,5 @@
-import { annotatorIdSchema, type DocumentId, deviceIdSchema, toDocumentId } from '../model/ids.ts'
+import { annotatorIdSchema, type DocumentId, deviceIdSchema } from '../model/ids.ts'
+import { toDocumentId } from '../model/make-id.ts'
 import { fromStored, toStored } from '../model/record-codec.ts'
 import type { Annotation } from '../model/records.ts'
 import { type StoredRecord, storedRecordSchema } from '../model/stored-records.ts'

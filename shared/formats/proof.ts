@@ -1,4 +1,5 @@
-import { type Annotation, type Entity, type Span, surfaceOf } from '../model/records.ts'
+import type { Annotation, Entity, Span } from '../model/records.ts'
+import { surfaceOf } from '../model/surface.ts'
 import type { ExportDocument, Format, ReadDocument, ReadMention } from './format.ts'
 import { lossOfEntity } from './losses.ts'
 import type { Loss } from './proof-report.ts'

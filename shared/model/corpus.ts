@@ -20,4 +20,9 @@ export const corpusSchema = z
   .readonly()
 export type Corpus = z.infer<typeof corpusSchema>
 
-export const corpusFile: Versioned<Corpus> = { name: 'corpus', version: corpusVersion, migrations: [], schema: corpusSchema }
+export const corpusFile: Versioned<Corpus> = {
+  name: 'corpus',
+  version: corpusVersion,
+  migrations: [],
+  schema: corpusSchema,
+}

@@ -1,8 +1,5 @@
 import { z } from 'zod'
 
-/** RFC 4648, lower case, no padding. */
-const base32 = 'abcdefghijklmnopqrstuvwxyz234567'
-
 /** The first 26 base32 characters (130 bits) of the SHA-256 of a document's exact UTF-8 text. */
 export const documentIdSchema = z
   .string()
@@ -28,31 +25,3 @@ export const deviceIdSchema = z
   .regex(/^[a-z2-7]{8}$/)
   .brand('DeviceId')
 export type DeviceId = z.infer<typeof deviceIdSchema>
-
-/** The layer adjudicators agree on; read-only outside Compare. */
-export const goldAnnotator = annotatorIdSchema.parse('gold')
-
-/** Base32 of `bytes`, `floor(bits / 5)` characters; left-over bits are dropped. */
-export function toBase32(bytes: Uint8Array): string {
-  const letters: string[] = []
-  let bits = 0
-  let held = 0
-  for (const byte of bytes) {
-    held = ((held << 8) | byte) & 0xfff
-    bits += 8
-    while (bits >= 5) {
-      bits -= 5
-      letters.push(base32.charAt((held >> bits) & 31))
-    }
-  }
-  return letters.join('')
-}
-
-/** `digest`: the 32 bytes of the SHA-256 of the text's UTF-8 form. */
-export const toDocumentId = (digest: Uint8Array): DocumentId => documentIdSchema.parse(toBase32(digest).slice(0, 26))
-
-/** `random`: 10 bytes (80 bits) from a cryptographic source. */
-export const toRecordId = (random: Uint8Array): RecordId => recordIdSchema.parse(toBase32(random).slice(0, 16))
-
-/** `random`: 5 bytes (40 bits) from a cryptographic source. */
-export const toDeviceId = (random: Uint8Array): DeviceId => deviceIdSchema.parse(toBase32(random).slice(0, 8))

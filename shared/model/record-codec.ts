@@ -2,8 +2,9 @@ import type { AppError } from '../result.ts'
 import type { OffsetMap } from '../text/offsets.ts'
 import type { DeviceId, DocumentId } from './ids.ts'
 import { placeQuote } from './place-quote.ts'
-import { type Agreement, type Annotation, type Role, type Span, surfaceOf } from './records.ts'
+import type { Agreement, Annotation, Role, Span } from './records.ts'
 import type { StoredRecord } from './stored-records.ts'
+import { surfaceOf } from './surface.ts'
 
 /** What a record's offsets refer to, and who stamps a record that brings no stamp. */
 export type CodecContext = {
@@ -40,7 +41,11 @@ const namedFields: { readonly [Kind in Annotation['kind']]: ReadonlySet<string> 
 const toStoredSpans = (spans: readonly Span[], offsets: OffsetMap): [number, number][] =>
   spans.map(({ start, end }) => [offsets.toCodePoint(start), offsets.toCodePoint(end)])
 
-const toQuoted = (spans: readonly Span[], text: string, offsets: OffsetMap): { spans: [number, number][]; surface: string } => ({
+const toQuoted = (
+  spans: readonly Span[],
+  text: string,
+  offsets: OffsetMap,
+): { spans: [number, number][]; surface: string } => ({
   spans: toStoredSpans(spans, offsets),
   surface: surfaceOf(text, spans),
 })
@@ -88,7 +93,9 @@ export function toStored(record: Annotation, text: string, offsets: OffsetMap): 
         type: record.type,
         ...(record.trigger ? { trigger: toQuoted(record.trigger, text, offsets) } : {}),
         roles: record.roles.map(role => toStoredRole(role, text, offsets)),
-        ...(record.mentions.length > 0 ? { mentions: record.mentions.map(spans => toQuoted(spans, text, offsets)) } : {}),
+        ...(record.mentions.length > 0
+          ? { mentions: record.mentions.map(spans => toQuoted(spans, text, offsets)) }
+          : {}),
         ...toStoredAnnotated(record),
       }
     case 'documentLabel':
@@ -131,7 +138,10 @@ class QuoteReader {
 }
 
 /** Of a role without filler nothing can be shown: it counts as lost. */
-function fromStoredRole(role: Extract<StoredRecord, { kind: 'agreement' }>['roles'][number], quotes: QuoteReader): Role {
+function fromStoredRole(
+  role: Extract<StoredRecord, { kind: 'agreement' }>['roles'][number],
+  quotes: QuoteReader,
+): Role {
   const of = role.of === undefined ? {} : { of: role.of }
   if (role.entity !== undefined) return { role: role.role, filler: { entity: role.entity }, ...of }
   return {

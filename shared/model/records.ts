@@ -110,7 +110,6 @@ export type DocumentLabel = z.infer<typeof documentLabelSchema>
 /** The layer's status. One a layer, id `status`, so that setting it is undone and saved like any edit. */
 export const statusRecordSchema = z.object({ kind: z.literal('status'), ...common, value: statusSchema }).readonly()
 export type StatusRecord = z.infer<typeof statusRecordSchema>
-export const statusRecordId = recordIdSchema.parse('status')
 
 /** What was refused stays refused. */
 export const dismissalSchema = z
@@ -133,7 +132,3 @@ export const annotationSchema = z.discriminatedUnion('kind', [
 ])
 /** Any record an annotator writes about a document ("record" in the design; `Record` is taken by the language). */
 export type Annotation = z.infer<typeof annotationSchema>
-
-/** The words of a mention: its fragments joined by one space. */
-export const surfaceOf = (text: string, spans: readonly Span[]): string =>
-  spans.map(span => text.slice(span.start, span.end)).join(' ')

@@ -86,4 +86,9 @@ export const schemeSchema = z
   .readonly()
 export type Scheme = z.infer<typeof schemeSchema>
 
-export const schemeFile: Versioned<Scheme> = { name: 'scheme', version: schemeVersion, migrations: [], schema: schemeSchema }
+export const schemeFile: Versioned<Scheme> = {
+  name: 'scheme',
+  version: schemeVersion,
+  migrations: [],
+  schema: schemeSchema,
+}

@@ -24,7 +24,13 @@ export const settingsSchema = z
     libraryQuery: libraryQuerySchema.nullable(),
     exportOptions: z.record(z.string(), z.unknown()).readonly(),
     window: z
-      .object({ width: z.number(), height: z.number(), x: z.number().nullable(), y: z.number().nullable(), maximized: z.boolean() })
+      .object({
+        width: z.number(),
+        height: z.number(),
+        x: z.number().nullable(),
+        y: z.number().nullable(),
+        maximized: z.boolean(),
+      })
       .readonly()
       .nullable(),
   })

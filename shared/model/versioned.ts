@@ -20,8 +20,10 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
  * Errors: `format/newer` where the file is of a later version, `file/broken` (nothing moved yet) where it does not fit.
  */
 export function parseVersioned<Value>(kind: Versioned<Value>, file: string, content: unknown): Result<Value> {
-  const broken = (reason: string): Result<Value> => fail({ code: 'file/broken', params: { file, reason, movedTo: null } })
-  if (!isRecord(content) || typeof content.version !== 'number') return broken(`no ${kind.name} file: version is missing`)
+  const broken = (reason: string): Result<Value> =>
+    fail({ code: 'file/broken', params: { file, reason, movedTo: null } })
+  if (!isRecord(content) || typeof content.version !== 'number')
+    return broken(`no ${kind.name} file: version is missing`)
   if (content.version > kind.version)
     return fail({ code: 'format/newer', params: { file, version: content.version, supported: kind.version } })
   let lifted: unknown = content

@@ -36,7 +36,10 @@ export type ArticleView = {
   readonly chipHost: HTMLElement
   readonly setMarks: (marks: Iterable<PaintedMark>) => void
   /** Costs what has changed and what stands near it. */
-  readonly changeMarks: (change: { readonly removed: readonly string[]; readonly added: readonly PaintedMark[] }) => void
+  readonly changeMarks: (change: {
+    readonly removed: readonly string[]
+    readonly added: readonly PaintedMark[]
+  }) => void
   readonly setFocus: (focus: Focus) => void
   readonly setLook: (look: Look) => void
   /** Offset of the character under a point of the window; null outside the text. */
@@ -44,7 +47,11 @@ export type ArticleView = {
   /** Rectangles of a span, px in the page, in logical order; several a line where directions mix. */
   readonly rectsOf: (span: Span) => readonly Rect[]
   /** The character a line below or above, at `x` (px in the page) or under `offset` where null. */
-  readonly lineStep: (offset: number, down: boolean, x: number | null) => { readonly offset: number; readonly x: number }
+  readonly lineStep: (
+    offset: number,
+    down: boolean,
+    x: number | null,
+  ) => { readonly offset: number; readonly x: number }
   /** The pin under a point of the window. */
   readonly pinAt: (clientX: number, clientY: number) => 'start' | 'end' | null
   /** Brings a span into sight; nothing moves where it is. */
@@ -87,8 +94,15 @@ export function createArticleView(options: Options): ArticleView {
 
   const charactersALine = 60
   const lineHeight = (): number => look.textSize * 2.1
-  const dom = buildText(text, options.text, direction, characters => Math.ceil(characters / charactersALine) * lineHeight())
-  const blocks = new Map<Node, Block>(dom.blocks.flatMap(block => [[block.node, block] as const, [block.element, block] as const]))
+  const dom = buildText(
+    text,
+    options.text,
+    direction,
+    characters => Math.ceil(characters / charactersALine) * lineHeight(),
+  )
+  const blocks = new Map<Node, Block>(
+    dom.blocks.flatMap(block => [[block.node, block] as const, [block.element, block] as const]),
+  )
   const highlights = createHighlights()
   const sections = dom.sections.map(section => new SectionMarks(section, highlights))
   const lines = new Map<SectionMarks, DrawnLines>()
@@ -119,7 +133,13 @@ export function createArticleView(options: Options): ArticleView {
 
   function drawLines(section: SectionMarks, change: SectionChange): void {
     if (!drawsLines || change.gone.length + change.come.length === 0) return
-    const drawn = lines.get(section) ?? new DrawnLines(section, () => labels, () => look.textSize)
+    const drawn =
+      lines.get(section) ??
+      new DrawnLines(
+        section,
+        () => labels,
+        () => look.textSize,
+      )
     lines.set(section, drawn)
     drawn.change(change)
   }
@@ -173,7 +193,13 @@ export function createArticleView(options: Options): ArticleView {
     strong = [...names.keys()]
     const pending = focus.selection
       ? dom.sections.flatMap(section =>
-          focus.selection ? rangesIn(section, { id: '', label: '', spans: focus.selection.filter(span => span.start < section.end && section.start < span.end) }) : [],
+          focus.selection
+            ? rangesIn(section, {
+                id: '',
+                label: '',
+                spans: focus.selection.filter(span => span.start < section.end && section.start < span.end),
+              })
+            : [],
         )
       : []
     highlights.replace(pendingName, pending, 1)
@@ -220,7 +246,8 @@ export function createArticleView(options: Options): ArticleView {
       const y = middle + (down ? lines : -lines) * lineHeight()
       const found = offsetAt(from.left + at, from.top + y)
       const there = found === null ? undefined : rectsOf({ start: found, end: found + 1 })[0]
-      if (found !== null && there && Math.abs((there.top + there.bottom) / 2 - middle) > lineHeight() / 2) return { offset: found, x: at }
+      if (found !== null && there && Math.abs((there.top + there.bottom) / 2 - middle) > lineHeight() / 2)
+        return { offset: found, x: at }
     }
     return { offset, x: at }
   }
@@ -256,7 +283,9 @@ export function createArticleView(options: Options): ArticleView {
     if (!pins) return null
     const { left, top } = origin()
     const near = ({ x, top: from, bottom }: { x: number; top: number; bottom: number }): number =>
-      clientY - top < from - pinReach || clientY - top > bottom + pinReach ? Number.POSITIVE_INFINITY : Math.abs(clientX - left - x)
+      clientY - top < from - pinReach || clientY - top > bottom + pinReach
+        ? Number.POSITIVE_INFINITY
+        : Math.abs(clientX - left - x)
     const [start, end] = [near(pins.start), near(pins.end)]
     const nearest = start < end ? 'start' : 'end'
     // Inside a line the pin's stem would swallow clicks on its letter: only the knob's height counts there.
@@ -266,7 +295,9 @@ export function createArticleView(options: Options): ArticleView {
 
   const stopCopying = copyExactly(text, options.text, blockOf)
   const visible = (event: Event): void => {
-    const section = event instanceof ContentVisibilityAutoStateChangeEvent && sections.find(({ section }) => section.element === event.target)
+    const section =
+      event instanceof ContentVisibilityAutoStateChangeEvent &&
+      sections.find(({ section }) => section.element === event.target)
     if (section) event.skipped ? hide(section) : show(section)
   }
   text.addEventListener('contentvisibilityautostatechange', visible)

@@ -4,7 +4,11 @@ import type { Block } from './text-dom.ts'
  * Select all takes the article alone, and what is copied is the exact text, separators of paragraphs and all: the DOM holds none of
  * them. Returns what stops it.
  */
-export function copyExactly(element: HTMLElement, text: string, blockOf: (node: Node) => Block | undefined): () => void {
+export function copyExactly(
+  element: HTMLElement,
+  text: string,
+  blockOf: (node: Node) => Block | undefined,
+): () => void {
   const selectAll = (event: KeyboardEvent): void => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.code !== 'KeyA') return
     event.preventDefault()

@@ -35,7 +35,11 @@ export class DrawnLines {
     for (const painted of gone) this.#rects.delete(painted)
     if (come.length > 0) {
       const origin = this.marks.section.element.getBoundingClientRect()
-      for (const painted of come) this.#rects.set(painted, painted.mark.spans.flatMap(span => rectsFrom(origin, this.marks.section.blocks, span)))
+      for (const painted of come)
+        this.#rects.set(
+          painted,
+          painted.mark.spans.flatMap(span => rectsFrom(origin, this.marks.section.blocks, span)),
+        )
     }
     this.#draw(new Set([...gone, ...come].map(keyOf)))
   }

@@ -1,6 +1,6 @@
 import type { Label } from '../../../shared/model/scheme.ts'
-import type { Lane } from './lanes.ts'
 import { labelColours } from './label-colours.ts'
+import type { Lane } from './lanes.ts'
 
 /** Lanes have rules of their own up to here, so that nested marks of one label never fuse; the eye gets three. */
 const lanesNamed = 8
@@ -20,7 +20,10 @@ export const laneOffset = (lane: number): number => 0.65 + 0.18 * Math.min(lane,
 export const lineStyles = { solid: { thick: 0.09 }, dotted: { thick: 0.09 }, double: { thick: 0.05 } } as const
 
 /** What a label not in the scheme looks like: visible, of no colour. */
-export const unknownLabel: Pick<Label, 'colour' | 'line'> = { colour: { light: '#50535c', dark: '#b7afa1' }, line: 'solid' }
+export const unknownLabel: Pick<Label, 'colour' | 'line'> = {
+  colour: { light: '#50535c', dark: '#b7afa1' },
+  line: 'solid',
+}
 
 /**
  * All rules of one theme, with literal colours: `var()` paints nothing in `::highlight()` before Chrome 126. They stand on the paragraph,

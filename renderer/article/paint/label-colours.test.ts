@@ -38,16 +38,26 @@ const dark = `
 #82746c #282321 #403732 #ddd2cb`
 
 const distance = (a: string, b: string): number =>
-  Math.max(...[1, 3, 5].map(at => Math.abs(Number.parseInt(a.slice(at, at + 2), 16) - Number.parseInt(b.slice(at, at + 2), 16))))
+  Math.max(
+    ...[1, 3, 5].map(at =>
+      Math.abs(Number.parseInt(a.slice(at, at + 2), 16) - Number.parseInt(b.slice(at, at + 2), 16)),
+    ),
+  )
 
 it.each([
   ['light', light],
   ['dark', dark],
-] as const)('derives the %s palette of the look to two of 255 steps: colours out of gamut were fitted another way there', (theme, table) => {
-  for (const row of table.trim().split('\n')) {
-    const [line = '', fill = '', strong = '', ink = ''] = row.split(' ')
-    const derived = labelColours(line, theme)
-    for (const [kind, value] of Object.entries({ fill, strong, ink }))
-      expect(distance(derived[kind as 'fill' | 'strong' | 'ink'], value), `${line} ${kind} ${value}`).toBeLessThanOrEqual(2)
-  }
-})
+] as const)(
+  'derives the %s palette of the look to two of 255 steps: colours out of gamut were fitted another way there',
+  (theme, table) => {
+    for (const row of table.trim().split('\n')) {
+      const [line = '', fill = '', strong = '', ink = ''] = row.split(' ')
+      const derived = labelColours(line, theme)
+      for (const [kind, value] of Object.entries({ fill, strong, ink }))
+        expect(
+          distance(derived[kind as 'fill' | 'strong' | 'ink'], value),
+          `${line} ${kind} ${value}`,
+        ).toBeLessThanOrEqual(2)
+    }
+  },
+)

@@ -1,10 +1,16 @@
 /** Colours of a label in one theme: line under the words, fill behind them, strong fill when selected, ink on the fill. */
-export type LabelColours = { readonly line: string; readonly fill: string; readonly strong: string; readonly ink: string }
+export type LabelColours = {
+  readonly line: string
+  readonly fill: string
+  readonly strong: string
+  readonly ink: string
+}
 
 type Oklch = { readonly l: number; readonly c: number; readonly h: number }
 
 const linear = (channel: number): number => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4)
-const gamma = (channel: number): number => (channel <= 0.0031308 ? channel * 12.92 : 1.055 * channel ** (1 / 2.4) - 0.055)
+const gamma = (channel: number): number =>
+  channel <= 0.0031308 ? channel * 12.92 : 1.055 * channel ** (1 / 2.4) - 0.055
 
 /** sRGB to OKLCH (Björn Ottosson, "A perceptual color space for image processing", 2020). */
 function toOklch(hex: string): Oklch {
@@ -48,7 +54,9 @@ function fitted(colour: Oklch): Oklch {
 
 function toHex(colour: Oklch): string {
   const byte = (channel: number): number => Math.round(255 * gamma(Math.min(1, Math.max(0, channel))))
-  return `#${toLinear(fitted(colour)).map(channel => byte(channel).toString(16).padStart(2, '0')).join('')}`
+  return `#${toLinear(fitted(colour))
+    .map(channel => byte(channel).toString(16).padStart(2, '0'))
+    .join('')}`
 }
 
 /** Fill, strong fill and ink of a label from its line, hue kept: the label palette's derivation, for labels that users add too. */
@@ -57,6 +65,16 @@ export function labelColours(line: string, theme: 'light' | 'dark'): LabelColour
   const shade = (l: number, most: number, factor: number, base: number): string =>
     toHex({ l, c: Math.min(most, factor * c + base), h })
   return theme === 'light'
-    ? { line, fill: shade(0.952, 0.0165, 0.2, 0.003), strong: shade(0.895, 0.04, 0.42, 0.006), ink: shade(0.385, 0.095, 1, 0) }
-    : { line, fill: shade(0.262, 0.022, 0.26, 0.003), strong: shade(0.345, 0.045, 0.5, 0.005), ink: shade(0.87, 0.06, 0.75, 0) }
+    ? {
+        line,
+        fill: shade(0.952, 0.0165, 0.2, 0.003),
+        strong: shade(0.895, 0.04, 0.42, 0.006),
+        ink: shade(0.385, 0.095, 1, 0),
+      }
+    : {
+        line,
+        fill: shade(0.262, 0.022, 0.26, 0.003),
+        strong: shade(0.345, 0.045, 0.5, 0.005),
+        ink: shade(0.87, 0.06, 0.75, 0),
+      }
 }

@@ -2,9 +2,13 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { assignLanes, type PaintedMark } from './lanes.ts'
 
-const marks = fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 20 }), fc.constantFrom('ORG', 'GPE')), { maxLength: 20 }).map(all =>
-  all.map(([start, length, label], at): PaintedMark => ({ id: `T${at}`, label, spans: [{ start, end: start + length }] })),
-)
+const marks = fc
+  .array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 20 }), fc.constantFrom('ORG', 'GPE')), { maxLength: 20 })
+  .map(all =>
+    all.map(
+      ([start, length, label], at): PaintedMark => ({ id: `T${at}`, label, spans: [{ start, end: start + length }] }),
+    ),
+  )
 const spanOf = (mark: PaintedMark) => mark.spans[0] ?? { start: 0, end: 0 }
 const lengthOf = (mark: PaintedMark): number => spanOf(mark).end - spanOf(mark).start
 
@@ -27,5 +31,10 @@ it('gives marks that meet lanes of their own, the shorter nearer the letters', (
 it('fills only the outermost', () => {
   const mark = (id: string, start: number, end: number): PaintedMark => ({ id, label: 'ORG', spans: [{ start, end }] })
   const lanes = assignLanes([mark('outer', 0, 20), mark('inner', 5, 10), mark('same', 5, 10), mark('apart', 30, 35)])
-  expect([...lanes].filter(([, lane]) => !lane.inner).map(([id]) => id).sort()).toEqual(['apart', 'outer'])
+  expect(
+    [...lanes]
+      .filter(([, lane]) => !lane.inner)
+      .map(([id]) => id)
+      .sort(),
+  ).toEqual(['apart', 'outer'])
 })

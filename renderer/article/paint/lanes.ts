@@ -33,7 +33,9 @@ export function assignLanes(marks: readonly PaintedMark[]): ReadonlyMap<string, 
 
 function lanesOfCluster(cluster: readonly Laid[]): readonly (readonly [string, Lane])[] {
   const placed: { readonly laid: Laid; readonly lane: number }[] = []
-  const shortestFirst = cluster.toSorted((a, b) => a.length - b.length || a.start - b.start || (a.mark.id < b.mark.id ? -1 : 1))
+  const shortestFirst = cluster.toSorted(
+    (a, b) => a.length - b.length || a.start - b.start || (a.mark.id < b.mark.id ? -1 : 1),
+  )
   return shortestFirst.map((laid, at) => {
     const below = placed.filter(other => other.laid.start < laid.end && laid.start < other.laid.end)
     const lane = below.reduce((deepest, other) => Math.max(deepest, other.lane + 1), 0)

@@ -5,7 +5,12 @@ const svgNamespace = 'http://www.w3.org/2000/svg'
 /** What the place of work looks like: the cursor's word, or what is selected with its two pins. Page px. */
 export type Overlay = {
   readonly svg: SVGSVGElement
-  readonly draw: (place: { readonly cursor: readonly Rect[]; readonly chosen: readonly Rect[]; readonly thread: Thread | null; readonly rtl: boolean }) => void
+  readonly draw: (place: {
+    readonly cursor: readonly Rect[]
+    readonly chosen: readonly Rect[]
+    readonly thread: Thread | null
+    readonly rtl: boolean
+  }) => void
   /** The pins as drawn last, px in the page; null where nothing is selected. */
   readonly pins: () => Pins | null
 }
@@ -28,7 +33,8 @@ export function createOverlay(): Overlay {
     svg.append(node)
   }
 
-  const line = (kind: string, { left, right, top }: Rect): void => add('path', { class: kind, d: `M${right} ${top + 0.5}H${left}` })
+  const line = (kind: string, { left, right, top }: Rect): void =>
+    add('path', { class: kind, d: `M${right} ${top + 0.5}H${left}` })
 
   return {
     svg,
@@ -41,7 +47,8 @@ export function createOverlay(): Overlay {
       const last = chosen.at(-1)
       pins = first && last ? pinsOf(first, last, rtl) : null
       if (pins) {
-        for (const { x, top, bottom } of [pins.start, pins.end]) add('path', { class: 'pin', d: `M${x} ${top}V${bottom}` })
+        for (const { x, top, bottom } of [pins.start, pins.end])
+          add('path', { class: 'pin', d: `M${x} ${top}V${bottom}` })
         add('circle', { class: 'knob', cx: pins.start.x, cy: pins.start.top - 1, r: 4 })
         add('circle', { class: 'knob', cx: pins.end.x, cy: pins.end.bottom, r: 4 })
       }

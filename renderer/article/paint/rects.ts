@@ -18,7 +18,11 @@ const joins = (rect: Rect, piece: Rect): boolean =>
   Math.abs(rect.top - piece.top) < 2 && piece.left <= rect.right + touching && rect.left <= piece.right + touching
 
 /** The picture of a span as rectangles from `origin` (client px), in logical order, neighbours on a line joined. */
-export function rectsFrom(origin: { readonly left: number; readonly top: number }, blocks: readonly Block[], span: Span): readonly Rect[] {
+export function rectsFrom(
+  origin: { readonly left: number; readonly top: number },
+  blocks: readonly Block[],
+  span: Span,
+): readonly Rect[] {
   const rects: Rect[] = []
   for (const client of partsOf(blocks, span).flatMap(rectsOfPart)) {
     const piece = {

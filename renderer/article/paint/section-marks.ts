@@ -1,10 +1,14 @@
-import type { Highlights } from './highlights.ts'
 import { highlightName } from './highlight-styles.ts'
+import type { Highlights } from './highlights.ts'
 import { assignLanes, type Lane, type PaintedMark } from './lanes.ts'
 import { type Part, partsOf, type Section } from './text-dom.ts'
 
 /** A mark as it is painted in one section. */
-export type Painted = Lane & { readonly mark: PaintedMark; readonly name: string; readonly ranges: readonly StaticRange[] }
+export type Painted = Lane & {
+  readonly mark: PaintedMark
+  readonly name: string
+  readonly ranges: readonly StaticRange[]
+}
 
 /** What changed in a section's painting, for the lines drawn beside it. */
 export type SectionChange = { readonly gone: readonly Painted[]; readonly come: readonly Painted[] }
@@ -71,7 +75,10 @@ export class SectionMarks {
     const come: Painted[] = []
     for (const painted of this.#painted.values()) {
       const lane = lanes.get(painted.mark.id)
-      const same = this.#marks.get(painted.mark.id) === painted.mark && lane && highlightName(painted.mark.label, lane) === painted.name
+      const same =
+        this.#marks.get(painted.mark.id) === painted.mark &&
+        lane &&
+        highlightName(painted.mark.label, lane) === painted.name
       if (!same) gone.push(painted)
     }
     for (const painted of gone) {

@@ -7,10 +7,22 @@ const sectionLength = 10_000
 const blockLength = 4000
 
 /** One text node and the offsets it holds. Separators of paragraphs stand in none. */
-export type Block = { readonly start: number; readonly end: number; readonly element: HTMLElement; readonly node: Text; readonly section: Section }
+export type Block = {
+  readonly start: number
+  readonly end: number
+  readonly element: HTMLElement
+  readonly node: Text
+  readonly section: Section
+}
 
 /** A run of blocks. `start` to `end` covers their separators too, so sections tile the text. */
-export type Section = { readonly at: number; readonly start: number; end: number; readonly element: HTMLElement; readonly blocks: Block[] }
+export type Section = {
+  readonly at: number
+  readonly start: number
+  end: number
+  readonly element: HTMLElement
+  readonly blocks: Block[]
+}
 
 export type TextDom = {
   readonly sections: readonly Section[]
@@ -18,7 +30,12 @@ export type TextDom = {
 }
 
 /** Builds the article's text under `host`: sections of paragraphs, each letter in exactly one text node, nothing inside a paragraph. */
-export function buildText(host: HTMLElement, text: string, direction: 'rtl' | 'ltr', estimate: (characters: number) => number): TextDom {
+export function buildText(
+  host: HTMLElement,
+  text: string,
+  direction: 'rtl' | 'ltr',
+  estimate: (characters: number) => number,
+): TextDom {
   const sections: Section[] = []
   const blocks: Block[] = []
   let section: Section | undefined
@@ -32,7 +49,8 @@ export function buildText(host: HTMLElement, text: string, direction: 'rtl' | 'l
       section.end = end
     }
   }
-  for (const { element, start, end } of sections) element.style.setProperty('contain-intrinsic-block-size', `auto ${estimate(end - start)}px`)
+  for (const { element, start, end } of sections)
+    element.style.setProperty('contain-intrinsic-block-size', `auto ${estimate(end - start)}px`)
   return { sections, blocks }
 }
 

@@ -1,0 +1,156 @@
+import { copyFile, mkdir, open, readFile, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { goldAnnotator } from '../../shared/model/make-id.ts'
+import { surfaceOf } from '../../shared/model/surface.ts'
+import type { CorpusStore } from '../store/corpus-store.ts'
+import { nodeFileSystem } from '../store/node-file-system.ts'
+import { importFiles } from './import-files.ts'
+import { device, emptyCorpus, seeds, temporaryFolder } from './jobs.fixtures.ts'
+
+let folder = { path: '', remove: async () => {} }
+let corpus: CorpusStore
+beforeEach(async () => {
+  folder = await temporaryFolder()
+  corpus = await emptyCorpus(join(folder.path, 'corpus'))
+})
+afterEach(async () => {
+  await corpus.close()
+  await folder.remove()
+})
+
+const inbox = (name: string): string => join(folder.path, name)
+const take = (paths: readonly string[], options = {}) => importFiles(paths, corpus, { device, ...options })
+
+async function valueOf<Value>(
+  result: Promise<{ ok: true; value: Value } | { ok: false; error: { code: string } }>,
+): Promise<Value> {
+  const settled = await result
+  if (!settled.ok) throw new Error(settled.error.code)
+  return settled.value
+}
+
+describe('importing', () => {
+  it('takes the sample articles byte for byte, and the gold layer to gold', async () => {
+    const steps: string[] = []
+    const outcome = await take([join(seeds, 'articles'), join(seeds, 'gold.jsonl')], {
+      onProgress: (done: number, total: number) => steps.push(`${done}/${total}`),
+    })
+    expect(outcome).toMatchObject({ known: 3, problems: [], stopped: null })
+    expect(outcome.added).toHaveLength(5)
+    expect(steps).toEqual(['0/6', '1/6', '2/6', '3/6', '4/6', '5/6', '6/6'])
+    let entities = 0
+    for (const id of outcome.added) {
+      const { text, name } = await valueOf(corpus.readDocument(id))
+      expect(Buffer.from(text)).toEqual(await readFile(join(seeds, 'articles', `${name}.txt`)))
+      const { records } = await valueOf(corpus.readLayer(goldAnnotator, id))
+      entities += records.filter(record => record.kind === 'entity').length
+    }
+    expect(entities).toBe(131)
+  })
+
+  it('takes nothing twice', async () => {
+    await take([join(seeds, 'gold.jsonl')])
+    const again = await take([join(seeds, 'gold.jsonl')])
+    expect(again).toMatchObject({ added: [], known: 3, records: 0, problems: [] })
+  })
+
+  it('adds where a known text came from', async () => {
+    await writeFile(inbox('first.txt'), 'مصر')
+    await copyFile(inbox('first.txt'), inbox('second.txt'))
+    const { added } = await take([inbox('first.txt'), inbox('second.txt')])
+    const [id] = added
+    if (!id) throw new Error('nothing added')
+    const { name, provenance } = await valueOf(corpus.readDocument(id))
+    expect(name).toBe('first')
+    expect(provenance.map(({ file }) => file)).toEqual(['first.txt', 'second.txt'])
+  })
+
+  it('walks folders, passes over hidden ones, links and other kinds of file', async () => {
+    await mkdir(inbox('in/deep/.git'), { recursive: true })
+    await writeFile(inbox('in/a.TXT'), 'أ')
+    await writeFile(inbox('in/deep/b.txt'), 'ب')
+    await writeFile(inbox('in/deep/c.pdf'), 'ج')
+    await writeFile(inbox('in/deep/.git/d.txt'), 'د')
+    await symlink(inbox('in'), inbox('in/deep/loop'))
+    expect(await take([inbox('in')])).toMatchObject({ added: [expect.anything(), expect.anything()], problems: [] })
+  })
+
+  it('goes on after bad files and names each', async () => {
+    await mkdir(inbox('in'))
+    const large = await open(inbox('in/1-large.txt'), 'w')
+    await large.truncate(60 * 1024 * 1024)
+    await large.close()
+    await writeFile(inbox('in/2-windows.txt'), Buffer.from([0xe6, 0xd2]))
+    await writeFile(inbox('in/3-empty.txt'), '')
+    await writeFile(inbox('in/4-lines.jsonl'), '{"hashiya":1,"text":"واحد"}\nnot json\n{"hashiya":1,"text":"ثلاثة"}\n')
+    await writeFile(
+      inbox('in/5-torn.jsonl'),
+      Buffer.concat([Buffer.from('{"hashiya":1,"text":"'), Buffer.from([0xe6, 0xd2])]),
+    )
+    await writeFile(inbox('in/6-good.txt'), 'حسن')
+    const { added, problems, stopped } = await take([inbox('in'), inbox('gone.txt'), inbox('in/x.docx')])
+    expect(added).toHaveLength(3)
+    expect(problems.map(({ code }) => code).sort()).toEqual(
+      [
+        'disk/failed',
+        'disk/failed',
+        'format/line',
+        'text/empty',
+        'text/encoding',
+        'text/encoding',
+        'text/too-large',
+      ].sort(),
+    )
+    expect(stopped).toBeNull()
+  })
+
+  it('brings layers of unknown annotators in under their names, astral characters in place', async () => {
+    const line = {
+      hashiya: 1,
+      text: '😀 زارت مريم مصر',
+      name: 'زيارة',
+      layers: {
+        مريم: {
+          status: 'in-progress',
+          records: [{ kind: 'entity', id: 'T1', label: 'GPE', spans: [[12, 15]], surface: 'مصر', later: 7 }],
+        },
+      },
+    }
+    await writeFile(inbox('layer.jsonl'), `\n${JSON.stringify(line)}\n`)
+    const { added, problems } = await take([inbox('layer.jsonl')])
+    const [annotator] = corpus.manifest().annotators
+    const [id] = added
+    if (!annotator || !id) throw new Error('nothing came in')
+    expect([problems, annotator.name]).toEqual([[], 'مريم'])
+    const { records, status } = await valueOf(corpus.readLayer(annotator.id, id))
+    const [mark] = records
+    expect(status).toBe('in-progress')
+    expect(mark).toMatchObject({ kind: 'entity', extra: { later: 7 }, source: 'import' })
+    expect(mark?.kind === 'entity' && surfaceOf(line.text, mark.spans)).toBe('مصر')
+  })
+
+  it('stops when it is cancelled, and keeps whole what came in', async () => {
+    const controller = new AbortController()
+    const outcome = await take([join(seeds, 'articles')], {
+      signal: controller.signal,
+      onProgress: (done: number) => done === 2 && controller.abort(),
+    })
+    expect(outcome.stopped).toEqual({ code: 'job/cancelled', params: {} })
+    expect(outcome.added).toHaveLength(2)
+    expect(await valueOf(corpus.listDocumentIds())).toHaveLength(2)
+  })
+
+  it('stops when the corpus cannot be written', async () => {
+    const real = corpus.addDocument.bind(corpus)
+    let calls = 0
+    corpus.addDocument = async document => {
+      calls++
+      return calls === 2 ? { ok: false, error: { code: 'disk/full', params: { path: corpus.path } } } : real(document)
+    }
+    const outcome = await take([join(seeds, 'articles')])
+    expect(outcome).toMatchObject({ stopped: { code: 'disk/full' }, added: [expect.anything()] })
+    expect(calls).toBe(2)
+    expect(await nodeFileSystem.list(join(corpus.path, 'documents'))).toHaveLength(1)
+  })
+})
