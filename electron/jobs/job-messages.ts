@@ -1,0 +1,46 @@
+import type { Job } from '../../shared/api.ts'
+import type { FormatId } from '../../shared/formats/format.ts'
+import type { Corpus } from '../../shared/model/corpus.ts'
+import type { DeviceId } from '../../shared/model/ids.ts'
+import type { AppError } from '../../shared/result.ts'
+import type { ExportSelection } from './export-selection.ts'
+import type { ExportTarget } from './export-target.ts'
+
+/** What a worker is started with. */
+export type Task =
+  | {
+      readonly kind: 'import'
+      readonly corpusPath: string
+      readonly corpus: Corpus
+      readonly device: DeviceId
+      readonly paths: readonly string[]
+    }
+  | {
+      readonly kind: 'export'
+      readonly corpusPath: string
+      readonly device: DeviceId
+      readonly format: FormatId
+      readonly selection: ExportSelection
+      readonly target: ExportTarget
+    }
+
+/** Methods of the store that a worker may call: the corpus has one writer, the main process. */
+export const remoteMethods = ['ensureAnnotator', 'addDocument', 'writeLayer'] as const
+export type RemoteMethod = (typeof remoteMethods)[number]
+
+export type ToWorker =
+  | { readonly say: 'cancel' }
+  /** `corpus`: the manifest as it stands after the call. */
+  | { readonly say: 'answer'; readonly id: number; readonly answer: unknown; readonly corpus: Corpus }
+  | { readonly say: 'failure'; readonly id: number; readonly message: string }
+
+export type Finished = Pick<Job, 'imported' | 'report' | 'out'> & {
+  readonly error: AppError | null
+  /** Told in passing: the job's result has no place for them. */
+  readonly problems: readonly AppError[]
+}
+
+export type FromWorker =
+  | { readonly say: 'progress'; readonly done: number; readonly total: number }
+  | { readonly say: 'call'; readonly id: number; readonly method: RemoteMethod; readonly args: readonly unknown[] }
+  | { readonly say: 'finished'; readonly finished: Finished }

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import { Worker } from 'node:worker_threads'
+import type { Job } from '../../shared/api.ts'
+import type { FormatId } from '../../shared/formats/format.ts'
+import type { DeviceId, DocumentId } from '../../shared/model/ids.ts'
+import { type AppError, assertNever } from '../../shared/result.ts'
+import type { CorpusStore } from '../store/corpus-store.ts'
+import type { ExportSelection } from './export-selection.ts'
+import type { ExportTarget } from './export-target.ts'
+import type { Finished, FromWorker, Task, ToWorker } from './job-messages.ts'
+
+export type JobRunnerOptions = {
+  /** The bundled `worker.ts`. */
+  readonly workerFile: string
+  readonly device: DeviceId
+  readonly onJob: (job: Job) => void
+  readonly onProblem: (problem: AppError) => void
+  /** An import has ended: the library changes. */
+  readonly onImported: (added: readonly DocumentId[]) => Promise<void>
+  readonly onBug: (bug: unknown) => void
+}
+
+type Running = { readonly worker: Worker; readonly store: CorpusStore }
+
+/** Work that takes its time, each in a thread of its own. Progress and outcome are told as `Job`s. */
+export class JobRunner {
+  readonly #options: JobRunnerOptions
+  readonly #jobs = new Map<string, Job>()
+  readonly #running = new Map<string, Running>()
+
+  constructor(options: JobRunnerOptions) {
+    this.#options = options
+  }
+
+  startImport(store: CorpusStore, paths: readonly string[]): string {
+    const { device } = this.#options
+    return this.#start({ kind: 'import', corpusPath: store.path, corpus: store.manifest(), device, paths }, store)
+  }
+
+  startExport(store: CorpusStore, format: FormatId, selection: ExportSelection, target: ExportTarget): string {
+    const { device } = this.#options
+    return this.#start({ kind: 'export', corpusPath: store.path, device, format, selection, target }, store)
+  }
+
+  cancel(id: string): void {
+    this.#say(id, { say: 'cancel' })
+  }
+
+  outputOf(id: string): string | null {
+    return this.#jobs.get(id)?.out ?? null
+  }
+
+  /** Cancels what runs and waits until nothing does: before the corpus is closed. */
+  async close(): Promise<void> {
+    await Promise.all(
+      [...this.#running].map(async ([id, { worker }]) => {
+        const ended = new Promise<void>(resolve => worker.once('exit', () => resolve()))
+        this.cancel(id)
+        await ended
+      }),
+    )
+  }
+
+  #start(task: Task, store: CorpusStore): string {
+    const id = randomUUID()
+    const worker = new Worker(this.#options.workerFile, { workerData: task })
+    this.#running.set(id, { worker, store })
+    this.#tell({
+      id,
+      kind: task.kind,
+      state: 'running',
+      done: 0,
+      total: 0,
+      error: null,
+      imported: null,
+      report: null,
+      out: null,
+    })
+    worker.on('message', (message: FromWorker) => void this.#take(id, message))
+    worker.on('error', bug => {
+      this.#options.onBug(bug)
+      const error: AppError = { code: 'disk/failed', params: { path: store.path, reason: String(bug) } }
+      this.#change(id, { state: 'failed', error })
+    })
+    worker.on('exit', () => this.#running.delete(id))
+    return id
+  }
+
+  async #take(id: string, message: FromWorker): Promise<void> {
+    switch (message.say) {
+      case 'progress':
+        return this.#change(id, { done: message.done, total: message.total })
+      case 'call':
+        return this.#call(id, message)
+      case 'finished':
+        return this.#finish(id, message.finished)
+      default:
+        return assertNever(message)
+    }
+  }
+
+  async #call(id: string, { id: call, method, args }: FromWorker & { readonly say: 'call' }): Promise<void> {
+    const store = this.#running.get(id)?.store
+    if (!store) return
+    try {
+      // The worker's side of this call is typed by the store itself; a message carries no types.
+      const run = store[method].bind(store) as (...args: readonly unknown[]) => Promise<unknown>
+      this.#say(id, { say: 'answer', id: call, answer: await run(...args), corpus: store.manifest() })
+    } catch (bug) {
+      this.#options.onBug(bug)
+      this.#say(id, { say: 'failure', id: call, message: String(bug) })
+    }
+  }
+
+  async #finish(id: string, { error, problems, ...outcome }: Finished): Promise<void> {
+    if (outcome.imported) await this.#options.onImported(outcome.imported.added)
+    for (const problem of problems) this.#options.onProblem(problem)
+    const state = error === null ? 'done' : error.code === 'job/cancelled' ? 'cancelled' : 'failed'
+    this.#change(id, { ...outcome, error, state })
+  }
+
+  #say(id: string, message: ToWorker): void {
+    this.#running.get(id)?.worker.postMessage(message)
+  }
+
+  #change(id: string, change: Partial<Job>): void {
+    const job = this.#jobs.get(id)
+    if (job) this.#tell({ ...job, ...change })
+  }
+
+  #tell(job: Job): void {
+    this.#jobs.set(job.id, job)
+    this.#options.onJob(job)
+  }
+}

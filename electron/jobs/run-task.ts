@@ -1,0 +1,46 @@
+import { findFormat } from '../../shared/formats/registry.ts'
+import type { AppError } from '../../shared/result.ts'
+import type { CorpusStore } from '../store/corpus-store.ts'
+import { openCorpus } from '../store/open-corpus.ts'
+import { exportCorpus } from './export-corpus.ts'
+import { importFiles } from './import-files.ts'
+import type { Finished, Task } from './job-messages.ts'
+
+export type TaskWork = {
+  readonly signal: AbortSignal
+  readonly onProgress: (done: number, total: number) => void
+  /** The corpus as an import writes it. */
+  readonly corpus: CorpusStore
+}
+
+const nothing = { imported: null, report: null, out: null, problems: [], error: null }
+
+/** Does the work of a job, in whatever thread it was sent to. */
+export async function runTask(task: Task, { signal, onProgress, corpus }: TaskWork): Promise<Finished> {
+  switch (task.kind) {
+    case 'import': {
+      const { added, known, problems, stopped } = await importFiles(task.paths, corpus, {
+        device: task.device,
+        signal,
+        onProgress,
+      })
+      return { ...nothing, imported: { added, known, problems }, error: stopped }
+    }
+    case 'export': {
+      const failed = (error: AppError): Finished => ({ ...nothing, error })
+      // Reads beside the program that writes: the journal holds everything it has acknowledged.
+      const opened = await openCorpus({ path: task.corpusPath, device: task.device, mode: 'read' })
+      if (!opened.ok) return failed(opened.error)
+      const format = findFormat(task.format)
+      if (!format.ok) return failed(format.error)
+      const outcome = await exportCorpus(opened.value, format.value, task.selection, task.target, {
+        signal,
+        onProgress,
+      })
+      await opened.value.close()
+      if (!outcome.ok) return failed(outcome.error)
+      const { report, path, problems } = outcome.value
+      return { ...nothing, report, out: path, problems }
+    }
+  }
+}

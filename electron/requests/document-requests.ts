@@ -1,0 +1,58 @@
+import { defaultExportOptions } from '../../shared/formats/export-options.ts'
+import { native } from '../../shared/formats/native.ts'
+import { annotatorIdSchema } from '../../shared/model/ids.ts'
+import { ok } from '../../shared/result.ts'
+import { openDocument } from '../session/open-document.ts'
+import { attempt } from '../store/disk-error.ts'
+import { nodeFileSystem } from '../store/node-file-system.ts'
+import { replaceFile } from '../store/write-durably.ts'
+import type { Handlers } from './request-context.ts'
+
+export const documentRequests: Handlers<
+  'listDocuments' | 'openDocument' | 'readLayer' | 'saveCommit' | 'saveCopy' | 'listAttestedForms'
+> = {
+  listDocuments: async ({ session }, query) => ok(await session.requireCorpus().index.query(query)),
+
+  openDocument: async ({ session }, { id }) => {
+    const corpus = session.requireCorpus()
+    const opened = await openDocument(corpus, id)
+    if (opened.ok) {
+      const lastDocument = { ...session.settings.lastDocument, [corpus.store.path]: id }
+      // Remembered in passing: the article does not wait for the settings' disk.
+      void session.updateSettings({ lastDocument })
+    }
+    return opened
+  },
+
+  readLayer: async ({ session }, { id, annotator }) => {
+    const layer = await session.requireCorpus().store.readLayer(annotator, id)
+    return layer.ok ? ok({ records: layer.value.records }) : layer
+  },
+
+  saveCommit: async ({ session }, commit) => {
+    const { store, annotator } = session.requireCorpus()
+    if (!annotator) throw new Error('a commit before she has given her name')
+    const saved = await store.saveCommit(annotator.id, commit)
+    if (saved.ok) await session.noteChanges({ touched: commit.diffs.map(({ document }) => document) })
+    return saved
+  },
+
+  saveCopy: async ({ session, shell }, { id, records }) => {
+    const { store, annotator } = session.requireCorpus()
+    const document = await store.readDocument(id)
+    if (!document.ok) return document
+    const file = await shell.chooseCopyFile(`${document.value.name}.jsonl`)
+    if (file === null) return ok(null)
+    return attempt(file, async () => {
+      const name = annotator?.id ?? 'copy'
+      const status = records.find(record => record.kind === 'status')?.value ?? 'new'
+      const layers = [{ annotator: annotatorIdSchema.parse(name), status, records, unplaced: [] }]
+      const scheme = store.manifest().scheme.id
+      const { chunk } = native.write({ document: document.value, scheme, layers }, defaultExportOptions)
+      await replaceFile(nodeFileSystem, file, new TextEncoder().encode(chunk))
+      return ok({ file })
+    })
+  },
+
+  listAttestedForms: async ({ session }) => ok(await session.attestedForms()),
+}

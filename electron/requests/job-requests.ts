@@ -1,0 +1,54 @@
+import { findFormat } from '../../shared/formats/registry.ts'
+import { fail, ok } from '../../shared/result.ts'
+import { toSelection } from '../jobs/export-selection.ts'
+import { newExportFolder } from '../jobs/export-target.ts'
+import { previewExport } from '../jobs/preview-export.ts'
+import { attempt } from '../store/disk-error.ts'
+import type { Handlers } from './request-context.ts'
+
+export const jobRequests: Handlers<
+  'chooseImport' | 'importDropped' | 'previewExport' | 'startExport' | 'cancelJob' | 'revealOutput'
+> = {
+  chooseImport: async ({ session, jobs, shell }) => {
+    const { store } = session.requireCorpus()
+    const paths = await shell.chooseImportPaths()
+    return ok(paths === null ? null : { job: jobs.startImport(store, paths) })
+  },
+
+  importDropped: async ({ session, jobs }, { paths }) =>
+    ok({ job: jobs.startImport(session.requireCorpus().store, paths) }),
+
+  previewExport: async ({ session }, options) => {
+    const { store, annotator } = session.requireCorpus()
+    const format = findFormat(options.format)
+    if (!format.ok) return format
+    const selection = toSelection(options, format.value, annotator?.id ?? null)
+    return selection ? previewExport(store, format.value, selection) : fail({ code: 'export/empty', params: {} })
+  },
+
+  startExport: async ({ session, jobs, shell }, options) => {
+    const { store, annotator } = session.requireCorpus()
+    const format = findFormat(options.format)
+    if (!format.ok) return format
+    const selection = toSelection(options, format.value, annotator?.id ?? null)
+    if (!selection) return fail({ code: 'export/empty', params: {} })
+    const parent = await shell.chooseExportFolder()
+    if (parent === null) return ok(null)
+    return attempt(parent, async () => {
+      const path = await newExportFolder(parent, format.value.id, new Date().toISOString())
+      const target = { kind: 'folder' as const, path, overwrite: false }
+      return ok({ job: jobs.startExport(store, format.value.id, selection, target) })
+    })
+  },
+
+  cancelJob: async ({ jobs }, { id }) => {
+    jobs.cancel(id)
+    return ok({})
+  },
+
+  revealOutput: async ({ jobs, shell }, { job }) => {
+    const out = jobs.outputOf(job)
+    if (out !== null) shell.reveal(out)
+    return ok({})
+  },
+}

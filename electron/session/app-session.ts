@@ -1,0 +1,194 @@
+import type { CorpusInfo, Session } from '../../shared/api.ts'
+import type { Annotator } from '../../shared/model/corpus.ts'
+import type { DocumentId } from '../../shared/model/ids.ts'
+import type { Scheme } from '../../shared/model/scheme.ts'
+import type { Settings } from '../../shared/model/settings.ts'
+import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
+import { findOrNameAnnotator } from '../store/annotators.ts'
+import type { CorpusStore } from '../store/corpus-store.ts'
+import type { FileSystem } from '../store/file-system.ts'
+import { LibraryIndex } from '../store/library-index.ts'
+import { createCorpus, openCorpus } from '../store/open-corpus.ts'
+import type { SettingsStore } from '../store/settings-store.ts'
+import { listAttestedForms } from './attested-forms.ts'
+import { openDocument } from './open-document.ts'
+
+export type SessionOptions = {
+  readonly settings: SettingsStore
+  readonly fileSystem: FileSystem
+  /** What the window is told without asking. */
+  readonly onProblem: (problem: AppError) => void
+  /** Settings of this run alone, never written down: a screenshot wants its own. */
+  readonly overrides?: Partial<Settings>
+  /** The document to open first, by the beginning of its name. */
+  readonly firstDocument?: string | null
+}
+
+/** An open corpus and what is known of it. */
+export type OpenCorpus = {
+  readonly store: CorpusStore
+  readonly annotator: Annotator | null
+  readonly index: LibraryIndex
+  /** Found when it was opened. */
+  readonly problems: readonly AppError[]
+}
+
+const recentCorpora = 12
+
+/** The program's state behind the window: settings and at most one open corpus. Knows nothing of Electron. */
+export class AppSession {
+  readonly #options: SessionOptions
+  #corpus: OpenCorpus | null = null
+  #attested: Promise<readonly string[]> | null = null
+
+  constructor(options: SessionOptions) {
+    this.#options = options
+  }
+
+  get settings(): Settings {
+    return { ...this.#options.settings.settings, ...this.#options.overrides }
+  }
+
+  /** Takes effect at once; a disk that does not take it is told in passing. */
+  async updateSettings(patch: Partial<Settings>): Promise<Settings> {
+    const written = await this.#options.settings.update(patch)
+    if (!written.ok) this.#options.onProblem(written.error)
+    return this.settings
+  }
+
+  get corpus(): OpenCorpus | null {
+    return this.#corpus
+  }
+
+  /** The open corpus. A request that needs one comes from a window that shows one: without it that is a bug. */
+  requireCorpus(): OpenCorpus {
+    if (!this.#corpus) throw new Error('no corpus is open')
+    return this.#corpus
+  }
+
+  /** Opens the folder in place of what is open. Where it cannot be opened the other one stays. */
+  async openFolder(path: string): Promise<Result<Session>> {
+    if (path === this.#corpus?.store.path) return ok(await this.describe())
+    const opened = await openCorpus(this.#storeOptions(path))
+    return opened.ok ? ok(await this.#enter(opened.value)) : opened
+  }
+
+  async createFolder(path: string, name: string, scheme: Scheme): Promise<Result<Session>> {
+    const created = await createCorpus({ ...this.#storeOptions(path), name, scheme })
+    return created.ok ? ok(await this.#enter(created.value)) : created
+  }
+
+  /** What the window shows first. `problems`: those of the start, besides what the corpus itself has. */
+  async describe(problems: readonly AppError[] = []): Promise<Session> {
+    const corpus = this.#corpus
+    const id = corpus && this.settings.screen === 'article' ? this.#firstDocument(corpus) : null
+    const document = corpus && id ? await openDocument(corpus, id) : null
+    return {
+      settings: this.settings,
+      corpus: this.info(),
+      problems: [
+        ...problems,
+        ...(corpus ? [...corpus.problems, ...corpus.index.problems] : []),
+        ...(document && !document.ok ? [document.error] : []),
+      ],
+      document: document?.ok ? document.value : null,
+    }
+  }
+
+  info(): CorpusInfo | null {
+    if (!this.#corpus) return null
+    const { store, annotator } = this.#corpus
+    const { name, scheme, annotators } = store.manifest()
+    return {
+      path: store.path,
+      name,
+      scheme,
+      annotators,
+      annotator,
+      device: this.#options.settings.device,
+      readOnly: store.readOnly,
+    }
+  }
+
+  /** Her name, on this laptop and in the open corpus. */
+  async nameAnnotator(name: string): Promise<Result<CorpusInfo>> {
+    const { store, problems } = this.requireCorpus()
+    const annotator = await enterAnnotator(store, name)
+    if (!annotator.ok) return annotator
+    await this.updateSettings({ annotatorName: name })
+    this.#corpus = {
+      store,
+      annotator: annotator.value,
+      index: await LibraryIndex.build(store, annotator.value.id),
+      problems,
+    }
+    const info = this.info()
+    if (!info) throw new Error('the corpus was closed while she gave her name')
+    return ok(info)
+  }
+
+  /** Documents came in, or layers changed. */
+  async noteChanges(changes: { readonly added?: readonly DocumentId[]; readonly touched?: Iterable<DocumentId> }): Promise<void> {
+    const corpus = this.#corpus
+    if (!corpus) return
+    if (changes.added && changes.added.length > 0) {
+      await corpus.index.add(changes.added)
+      this.#attested = null
+    }
+    corpus.index.touch(changes.touched ?? corpus.index.ids())
+  }
+
+  attestedForms(): Promise<readonly string[]> {
+    const { store, index } = this.requireCorpus()
+    this.#attested ??= listAttestedForms(store, index.ids())
+    return this.#attested
+  }
+
+  /** Everything durable, the lock given back. */
+  async close(): Promise<Result<void>> {
+    const closed = (await this.#corpus?.store.close()) ?? ok({ written: 0 })
+    this.#corpus = null
+    await this.#options.settings.close()
+    return closed.ok ? ok(undefined) : fail(closed.error)
+  }
+
+  #storeOptions(path: string) {
+    const { settings, fileSystem, onProblem } = this.#options
+    return { path, device: settings.device, mode: 'write' as const, fileSystem, onProblem }
+  }
+
+  async #enter(store: CorpusStore): Promise<Session> {
+    const left = await this.#corpus?.store.close()
+    if (left && !left.ok) this.#options.onProblem(left.error)
+    const problems = [...store.problems]
+    const name = this.settings.annotatorName
+    // A name given for this run alone is not written into her corpus.
+    const entered =
+      name === null
+        ? null
+        : this.#options.overrides?.annotatorName
+          ? ok(findOrNameAnnotator(store.manifest().annotators, name))
+          : await enterAnnotator(store, name)
+    if (entered && !entered.ok) problems.push(entered.error)
+    const annotator =
+      name === null ? null : entered?.ok ? entered.value : findOrNameAnnotator(store.manifest().annotators, name)
+    const index = await LibraryIndex.build(store, annotator?.id ?? null)
+    this.#corpus = { store, annotator, index, problems }
+    this.#attested = null
+    const { recentCorpora: recent } = this.settings
+    const others = recent.filter(path => path !== store.path)
+    await this.updateSettings({ recentCorpora: [store.path, ...others].slice(0, recentCorpora) })
+    return this.describe()
+  }
+
+  #firstDocument({ store, index }: OpenCorpus): DocumentId | null {
+    const asked = this.#options.firstDocument ? index.findByName(this.#options.firstDocument) : null
+    const last = this.settings.lastDocument[store.path]
+    return asked ?? (last && index.has(last) ? last : index.first)
+  }
+}
+
+/** In a folder that cannot be written her name stays out of the manifest. */
+async function enterAnnotator(store: CorpusStore, name: string): Promise<Result<Annotator>> {
+  return store.readOnly ? ok(findOrNameAnnotator(store.manifest().annotators, name)) : store.ensureAnnotator(name)
+}
