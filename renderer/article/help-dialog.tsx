@@ -70,7 +70,7 @@ function Deed({ article, rows }: { readonly article: OpenArticle; readonly rows:
             <LabelSample label={label} /> {label.name[language]}
           </>
         ) : (
-          // Every row's sentence is there in both languages: help-dialog.test.ts.
+          // Every row's sentence is there in both languages: announce.test.ts.
           t(`article.keys.${first.text}` as 'article.keys.undo')
         )}
       </dt>

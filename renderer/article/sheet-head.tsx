@@ -59,7 +59,7 @@ function StatusMenu({ article }: { readonly article: OpenArticle }) {
   const status = useStore(article.store, state => state.status)
   const readOnly = useStore(article.store, state => state.layer === 'gold')
   const name = t('article.sheet.status', { status: t(`common.status.${status}`) })
-  if (readOnly) return <span className="state">{t('article.sheet.goldLegend')}</span>
+  if (readOnly) return <span className="gold-shown">{t('article.sheet.goldLegend')}</span>
   return (
     <MenuButton
       name={name}

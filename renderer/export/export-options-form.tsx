@@ -16,7 +16,7 @@ export function ExportOptionsForm({ format, options, onChange }: Props) {
   const has = (option: ExportOption): boolean => format.options.includes(option)
   return (
     <section className="options" aria-label={t('export.options.title')}>
-      {has('layer') ? (
+      {has('layer') && format.layers === 'chosen' ? (
         <Choice
           name={t('export.options.layer')}
           chosen={options.layer}

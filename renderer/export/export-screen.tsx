@@ -27,14 +27,16 @@ export function ExportScreen() {
       <FormatList chosen={format.id} onChoose={chosen => change({ format: chosen.id })} />
       <main className="export-work">
         <header className="export-head">
-          <h1 className="title">{t('export.title', { format: format.id })}</h1>
+          <h1 className="title">
+            {t('export.title')} <bdi className="ltr">{format.id}</bdi>
+          </h1>
           <span className="spring" />
           <ExportRun options={options} empty={empty ?? true} />
         </header>
         <ExportOptionsForm format={format} options={options} onChange={change} />
         <Source preview={answer} />
         {empty ? (
-          <NothingToExport options={options} onChange={change} />
+          <NothingToExport format={format} options={options} onChange={change} />
         ) : answer?.ok && preview ? (
           <ExportPreview
             preview={answer.value}

@@ -1,16 +1,19 @@
 import type { ExportOptions } from '../../shared/formats/export-options.ts'
+import type { Format } from '../../shared/formats/format.ts'
 import { goTo } from '../state/navigate.ts'
 import { useText } from '../strings/text.ts'
 
 type Props = {
+  readonly format: Format
   readonly options: ExportOptions
   readonly onChange: (patch: Partial<ExportOptions>) => void
 }
 
 /** Why there would be nothing in the file, and what to choose instead. */
-export function NothingToExport({ options, onChange }: Props) {
+export function NothingToExport({ format, options, onChange }: Props) {
   const t = useText()
-  const gold = options.layer === 'gold'
+  const chosen = format.layers === 'chosen'
+  const gold = chosen && options.layer === 'gold'
   const done = options.statuses === 'done'
   const title = gold ? t('export.empty.noGold') : done ? t('export.empty.title') : t('export.empty.nothing')
   const text = gold ? t('export.empty.noGoldText') : done ? t('export.empty.text') : t('export.empty.nothingText')
@@ -24,9 +27,11 @@ export function NothingToExport({ options, onChange }: Props) {
             {t('export.empty.takeAll')}
           </button>
         ) : null}
-        <button type="button" className="btn" onClick={() => onChange({ layer: gold ? 'own' : 'gold' })}>
-          {t(gold ? 'export.empty.takeOwn' : 'export.empty.takeGold')}
-        </button>
+        {chosen ? (
+          <button type="button" className="btn" onClick={() => onChange({ layer: gold ? 'own' : 'gold' })}>
+            {t(gold ? 'export.empty.takeOwn' : 'export.empty.takeGold')}
+          </button>
+        ) : null}
         {!done && !gold ? (
           <button type="button" className="btn quiet" onClick={() => void goTo('library')}>
             {t('common.screens.library')}

@@ -12,7 +12,7 @@ export const article = {
     showGold: 'Show gold',
     hideGold: 'Hide gold',
     noGold: 'This article has no gold',
-    goldLegend: 'Dashed lines: gold mentions',
+    goldLegend: 'Gold, read-only',
     region: 'Article',
     text: 'Article text',
     textRole: 'text to mark by keys',

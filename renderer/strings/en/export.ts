@@ -1,5 +1,5 @@
 export const exporting = {
-  title: 'Export as {{format}}',
+  title: 'Export as',
   formats: 'Formats',
   columns: { format: 'Format', entities: 'Ent.', relations: 'Rel.', agreements: 'Agr.' },
   carries: {
@@ -8,11 +8,6 @@ export const exporting = {
     all: 'carried',
     none: 'not carried',
     row: '{{format}}. Entities: {{entities}}. Relations: {{relations}}. Agreements: {{agreements}}.',
-  },
-  about: {
-    native: 'Everything in the corpus, one article a line',
-    spacy: 'Training examples for spaCy',
-    conll: 'One word and its tag a line',
   },
   options: {
     title: 'Options',

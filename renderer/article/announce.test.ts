@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { commandNameSchema } from '../../shared/edit/commit.ts'
+import { MentionIndex } from '../../shared/edit/mention-index.ts'
+import { statuses } from '../../shared/model/records.ts'
+import type { Scheme } from '../../shared/model/scheme.ts'
+import { ar, en } from '../strings/resources.ts'
+import { speak, t } from '../strings/text.ts'
+import { announce } from './announce.ts'
+import type { Announcement } from './article-state.ts'
+import { keymapOf } from './keymap.ts'
+
+const scheme: Scheme = {
+  version: 1,
+  id: 'test',
+  revision: 0,
+  name: { ar: '', en: '' },
+  labels: [
+    {
+      id: 'ORG',
+      name: { ar: 'جهة', en: 'Organisation' },
+      description: { ar: '', en: '' },
+      examples: [],
+      colour: { light: '#017566', dark: '#56b092' },
+      line: 'solid',
+      key: 'KeyF',
+      parent: null,
+      enabled: true,
+    },
+  ],
+  relationTypes: [],
+  roleTypes: [],
+  agreementTypes: [],
+  agreementStatuses: [],
+  categories: [],
+}
+
+type Said<A = Announcement> = A extends Announcement ? Omit<A, 'count'> : never
+
+const say = (announcement: Said, language: 'ar' | 'en' = 'en'): string => {
+  speak(language)
+  return announce({ ...announcement, count: 1 }, t, { scheme, index: new MentionIndex(), language })
+}
+
+describe('announcements', () => {
+  it('name the label in the interface language', () => {
+    expect(say({ said: 'marked', surface: 'سوناطراك', label: 'ORG' })).toBe('marked سوناطراك: Organisation')
+    expect(say({ said: 'marked', surface: 'سوناطراك', label: 'ORG' }, 'ar')).toBe('وُسم سوناطراك: جهة')
+  })
+
+  it('say only the word where nothing is marked on it', () => {
+    expect(say({ said: 'at', words: 'وقع', mentions: [] })).toBe('وقع')
+  })
+
+  it('say what a mention nests with', () => {
+    expect(say({ said: 'mention', surface: 'المغرب', label: 'GPE', within: ['ORG'] })).toBe(
+      'GPE: المغرب. With it here: Organisation',
+    )
+  })
+
+  it('count what an undo left alone', () => {
+    expect(say({ said: 'undone', name: 'createEntity', skipped: 0 })).toBe('Undone: mark.')
+    expect(say({ said: 'undone', name: 'createEntity', skipped: 3 }, 'ar')).toContain('3')
+  })
+
+  it('cut long selections in the middle', () => {
+    expect(say({ said: 'selected', words: 'ا'.repeat(5000) }).length).toBeLessThan(300)
+  })
+
+  it.each(['ar', 'en'] as const)('have words for every deed and status in %s', language => {
+    for (const name of commandNameSchema.options)
+      expect(say({ said: 'redone', name, skipped: 0 }, language)).not.toMatch(/article\.|\{\{/)
+    for (const status of statuses) expect(say({ said: 'status', status }, language)).not.toMatch(/common\.|\{\{/)
+  })
+})
+
+describe('help', () => {
+  const sentenceAt = (tree: unknown, path: string): unknown =>
+    path
+      .split('.')
+      .reduce(
+        (node: unknown, key) => (typeof node === 'object' && node !== null ? Reflect.get(node, key) : undefined),
+        tree,
+      )
+
+  it.each(['rtl', 'ltr'] as const)('has a sentence for every key of a %s article', direction => {
+    const texts = new Set(keymapOf(scheme.labels, direction).map(row => row.text))
+    for (const text of texts)
+      for (const tree of [ar, en]) expect([text, typeof sentenceAt(tree.article.keys, text)]).toEqual([text, 'string'])
+  })
+})
