@@ -1,0 +1,20 @@
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { root } from './home.ts'
+
+/** Runs the command line as it is installed, with plain Node. */
+export function runCli(...args: readonly string[]): {
+  readonly code: number | null
+  readonly output: string
+  readonly errors: string
+} {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [path.join(root, 'build', 'electron', 'cli.cjs'), ...args],
+    {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    },
+  )
+  return { code: status, output: stdout, errors: stderr }
+}

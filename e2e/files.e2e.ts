@@ -1,0 +1,116 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { expect, test } from './app.ts'
+import { filesBelow, hashFiles } from './disk.ts'
+import { dropFiles } from './drop.ts'
+import { named, names } from './names.ts'
+
+const rows = (page: Page) => page.getByTestId('library-table').getByRole('row')
+
+/** The system's dialog answers with these paths; the dialog itself is the system's own and no part of the program. */
+const answerDialog = (app: ElectronApplication, paths: readonly string[]): Promise<void> =>
+  app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [...chosen] })
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen[0] ?? '' })
+  }, paths)
+
+test.describe('texts come in', () => {
+  test.use({ settings: { screen: 'library', language: 'en' } })
+
+  test('by dialog and by drop; the same text again adds nothing', async ({ home, start }) => {
+    const { app, page } = await start({ ready: 'library' })
+    await expect(rows(page)).toHaveCount(6)
+    const [one, two] = [path.join(home.folder, 'one.txt'), path.join(home.folder, 'two.txt')]
+    writeFileSync(one, 'التقى وزير الخارجية نظيره المصري.')
+    writeFileSync(two, '\ufeffوقّع المجمع عقدا مع شركة إيني.\r\nوجرى ذلك بميلانو.')
+
+    await answerDialog(app, [one])
+    await page.getByRole('button', named(names.en.import)).click()
+    await expect(page.getByText('1 article added.')).toBeVisible()
+    await expect(rows(page)).toHaveCount(7)
+
+    await dropFiles(page, [two, one], { x: 700, y: 500 })
+    await expect(rows(page)).toHaveCount(8)
+    await expect(page.getByText(/1 was here already/)).toBeVisible()
+
+    // Line ends as they came; the byte order mark is the file's, not the text's.
+    const stored = filesBelow(path.join(home.corpus, 'documents')).map(
+      name => JSON.parse(readFileSync(path.join(home.corpus, 'documents', name), 'utf8')).text,
+    )
+    expect(stored).toContain('وقّع المجمع عقدا مع شركة إيني.\r\nوجرى ذلك بميلانو.')
+    expect(stored).toHaveLength(7)
+  })
+})
+
+const figure = (text: string): number => Number(text.replaceAll(/[^\d]/g, ''))
+
+test.describe('gold goes out', () => {
+  for (const format of ['native', 'spacy', 'conll'] as const) {
+    test.describe(format, () => {
+      test.use({
+        settings: {
+          screen: 'export',
+          language: 'en',
+          exportOptions: {
+            format,
+            layer: 'gold',
+            statuses: 'all',
+            borders: 'word',
+            nesting: 'outermost',
+            tags: 'IOB2',
+            split: null,
+          },
+        },
+      })
+
+      test(`writes ${format}, and what the report says is what the file holds`, async ({ home, start }) => {
+        const before = hashFiles(home.corpus)
+        const { app, page } = await start({ ready: 'export' })
+        const out = path.join(home.folder, 'out')
+        const { mkdirSync } = await import('node:fs')
+        mkdirSync(out)
+        await answerDialog(app, [out])
+        await page.getByRole('button', { name: /^Export…$/ }).click()
+        const report = page.getByRole('region', named('Proof report'))
+        await expect(report).toContainText('in the source')
+        const files = filesBelow(out)
+        expect(files).toHaveLength(1)
+        const written = readFileSync(path.join(out, files[0] ?? ''), 'utf8')
+        const sums = figure((await report.getByText(/131/).first().textContent()) ?? '')
+        expect(sums).toBe(131)
+        const held = entitiesIn(format, written)
+        const kept = figure((await report.getByTestId('proof-kept').textContent()) ?? '')
+        const altered = figure((await report.getByTestId('proof-altered').textContent()) ?? '')
+        expect(kept + altered).toBe(held)
+        expect(hashFiles(home.corpus)).toEqual(before)
+      })
+    })
+  }
+})
+
+/** Entities in a file, counted without the program's own reader. */
+function entitiesIn(format: 'native' | 'spacy' | 'conll', written: string): number {
+  switch (format) {
+    case 'native':
+      return lines(written).reduce(
+        (sum, line) =>
+          sum +
+          Object.values(JSON.parse(line).layers ?? {})
+            .flatMap((layer: unknown) => countEntities(layer))
+            .reduce((a, b) => a + b, 0),
+        0,
+      )
+    case 'spacy':
+      return lines(written).reduce((sum, line) => sum + JSON.parse(line).spans.sc.length, 0)
+    case 'conll':
+      return lines(written).filter(line => /\tB-/.test(line)).length
+  }
+}
+
+const lines = (text: string): readonly string[] => text.split('\n').filter(line => line !== '')
+
+const countEntities = (layer: unknown): readonly number[] =>
+  typeof layer === 'object' && layer !== null && 'records' in layer && Array.isArray(layer.records)
+    ? [layer.records.filter(record => record.kind === 'entity').length]
+    : []

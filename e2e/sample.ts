@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { importFiles } from '../electron/jobs/import-files.ts'
+import type { CorpusStore } from '../electron/store/corpus-store.ts'
+import { createCorpus } from '../electron/store/open-corpus.ts'
+import { deviceIdSchema } from '../shared/model/ids.ts'
+import { schemeSchema } from '../shared/model/scheme.ts'
+import type { Result } from '../shared/result.ts'
+import { root } from './home.ts'
+
+export const device = deviceIdSchema.parse('eeeeeeee')
+
+/** The value of a result; a failure fails the test with its code. */
+export function expectOk<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.value
+}
+
+/** An empty corpus with the sample's scheme, open for writing. */
+export async function makeCorpus(folder: string, name: string): Promise<CorpusStore> {
+  const scheme = schemeSchema.parse(JSON.parse(readFileSync(path.join(root, 'seeds', 'scheme.json'), 'utf8')))
+  return expectOk(await createCorpus({ path: folder, name, scheme, device, mode: 'write', idle: null }))
+}
+
+/** The sample: five articles, gold for three of them, nobody's own marks. */
+export async function makeSampleCorpus(folder: string): Promise<void> {
+  const corpus = await makeCorpus(folder, 'أخبار الاتفاقيات')
+  const { problems, stopped } = await importFiles(
+    [path.join(root, 'seeds', 'articles'), path.join(root, 'seeds', 'gold.jsonl')],
+    corpus,
+    {
+      device,
+    },
+  )
+  if (problems.length > 0 || stopped) throw new Error(JSON.stringify([problems, stopped]))
+  expectOk(await corpus.close())
+}
