@@ -22,7 +22,7 @@ afterEach(async () => {
 const inbox = (name: string): string => join(folder.path, name)
 const take = (paths: readonly string[], options = {}) => importFiles(paths, corpus, { device, ...options })
 
-async function valueOf<Value>(
+async function settle<Value>(
   result: Promise<{ ok: true; value: Value } | { ok: false; error: { code: string } }>,
 ): Promise<Value> {
   const settled = await result
@@ -41,9 +41,9 @@ describe('importing', () => {
     expect(steps).toEqual(['0/6', '1/6', '2/6', '3/6', '4/6', '5/6', '6/6'])
     let entities = 0
     for (const id of outcome.added) {
-      const { text, name } = await valueOf(corpus.readDocument(id))
+      const { text, name } = await settle(corpus.readDocument(id))
       expect(Buffer.from(text)).toEqual(await readFile(join(seeds, 'articles', `${name}.txt`)))
-      const { records } = await valueOf(corpus.readLayer(goldAnnotator, id))
+      const { records } = await settle(corpus.readLayer(goldAnnotator, id))
       entities += records.filter(record => record.kind === 'entity').length
     }
     expect(entities).toBe(131)
@@ -61,7 +61,7 @@ describe('importing', () => {
     const { added } = await take([inbox('first.txt'), inbox('second.txt')])
     const [id] = added
     if (!id) throw new Error('nothing added')
-    const { name, provenance } = await valueOf(corpus.readDocument(id))
+    const { name, provenance } = await settle(corpus.readDocument(id))
     expect(name).toBe('first')
     expect(provenance.map(({ file }) => file)).toEqual(['first.txt', 'second.txt'])
   })
@@ -123,7 +123,7 @@ describe('importing', () => {
     const [id] = added
     if (!annotator || !id) throw new Error('nothing came in')
     expect([problems, annotator.name]).toEqual([[], 'مريم'])
-    const { records, status } = await valueOf(corpus.readLayer(annotator.id, id))
+    const { records, status } = await settle(corpus.readLayer(annotator.id, id))
     const [mark] = records
     expect(status).toBe('in-progress')
     expect(mark).toMatchObject({ kind: 'entity', extra: { later: 7 }, source: 'import' })
@@ -138,7 +138,7 @@ describe('importing', () => {
     })
     expect(outcome.stopped).toEqual({ code: 'job/cancelled', params: {} })
     expect(outcome.added).toHaveLength(2)
-    expect(await valueOf(corpus.listDocumentIds())).toHaveLength(2)
+    expect(await settle(corpus.listDocumentIds())).toHaveLength(2)
   })
 
   it('stops when the corpus cannot be written', async () => {
