@@ -1,4 +1,4 @@
-import type { Args, RequestName, Value } from '../../shared/api.ts'
+import type { RequestName, Value } from '../../shared/api.ts'
 import type { z } from 'zod'
 import type { requests } from '../../shared/api.ts'
 import type { Result } from '../../shared/result.ts'
@@ -23,7 +23,8 @@ export type RequestContext = {
   readonly shell: Shell
   /** The scheme new corpora start with. */
   readonly seeds: string
-  readonly start: () => Promise<Result<Value<'startSession'>>>
+  /** What the program opened with. */
+  readonly started: Promise<Value<'startSession'>>
 }
 
 /** Arguments as a handler gets them: parsed, defaults filled in. */
@@ -35,5 +36,3 @@ export type Handler<Name extends RequestName> = (
 ) => Promise<Result<Value<Name>>>
 
 export type Handlers<Name extends RequestName = RequestName> = { readonly [Each in Name]: Handler<Each> }
-
-export type AnyArgs = Args<RequestName>

@@ -4,12 +4,17 @@ import { type Scheme, schemeFile } from '../../shared/model/scheme.ts'
 import { parseVersioned } from '../../shared/model/versioned.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { attempt } from '../store/disk-error.ts'
-import type { Handlers } from './request-context.ts'
+import type { Handlers, RequestContext } from './request-context.ts'
 
 export const sessionRequests: Handlers<
   'startSession' | 'updateSettings' | 'chooseCorpus' | 'createCorpus' | 'openRecentCorpus' | 'nameAnnotator'
 > = {
-  startSession: ({ start }) => start(),
+  startSession: async context => {
+    const first = isStarted.has(context) ? null : await context.started
+    isStarted.add(context)
+    // A page that is loaded again finds what is open now.
+    return ok(first ?? (await context.session.describe()))
+  },
 
   updateSettings: async ({ session }, patch) => ok(await session.updateSettings(withoutUndefined(patch))),
 
@@ -32,6 +37,8 @@ export const sessionRequests: Handlers<
 
   nameAnnotator: ({ session }, { name }) => session.nameAnnotator(name),
 }
+
+const isStarted = new WeakSet<RequestContext>()
 
 function readScheme(seeds: string): Promise<Result<Scheme>> {
   const path = join(seeds, 'scheme.json')

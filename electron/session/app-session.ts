@@ -18,7 +18,9 @@ export type SessionOptions = {
   readonly fileSystem: FileSystem
   /** What the window is told without asking. */
   readonly onProblem: (problem: AppError) => void
-  /** Settings of this run alone, never written down: a screenshot wants its own. */
+  /** Told after every change of them. */
+  readonly onSettings?: (settings: Settings) => void
+  /** Settings of this run alone: with them nothing is written down. A screenshot wants its own. */
   readonly overrides?: Partial<Settings>
   /** The document to open first, by the beginning of its name. */
   readonly firstDocument?: string | null
@@ -38,20 +40,28 @@ const recentCorpora = 12
 /** The program's state behind the window: settings and at most one open corpus. Knows nothing of Electron. */
 export class AppSession {
   readonly #options: SessionOptions
+  #overrides: Partial<Settings> | null
   #corpus: OpenCorpus | null = null
   #attested: Promise<readonly string[]> | null = null
 
   constructor(options: SessionOptions) {
     this.#options = options
+    this.#overrides = options.overrides ?? null
   }
 
   get settings(): Settings {
-    return { ...this.#options.settings.settings, ...this.#options.overrides }
+    return { ...this.#options.settings.settings, ...this.#overrides }
   }
 
   /** Takes effect at once; a disk that does not take it is told in passing. */
   async updateSettings(patch: Partial<Settings>): Promise<Settings> {
-    const written = await this.#options.settings.update(patch)
+    if (this.#overrides) {
+      this.#overrides = { ...this.#overrides, ...patch }
+      return this.settings
+    }
+    const writing = this.#options.settings.update(patch)
+    this.#options.onSettings?.(this.settings)
+    const written = await writing
     if (!written.ok) this.#options.onProblem(written.error)
     return this.settings
   }
@@ -166,7 +176,7 @@ export class AppSession {
     const entered =
       name === null
         ? null
-        : this.#options.overrides?.annotatorName
+        : this.#overrides?.annotatorName
           ? ok(findOrNameAnnotator(store.manifest().annotators, name))
           : await enterAnnotator(store, name)
     if (entered && !entered.ok) problems.push(entered.error)

@@ -1,0 +1,104 @@
+import { join } from 'node:path'
+import { BrowserWindow, nativeTheme, screen } from 'electron'
+import type { AppEvent } from '../shared/api.ts'
+import type { Settings } from '../shared/model/settings.ts'
+import { channels } from './channels.ts'
+import { appOrigin } from './protocol.ts'
+
+/** The sheet's colour in both themes, as in renderer/styles/tokens.css: the window is never white first. */
+const paper = { light: '#fbf9f4', dark: '#1d1b19' } as const
+
+type Bounds = NonNullable<Settings['window']>
+
+export type WindowOptions = {
+  readonly bounds: Bounds | null
+  readonly onBounds: (bounds: Bounds) => void
+  readonly onBug: (bug: unknown) => void
+}
+
+/** The program's one window. It closes once the page says that everything is on disk, or where there is no page to ask. */
+export class AppWindow {
+  readonly browserWindow: BrowserWindow
+  #isListening = false
+  #mayClose = false
+
+  constructor({ bounds, onBounds, onBug }: WindowOptions) {
+    const window = new BrowserWindow({
+      width: 1440,
+      height: 900,
+      minWidth: 720,
+      minHeight: 480,
+      ...(bounds ? visibleBounds(bounds) : {}),
+      show: false,
+      backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
+      title: 'Hashiya',
+      webPreferences: {
+        preload: join(__dirname, 'preload.cjs'),
+        contextIsolation: true,
+        sandbox: true,
+        nodeIntegration: false,
+        webSecurity: true,
+        // Dictionaries would be downloaded.
+        spellcheck: false,
+      },
+    })
+    this.browserWindow = window
+    if (bounds?.maximized) window.maximize()
+    window.once('ready-to-show', () => window.show())
+    window.on('close', event => {
+      onBounds(boundsOf(window))
+      if (this.#mayClose || !this.#isListening) return
+      event.preventDefault()
+      this.tell({ name: 'closing' })
+    })
+    // A page that is gone cannot be asked; what it had sent is in the journal.
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      this.#isListening = false
+      onBug(new Error(`the page ended: ${reason}`))
+    })
+    window.webContents.on('did-start-navigation', details => {
+      if (details.isMainFrame && !details.isSameDocument) this.#isListening = false
+    })
+  }
+
+  /** Throws where the page cannot be loaded. */
+  load(): Promise<void> {
+    return this.browserWindow.loadURL(`${appOrigin}/`)
+  }
+
+  readonly noteListening = (): void => {
+    this.#isListening = true
+  }
+
+  /** The page has nothing unsaved any more, or she lets it go. */
+  readonly letClose = (): void => {
+    this.#mayClose = true
+    this.browserWindow.close()
+  }
+
+  tell(event: AppEvent): void {
+    if (!this.browserWindow.isDestroyed()) this.browserWindow.webContents.send(channels.event, JSON.stringify(event))
+  }
+
+  comeForward(): void {
+    if (this.browserWindow.isMinimized()) this.browserWindow.restore()
+    this.browserWindow.focus()
+  }
+}
+
+function boundsOf(window: BrowserWindow): Bounds {
+  const { width, height, x, y } = window.getNormalBounds()
+  return { width, height, x, y, maximized: window.isMaximized() }
+}
+
+/** A screen may have been unplugged since: a place nobody sees is forgotten. */
+function visibleBounds({ width, height, x, y }: Bounds): { width: number; height: number; x?: number; y?: number } {
+  if (x === null || y === null) return { width, height }
+  const { workArea } = screen.getDisplayMatching({ x, y, width, height })
+  const isVisible =
+    x < workArea.x + workArea.width - 80 &&
+    x + width > workArea.x + 80 &&
+    y >= workArea.y - 10 &&
+    y < workArea.y + workArea.height - 40
+  return isVisible ? { width, height, x, y } : { width, height }
+}
