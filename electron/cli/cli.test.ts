@@ -238,24 +238,26 @@ describe('what cannot be', () => {
 })
 
 describe('validate', () => {
-  it('names a text that was changed, a layer cut in half and a torn journal, and goes on', async () => {
+  it('names a text that was changed, a layer cut in half and a journal line that does not fit its sum, and goes on', async () => {
     const corpus = await makeSample()
     const files = Object.keys(await treeOf(corpus))
-    const [text] = files.filter(file => file.includes('/documents/'))
-    const [layer] = files
-      .filter(file => file.includes('/annotations/'))
-      .filter(file => !file.endsWith((text ?? '').slice(-31)))
-    if (!text || !layer) throw new Error('nothing to break')
+    const [layer] = files.filter(file => file.includes('/annotations/'))
+    const [journal] = files.filter(file => file.includes('/journal/'))
+    const [text] = files.filter(file => file.includes('/documents/') && !file.endsWith(layer?.slice(-31) ?? ''))
+    if (!text || !layer || !journal) throw new Error('nothing to break')
     await writeFile(text, (await readFile(text, 'utf8')).replace('ال', 'لا'))
     await truncate(layer, 100)
+    const lines = (await readFile(journal, 'utf8')).split('\n')
+    await writeFile(journal, lines.map((line, number) => (number === 1 ? line.replace('ORG', 'GPE') : line)).join('\n'))
     const before = await treeOf(corpus)
     const { code, out } = await run('validate', corpus, '--json')
     expect(code).toBe(exitCode.problems)
     const { errors, documents } = JSON.parse(out)
     expect(documents).toBe(5)
-    expect(errors.map((error: { params: { file: string } }) => error.params.file)).toEqual(
-      expect.arrayContaining([text]),
+    const named = errors.map(
+      ({ code: kind, params }: { code: string; params: { file: string } }) => `${kind} ${params.file}`,
     )
+    expect(named.sort()).toEqual([`file/broken ${layer}`, `file/broken ${text}`, `journal/damaged ${journal}`].sort())
     expect(await treeOf(corpus)).toEqual(before)
   })
 

@@ -22,7 +22,7 @@ const en: Sentences = {
     `${file} comes from a newer Hashiya (file version ${version}; this one reads up to ${supported}). Update Hashiya to open it; the file was not changed.`,
   'file/broken': ({ file, reason, movedTo }) =>
     movedTo === null
-      ? `${file} is damaged (${reason}). It was left as it is; put a sound copy in its place.`
+      ? `${file} is damaged (${reason}). It was left as it is; if you miss something, put a sound copy in its place.`
       : `${file} is damaged (${reason}). It was set aside as ${movedTo}; look there if you miss something.`,
   'journal/damaged': ({ file, lines, movedTo }) =>
     `${lines === 1 ? 'One line' : `${lines} lines`} of the journal ${file} cannot be read; every other line was. ${
@@ -67,7 +67,7 @@ const ar: Sentences = {
     `كُتب الملف ${isolated(file)} بإصدار أحدث من حاشية (نسخة الملف ${version}، وأحدث ما يُقرأ هنا ${supported}). حدّث البرنامج لتفتحه، والملف لم يتغيّر.`,
   'file/broken': ({ file, reason, movedTo }) =>
     movedTo === null
-      ? `الملف ${isolated(file)} تالف (${isolated(reason)}). تُرك على حاله، فضع مكانه نسخة سليمة.`
+      ? `الملف ${isolated(file)} تالف (${isolated(reason)}). تُرك على حاله؛ فإن افتقدت شيئًا فضع مكانه نسخة سليمة.`
       : `الملف ${isolated(file)} تالف (${isolated(reason)}). نُحّي جانبًا باسم ${isolated(movedTo)}، فارجع إليه إن افتقدت شيئًا.`,
   'journal/damaged': ({ file, lines, movedTo }) =>
     `في السجلّ ${isolated(file)} أسطر تالفة، عددها ${lines}، وقُرئ ما سواها. ${
