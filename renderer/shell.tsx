@@ -2,7 +2,7 @@ import { StrictMode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { createRoot } from 'react-dom/client'
 import type { Session } from '../shared/api.ts'
-import type { OpenArticle } from './article/open-article.ts'
+import type { ArticleView } from './article/paint/article-view.ts'
 import { AppearanceTools } from './shell/appearance-tools.tsx'
 import { Brand } from './shell/brand.tsx'
 import { CorpusMenu } from './shell/corpus-menu.tsx'
@@ -17,7 +17,7 @@ import { useGlobalKeys } from './shell/use-global-keys.ts'
 import { enter, useApp } from './state/app.ts'
 import { followAppearance } from './state/appearance.ts'
 import { followMain } from './state/main-events.ts'
-import { adopt } from './state/navigate.ts'
+import { toArticle } from './state/navigate.ts'
 import { NameQuestion } from './welcome/name-question.tsx'
 import './styles/tokens.css'
 import './styles/fonts.css'
@@ -25,10 +25,10 @@ import './styles/base.css'
 import './styles/controls.css'
 import './styles/shell.css'
 
-/** Draws the program round what the boot script has painted. The open article's element is adopted, never drawn again. */
-export function mountShell(session: Session, article: OpenArticle | null): void {
-  if (article !== null) adopt(article)
-  enter(session, article)
+/** Draws the program round what the boot script has painted, if it has: that very element is adopted, never drawn again. */
+export function mountShell(session: Session, painted: ArticleView | null): void {
+  const { corpus, document } = session
+  enter(session, painted && corpus && document ? toArticle(document, corpus, painted) : null)
   followAppearance()
   followMain()
   createRoot(rootElement()).render(
@@ -66,8 +66,8 @@ function Shell() {
           <Me />
         </header>
         <ScreenShown />
-        <Foot />
         <Notices />
+        <Foot />
       </div>
       {isUnnamed ? <NameQuestion /> : null}
       <PartingQuestion />

@@ -3,6 +3,7 @@ import type { RefObject } from 'react'
 import type { LibraryPage, LibraryQuery } from '../../shared/model/library.ts'
 import type { Status } from '../../shared/model/records.ts'
 import type { Label } from '../../shared/model/scheme.ts'
+import { LabelSample } from '../article/label-sample.tsx'
 import { useApp } from '../state/app.ts'
 import { toFigure } from '../strings/figures.ts'
 import { useText } from '../strings/text.ts'
@@ -126,12 +127,6 @@ function LabelFilter({ chosen, labels, ask }: { readonly chosen: readonly string
       ))}
     </MenuButton>
   )
-}
-
-function LabelSample({ label }: { readonly label: Label }) {
-  const theme = useApp(state => state.theme)
-  const style: Record<string, string> = { '--l': label.colour[theme] }
-  return <span className={`sw ${label.line}`} style={style} />
 }
 
 type HeightProps = { readonly isRoomy: boolean; readonly onChange: (isRoomy: boolean) => void }

@@ -20,11 +20,15 @@ import { LibraryFilters, RowHeightButton } from './library-filters.tsx'
 import { ResumeStrip } from './resume-strip.tsx'
 import { useDrop } from './use-drop.ts'
 import { useLibrary } from './use-library.ts'
+import { useWidth } from './use-width.ts'
 import './library.css'
 
 const roomyRow = 92
 const denseRow = 44
 const denseRowWithSnippet = 64
+
+/** CSS px at both sides of the table together. */
+const tableMargin = 92
 
 const noRows: readonly LibraryRow[] = []
 
@@ -37,12 +41,17 @@ export function LibraryScreen() {
   const { query, page, ask, showRange } = useLibrary()
   const [isRoomy, setRoomy] = useState(true)
   const search = useRef<HTMLInputElement>(null)
+  const frame = useRef<HTMLElement>(null)
+  const width = useWidth(frame) - tableMargin
   const drop = useDrop(files => void importFiles(files))
   useSearchKey(search)
   useReady('library', page !== null)
 
   const labels = useMemo(() => scheme?.labels ?? [], [scheme])
-  const columns = useMemo(() => libraryColumns({ t, language, labels, isRoomy }), [t, language, labels, isRoomy])
+  const columns = useMemo(
+    () => libraryColumns({ t, language, labels, isRoomy, width }),
+    [t, language, labels, isRoomy, width],
+  )
   const rows = useMemo(() => (page === null ? noRows : rowsOf(page)), [page])
   const sorting = useMemo(() => [{ id: query.sort.column, desc: query.sort.descending }], [query.sort])
   const last = lastDocument()
@@ -51,7 +60,12 @@ export function LibraryScreen() {
   const isNothing = page !== null && !isEmpty && page.total === 0
 
   return (
-    <main className="lib" data-dropping={drop.isOver && !isReadOnly ? '' : undefined} {...(isReadOnly ? {} : drop.on)}>
+    <main
+      ref={frame}
+      className="lib"
+      data-dropping={drop.isOver && !isReadOnly ? '' : undefined}
+      {...(isReadOnly ? {} : drop.on)}
+    >
       <header className="lib-top">
         <h1 className="title">{t('library.title')}</h1>
         <CorpusLine page={page} />

@@ -1,19 +1,21 @@
 import type { LibraryRow } from '../../shared/model/library.ts'
 import { cutAtWord } from './cut-at-word.ts'
 
-type Props = { readonly row: LibraryRow; readonly isRoomy: boolean }
-
-/** UTF-16 units that fit: two lines of the narrowest column, or one. */
-const twoLines = 96
-const oneLine = 48
+type Props = {
+  readonly row: LibraryRow
+  readonly isRoomy: boolean
+  /** UTF-16 units that fit in a line of the column. */
+  readonly lineLength: number
+}
 
 /** First words of the article and its file; while searching, where the words were found. */
-export function TitleCell({ row, isRoomy }: Props) {
+export function TitleCell({ row, isRoomy, lineLength }: Props) {
   const { snippet } = row
+  const lines = isRoomy && snippet === null ? 2 : 1
   return (
     <div className="article-cell">
       <bdi className="first-line" lang="ar" dir="rtl">
-        {cutAtWord(row.title, isRoomy && snippet === null ? twoLines : oneLine)}
+        {cutAtWord(row.title, lines * lineLength)}
       </bdi>
       {snippet === null ? null : (
         <bdi className="snippet" lang="ar" dir="rtl">

@@ -19,14 +19,31 @@ export function Foot() {
           <span className="sep" />
           <ArticleFoot article={article} />
         </Suspense>
-      ) : (
-        <span className="spring" />
-      )}
+      ) : null}
+      <span className="spring" />
+      {corpus !== null && screen === 'library' ? <LibraryKeys /> : null}
       {article === null || screen !== 'article' ? null : (
         <button type="button" className="foot-button" onClick={() => article.run({ do: 'help' })}>
           {t('common.tools.keyboard')} <Keycap>?</Keycap>
         </button>
       )}
     </footer>
+  )
+}
+
+function LibraryKeys() {
+  const t = useText()
+  return (
+    <>
+      <span>
+        {t('library.foot.move')} <Keycap>↑ ↓</Keycap>
+      </span>
+      <span>
+        {t('library.foot.open')} <Keycap>Enter</Keycap>
+      </span>
+      <span>
+        {t('library.foot.search')} <Keycap>/</Keycap>
+      </span>
+    </>
   )
 }

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import type { OpenArticle } from '../article/open-article.ts'
-import { useApp } from '../state/app.ts'
+import { type Parting, useApp } from '../state/app.ts'
 import { letGo, retryParting, stay } from '../state/leave.ts'
 import { saveCopy } from '../state/save-copy.ts'
 import { useText } from '../strings/text.ts'
@@ -11,10 +11,10 @@ import { Question } from '../ui/question.tsx'
 export function PartingQuestion() {
   const parting = useApp(state => state.parting)
   const article = useApp(state => state.article)
-  return parting === null || article === null ? null : <Asked article={article} />
+  return parting === null || article === null ? null : <Asked article={article} to={parting.to} />
 }
 
-function Asked({ article }: { readonly article: OpenArticle }) {
+function Asked({ article, to }: { readonly article: OpenArticle; readonly to: Parting['to'] }) {
   const t = useText()
   const errorText = useErrorText()
   const save = useStore(article.store, state => state.save)
@@ -34,7 +34,7 @@ function Asked({ article }: { readonly article: OpenArticle }) {
           {t('common.parting.stay')}
         </button>
         <button type="button" className="btn" onClick={letGo}>
-          {t('common.parting.anyway')}
+          {t(`common.parting.${to}`)}
         </button>
       </div>
     </Question>

@@ -12,7 +12,7 @@ export type Screen = Settings['screen']
 export type Notice = { readonly id: number; readonly problem: AppError }
 
 /** What waits for her word because marks are not on disk: closing the window, or leaving the article. */
-export type Parting = { readonly proceed: () => void }
+export type Parting = { readonly to: 'close' | 'leave'; readonly proceed: () => void }
 
 export type AppState = {
   readonly settings: Settings

@@ -1,3 +1,4 @@
+import { paintArticle } from '../article/paint-article.ts'
 import { appStore, enter, tell } from './app.ts'
 import { canLeave } from './leave.ts'
 import { toArticle } from './navigate.ts'
@@ -19,7 +20,11 @@ async function moveAway(choice: CorpusChoice): Promise<void> {
   if (session === null) return
   const { corpus, document, settings } = session
   appStore.getState().article?.close()
-  const article = corpus === null || document === null ? null : toArticle(document, corpus, settings)
+  const { theme } = appStore.getState()
+  const article =
+    corpus === null || document === null
+      ? null
+      : toArticle(document, corpus, paintArticle(document, corpus, settings, theme))
   enter(session, article)
 }
 

@@ -1,17 +1,17 @@
-import { appStore } from './app.ts'
+import { appStore, type Parting } from './app.ts'
 
 /** Writes what is open. False: it could not be written, and she is asked; `proceed` follows if she lets it go. */
-export async function canLeave(proceed: () => void): Promise<boolean> {
+export async function canLeave(proceed: () => void, to: Parting['to'] = 'leave'): Promise<boolean> {
   const { article } = appStore.getState()
   if (article === null || (await article.flush())) return true
-  appStore.setState({ parting: { proceed } })
+  appStore.setState({ parting: { to, proceed } })
   return false
 }
 
 /** Lets the window close once everything is on disk, or once she says so. */
 export async function closeWindow(): Promise<void> {
   const close = () => window.hashiya.readyToClose()
-  if (await canLeave(close)) close()
+  if (await canLeave(close, 'close')) close()
 }
 
 /** Once more to the disk; where it works now, what she was about to do goes on. */

@@ -1,7 +1,9 @@
 import type { CorpusInfo, OpenDocument } from '../../shared/api.ts'
 import type { DocumentId } from '../../shared/model/ids.ts'
-import type { Settings } from '../../shared/model/settings.ts'
 import { type OpenArticle, openArticle } from '../article/open-article.ts'
+import type { ArticleView } from '../article/paint/article-view.ts'
+import { paintArticle } from '../article/paint-article.ts'
+import type { Leave } from '../article/run-command.ts'
 import { appStore, type Screen, tell } from './app.ts'
 import { canLeave } from './leave.ts'
 import { nextUnfinished } from './next-unfinished.ts'
@@ -43,26 +45,20 @@ async function replaceArticle(id: DocumentId): Promise<void> {
   appStore.setState({ opening: null })
   if (!answer.ok) return tell([answer.error])
   appStore.getState().article?.close()
-  const article = toArticle(answer.value, corpus, settings)
+  const view = paintArticle(answer.value, corpus, settings, appStore.getState().theme)
+  const article = toArticle(answer.value, corpus, view)
   const lastDocument = { ...settings.lastDocument, [corpus.path]: id }
   appStore.setState({ article, settings: { ...settings, lastDocument } })
   tell(answer.value.problems)
   await goTo('article')
 }
 
-/** Paints a document and lets its keys lead to other articles. */
-export function toArticle(document: OpenDocument, corpus: CorpusInfo, settings: Settings): OpenArticle {
-  const article = openArticle(document, corpus, settings, appStore.getState().theme)
-  adopt(article)
-  return article
+/** Joins a painted document with its records; its keys lead to other articles. */
+export function toArticle(document: OpenDocument, corpus: CorpusInfo, view: ArticleView): OpenArticle {
+  return openArticle(document, corpus, view, to => void leaveTo(to, document))
 }
 
-/** Where the article's keys for the next and the previous one lead. */
-export function adopt(article: OpenArticle): void {
-  article.onLeave = to => void leaveTo(to, article.store.getState().document)
-}
-
-async function leaveTo(to: Parameters<OpenArticle['onLeave']>[0], document: OpenDocument): Promise<void> {
+async function leaveTo(to: Leave, document: OpenDocument): Promise<void> {
   const id = to === 'nextUnfinished' ? await nextUnfinished(document) : document[to]
   if (id === null) await goTo('library')
   else await openDocument(id)

@@ -118,7 +118,7 @@ export function DataGrid<Row extends object>(props: Props<Row>) {
             return (
               // biome-ignore lint/a11y/useSemanticElements: see the grid
               <div
-                key={row?.id ?? `absent ${item.index}`}
+                key={item.index}
                 role="row"
                 className="grid-row"
                 style={place}

@@ -8,9 +8,15 @@ type Props = { readonly text: string; readonly keys?: string | undefined; readon
 export const Tip = ({ text, keys, children }: Props) => (
   <TooltipTrigger delay={500} closeDelay={0}>
     {children}
-    <Tooltip className="tip" offset={6}>
+    <Tooltip className="tip" offset={6} {...inLandmark()}>
       <span>{text}</span>
       {keys === undefined ? null : <Keycap>{keys}</Keycap>}
     </Tooltip>
   </TooltipTrigger>
 )
+
+/** Tips are drawn inside the bar, since all text of a page belongs to a landmark; without a bar, where React Aria puts them. */
+function inLandmark(): { readonly UNSTABLE_portalContainer?: Element } {
+  const bar = document.querySelector('.bar')
+  return bar === null ? {} : { UNSTABLE_portalContainer: bar }
+}

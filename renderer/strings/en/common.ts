@@ -48,9 +48,10 @@ export const common = {
   },
   parting: {
     title: 'Some marks are not on disk',
-    text_one: '1 change has not been written. If you close now, it is lost.',
-    text_other: '{{count, figure}} changes have not been written. If you close now, they are lost.',
-    anyway: 'Close anyway',
+    text_one: '1 change has not been written. If you go now, it is lost.',
+    text_other: '{{count, figure}} changes have not been written. If you go now, they are lost.',
+    close: 'Close anyway',
+    leave: 'Leave anyway',
     stay: 'Stay here',
   },
   problems: {
