@@ -1,5 +1,6 @@
 import type { Session } from '../shared/api.ts'
-import { type OpenArticle, openArticle } from './article/open-article.ts'
+import type { ArticleView } from './article/paint/article-view.ts'
+import { paintArticle } from './article/paint-article.ts'
 import { request } from './state/request.ts'
 import './styles/tokens.css'
 import './styles/fonts.css'
@@ -17,9 +18,9 @@ async function boot(): Promise<void> {
   documentElement.dir = language === 'ar' ? 'rtl' : 'ltr'
   const theme = themeOf(session)
   documentElement.dataset.theme = theme
-  const article = paintFirst(session, theme)
+  const view = paintFirst(session, theme)
   const { mountShell } = await import('./shell.tsx')
-  mountShell(session, article)
+  mountShell(session, view)
 }
 
 const themeOf = ({ settings }: Session): 'light' | 'dark' => {
@@ -28,15 +29,15 @@ const themeOf = ({ settings }: Session): 'light' | 'dark' => {
 }
 
 /** The article she was in last, on the stage until the shell adopts it; null where she was elsewhere. */
-function paintFirst(session: Session, theme: 'light' | 'dark'): OpenArticle | null {
+function paintFirst(session: Session, theme: 'light' | 'dark'): ArticleView | null {
   const { corpus, document: opened, settings } = session
-  if (!corpus || !opened) return null
-  const article = openArticle(opened, corpus, settings, theme)
-  if (settings.screen === 'article') document.getElementById('stage')?.append(article.view.element)
+  if (!corpus || !opened || settings.screen !== 'article') return null
+  const view = paintArticle(opened, corpus, settings, theme)
+  document.getElementById('stage')?.append(view.element)
   requestAnimationFrame(() => {
     document.documentElement.dataset.painted = 'true'
   })
-  return article
+  return view
 }
 
 void boot()

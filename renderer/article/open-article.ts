@@ -3,7 +3,6 @@ import type { CorpusInfo, OpenDocument } from '../../shared/api.ts'
 import type { MentionIndex } from '../../shared/edit/mention-index.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import { goldAnnotator, toRecordId } from '../../shared/model/make-id.ts'
-import type { Settings } from '../../shared/model/settings.ts'
 import { toAttestedForm } from '../../shared/text/attested-forms.ts'
 import { request } from '../state/request.ts'
 import { createArticleSession, type MentionsChange } from './article-session.ts'
@@ -12,9 +11,9 @@ import { loadAttestedForms } from './attested-forms.ts'
 import { cursorWord } from './caret.ts'
 import { listenToKeys } from './keyboard.ts'
 import { keymapOf } from './keymap.ts'
-import { type ArticleView, createArticleView } from './paint/article-view.ts'
+import type { ArticleView } from './paint/article-view.ts'
 import { listenToPointer } from './pointer.ts'
-import { createRun } from './run-command.ts'
+import { createRun, type Leave } from './run-command.ts'
 
 /** An article on the sheet. React adopts `view.element` and reads `store`; everything is done through `run`. */
 export type OpenArticle = {
@@ -25,26 +24,17 @@ export type OpenArticle = {
   readonly flush: () => Promise<boolean>
   /** Takes the article off the sheet. What is not saved must have been flushed before. */
   readonly close: () => void
-  /** Told where to go when a key leads to another article. */
-  onLeave: (to: 'next' | 'previous' | 'nextUnfinished') => void
 }
 
 const newId = (): RecordId => toRecordId(crypto.getRandomValues(new Uint8Array(10)))
 
-/** Paints an article and joins text, records, keys and pointer. Theme is what `settings.theme` comes to now. */
+/** Joins a painted article with its records, keys and pointer. */
 export function openArticle(
   document: OpenDocument,
   corpus: CorpusInfo,
-  settings: Settings,
-  theme: 'light' | 'dark',
+  view: ArticleView,
+  leave: (to: Leave) => void,
 ): OpenArticle {
-  const view = createArticleView({
-    text: document.text,
-    direction: document.metadata.direction,
-    labels: corpus.scheme.labels,
-    theme,
-    textSize: settings.textSize,
-  })
   const session = createArticleSession(document, {
     corpus,
     send: commit => request('saveCommit', commit),
@@ -69,9 +59,8 @@ export function openArticle(
       const answer = await request('readLayer', { id: document.id, annotator: goldAnnotator })
       return answer.ok ? answer.value.records : []
     },
-    leave: to => article.onLeave(to),
+    leave,
   })
-  view.setMarks(store.getState().index.ordered)
   showFocus(view, store.getState())
   const keymap = keymapOf(corpus.scheme.labels, document.metadata.direction)
   const stops = [
@@ -81,7 +70,7 @@ export function openArticle(
     listenToKeys(view.text, () => keymap, run),
     listenToPointer(view, store.getState, run),
   ]
-  const article: OpenArticle = {
+  return {
     store,
     view,
     run,
@@ -90,9 +79,7 @@ export function openArticle(
       for (const stop of stops) stop()
       view.destroy()
     },
-    onLeave: () => {},
   }
-  return article
 }
 
 function paint(view: ArticleView, index: MentionIndex, change: MentionsChange): void {

@@ -24,6 +24,7 @@ export function listenToPointer(
   const { text } = view
   const source = state().document.text
   let drag: Drag | null = null
+  let pressed: number | null = null
 
   const chosenSpan = (): Span => {
     const { selected, index } = state()
@@ -54,14 +55,19 @@ export function listenToPointer(
 
   function move(event: PointerEvent): void {
     const offset = view.offsetAt(event.clientX, event.clientY)
-    if (!drag) return hover(offset)
-    if (offset === null) return
-    if (drag.kind === 'pin') {
-      drag = { ...drag, offset: drag.edge === 'start' ? offset : offset + 1 }
-      preview(edgeAt(source, drag.span, drag.edge, drag.offset ?? offset) ?? drag.span)
-    } else if (drag.moved || offset !== drag.from) {
-      drag = { ...drag, to: offset, moved: true }
-      preview(snapToWords(source, dragged(drag)))
+    if (!drag) hover(offset)
+    else if (offset !== null) follow(offset, drag)
+  }
+
+  function follow(offset: number, held: Drag): void {
+    if (held.kind === 'pin') {
+      const to = held.edge === 'start' ? offset : offset + 1
+      drag = { ...held, offset: to }
+      preview(edgeAt(source, held.span, held.edge, to) ?? held.span)
+    } else if (held.moved || offset !== held.from) {
+      const longer = { ...held, to: offset, moved: true }
+      drag = longer
+      preview(snapToWords(source, dragged(longer)))
     }
   }
 
@@ -73,20 +79,24 @@ export function listenToPointer(
   function release(event: PointerEvent): void {
     const ended = drag
     drag = null
+    pressed = null
     if (!ended) return
     if (text.hasPointerCapture(event.pointerId)) text.releasePointerCapture(event.pointerId)
     if (ended.kind === 'pin') {
       if (ended.offset !== null) run({ do: 'moveEdgeTo', edge: ended.edge, offset: ended.offset })
     } else if (ended.moved) run({ do: 'selectText', span: dragged(ended), exact: false })
-    else click(ended.from, event.detail)
+    else pressed = ended.from
   }
 
-  function click(offset: number, times: number): void {
+  /** The click that follows a press without a drag: only it knows whether it is the second. */
+  function click(event: MouseEvent): void {
+    const offset = pressed
+    pressed = null
+    if (offset === null) return
     const word = wordAt(source, offset)
-    const under = state().index.at(offset)
-    if (times >= 2 && word) return run({ do: 'selectText', span: word, exact: false })
-    const next = afterSelected(under, state())
-    if (next) run({ do: 'select', id: next.id })
+    const next = afterSelected(state().index.at(offset), state())
+    if (event.detail >= 2 && word) run({ do: 'selectText', span: word, exact: false })
+    else if (next) run({ do: 'select', id: next.id })
     else run({ do: 'placeCursor', offset })
   }
 
@@ -98,12 +108,14 @@ export function listenToPointer(
   text.addEventListener('pointerdown', press)
   text.addEventListener('pointermove', move)
   text.addEventListener('pointerup', release)
+  text.addEventListener('click', click)
   text.addEventListener('pointercancel', cancel)
   text.addEventListener('pointerleave', leave)
   return () => {
     text.removeEventListener('pointerdown', press)
     text.removeEventListener('pointermove', move)
     text.removeEventListener('pointerup', release)
+    text.removeEventListener('click', click)
     text.removeEventListener('pointercancel', cancel)
     text.removeEventListener('pointerleave', leave)
   }

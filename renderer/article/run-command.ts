@@ -26,6 +26,9 @@ import {
   wordStep,
 } from './caret.ts'
 
+/** Where a key leads from an article. */
+export type Leave = 'next' | 'previous' | 'nextUnfinished'
+
 /** What commands need that the session does not know. */
 export type Screen = {
   /** The offset a visual line below or above, keeping the place across the line. */
@@ -35,7 +38,7 @@ export type Screen = {
   readonly isAttested: (form: string) => boolean
   readonly readGold: () => Promise<readonly Annotation[]>
   /** Leads to another article, once this one is saved. */
-  readonly leave: (to: 'next' | 'previous' | 'nextUnfinished') => void
+  readonly leave: (to: Leave) => void
 }
 
 /** Everything the article can be told to do. Nothing here touches the screen but through `screen`. */
@@ -122,18 +125,17 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
     const target = chosen()
     if (!target) {
       const moved = to(spanOf(text, state()))
-      if (!moved) return say({ said: 'refused', why: 'empty' })
-      store.setState({ ...caretOn(text, moved), edge })
-      return say({ said: 'selected', words: text.slice(moved.start, moved.end) })
+      if (moved) {
+        store.setState({ ...caretOn(text, moved), edge })
+        say({ said: 'selected', words: text.slice(moved.start, moved.end) })
+      } else say({ said: 'refused', why: 'empty' })
+      return
     }
     const at = edge === 'start' ? 0 : target.spans.length - 1
     const fragment = target.spans[at]
     const moved = fragment ? to(fragment) : null
-    if (!moved) return say({ said: 'refused', why: 'empty' })
-    moveSpans(
-      target,
-      target.spans.map((span, place) => (place === at ? moved : span)),
-    )
+    if (moved) moveSpans(target, target.spans.with(at, moved))
+    else say({ said: 'refused', why: 'empty' })
   }
 
   function move(command: Extract<ArticleCommand, { do: 'move' }>): void {
@@ -151,10 +153,11 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
           return assertNever(by)
       }
     }
-    if (extend && selected !== null && by === 'word')
-      return moveEdge(edge, span => edgeByWord(text, span, edge, onward))
-    const to = step(cursor.focus)
-    rest(extend ? caretOver(text, cursor.anchor, to) : caretAt(text, to))
+    if (extend && selected !== null && by === 'word') moveEdge(edge, span => edgeByWord(text, span, edge, onward))
+    else {
+      const to = step(cursor.focus)
+      rest(extend ? caretOver(text, cursor.anchor, to) : caretAt(text, to))
+    }
   }
 
   function cycleCut(side: Edge): void {
@@ -164,15 +167,13 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
     const fragment = spans[at]
     if (!fragment) return
     const cut = nextCliticCut(text, fragment, side, screen.isAttested)
-    if (cut[side] === fragment[side]) return say({ said: 'refused', why: 'unchanged' })
-    if (target)
-      return moveSpans(
-        target,
-        spans.map((span, place) => (place === at ? cut : span)),
-      )
-    const { focus } = state().cursor
-    store.setState({ ...caretOn(text, cut), cursor: { anchor: focus, focus }, edge: side })
-    say({ said: 'selected', words: text.slice(cut.start, cut.end) })
+    if (cut[side] === fragment[side]) say({ said: 'refused', why: 'unchanged' })
+    else if (target) moveSpans(target, spans.with(at, cut))
+    else {
+      const { focus } = state().cursor
+      store.setState({ ...caretOn(text, cut), cursor: { anchor: focus, focus }, edge: side })
+      say({ said: 'selected', words: text.slice(cut.start, cut.end) })
+    }
   }
 
   function cycleNested(largestFirst: boolean): void {
@@ -216,7 +217,7 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
     screen.scrollTo(place)
   }
 
-  function escape(): void {
+  function stepOut(): void {
     const { panel, selected, index, cursor } = state()
     const entity = index.get(selected ?? ('' as RecordId))
     if (panel) store.setState({ panel: null })
@@ -226,8 +227,7 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
 
   function selectText(span: Span, exact: boolean): void {
     const asked = exact ? snapToGraphemes(text, span) : snapToWords(text, span)
-    if (asked.start === asked.end) return rest(caretAt(text, span.start))
-    rest({ ...caretOn(text, asked), exact })
+    rest(asked.start === asked.end ? caretAt(text, span.start) : { ...caretOn(text, asked), exact })
   }
 
   async function show(layer: 'own' | 'gold'): Promise<void> {
@@ -280,7 +280,7 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
       case 'redo':
         return step(command.do)
       case 'escape':
-        return escape()
+        return stepOut()
       case 'help':
         return store.setState({ panel: 'help' })
       case 'closePanel':
