@@ -36,7 +36,8 @@ process.on('uncaughtException', reportBug)
 process.on('unhandledRejection', reportBug)
 
 registerScheme()
-app.enableSandbox()
+// Every window asks for the sandbox itself; this adds whatever else might be opened. Root on Linux can have none, and is started with the switch.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 denyTheWorld()
 
 if (app.requestSingleInstanceLock()) void app.whenReady().then(() => run(environment))
