@@ -5,7 +5,7 @@ import { appOrigin } from './protocol.ts'
  * SHA-256 of styles that a library writes into the page itself, as a content security policy names them. React Aria injects one.
  * See https://www.w3.org/TR/CSP3/#framework-directive-source-list
  */
-const injectedStyles: readonly string[] = []
+const injectedStyles: readonly string[] = ['sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o=']
 
 /** The page may load what came with the program and nothing else, from nowhere else. */
 export const contentSecurityPolicy = [
