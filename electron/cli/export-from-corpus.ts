@@ -1,10 +1,11 @@
-import { createReadStream } from 'node:fs'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { createReadStream, rmSync } from 'node:fs'
+import { mkdtemp, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve, sep } from 'node:path'
 import type { Borders, Nesting, Split, Tags } from '../../shared/formats/export-options.ts'
 import type { Loss, LossReason } from '../../shared/formats/proof-report.ts'
 import { findFormat } from '../../shared/formats/registry.ts'
+import { ok } from '../../shared/result.ts'
 import { sentenceOf } from '../../shared/strings/errors.ts'
 import { lossSentences } from '../../shared/strings/losses.ts'
 import { type ExportOutcome, exportCorpus, wholeFileName } from '../jobs/export-corpus.ts'
@@ -88,20 +89,33 @@ async function pour(path: string, terminal: Terminal): Promise<void> {
     if (!terminal.out.write(chunk)) await new Promise<void>(drained => terminal.out.once('drain', () => drained()))
 }
 
+/** What stands for standard output in `--out` and in the report. */
+const standardOutput = '-'
+
 /** Written and proved in the system's temporary folder, then sent on; the report goes to standard error. */
 async function exportToOutput(
   terminal: Terminal,
   run: (target: ExportTarget) => ReturnType<typeof exportCorpus>,
 ): Promise<ExitCode> {
   const folder = await mkdtemp(join(tmpdir(), 'hashiya-'))
+  const remove = (): void => rmSync(folder, { recursive: true, force: true })
+  // A reader that closes the pipe ends the process here and now.
+  process.once('exit', remove)
   try {
     const path = join(folder, 'export')
     const done = await run({ kind: 'file', path, overwrite: false })
-    if (!done.ok) return refuse({ ...terminal, out: terminal.err }, done.error)
+    const elsewhere = { ...terminal, out: terminal.err }
+    if (!done.ok) return refuse(elsewhere, done.error)
     await pour(path, terminal)
-    return report({ ...terminal, out: terminal.err }, { ...done.value, path: '-' })
+    const files = done.value.report.files.map(file => ({ ...file, path: standardOutput }))
+    return report(elsewhere, {
+      ...done.value,
+      path: standardOutput,
+      report: { ...done.value.report, files },
+    })
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    process.off('exit', remove)
+    remove()
   }
 }
 
@@ -116,14 +130,16 @@ async function exportOpened(
   if (chosen.layer === null) return refuseUsage(terminal, chosen.wrong)
   const { borders, nesting, tags, split = null } = options
   const selection: ExportSelection = { layer: chosen.layer, statuses: options.status, borders, nesting, tags, split }
-  const run = (target: ExportTarget) =>
-    exportCorpus(corpus, format.value, selection, target, { signal: terminal.signal })
-  if (options.out === '-') {
+  const run = async (target: ExportTarget): ReturnType<typeof exportCorpus> => {
+    const done = await exportCorpus(corpus, format.value, selection, target, { signal: terminal.signal })
+    return done.ok ? ok({ ...done.value, problems: [...corpus.problems, ...done.value.problems] }) : done
+  }
+  if (options.out === standardOutput) {
     if (split) return refuseUsage(terminal, 'A split export is several files: give a folder with --out.')
     return exportToOutput(terminal, run)
   }
   const done = await run(await toTarget(options, wholeFileName(format.value)))
-  if (done.ok) return report(terminal, { ...done.value, problems: [...corpus.problems, ...done.value.problems] })
+  if (done.ok) return report(terminal, done.value)
   if (done.error.code === 'corpus/exists')
     return refuseUsage(terminal, `${sentenceOf(done.error, terminal.language)} With --force it is replaced.`)
   return refuse(terminal, done.error)

@@ -1,18 +1,10 @@
+import type { ExportPreview } from '../../shared/api.ts'
 import type { Format } from '../../shared/formats/format.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { wholeFileName } from './export-corpus.ts'
 import { type CorpusReader, type ExportSelection, planExport, readForExport } from './export-selection.ts'
 
-/** As in `previewExport` of shared/api.ts. */
-export type Preview = {
-  readonly file: string
-  readonly text: string
-  readonly documents: number
-  readonly unfinished: number
-  readonly entities: number
-}
-
-export const previewLines = 60
+const previewLines = 60
 /** Characters shown at most: a line of the program's own format holds a whole article. */
 const previewLength = 20_000
 
@@ -28,7 +20,7 @@ export async function previewExport(
   corpus: CorpusReader,
   format: Format,
   selection: ExportSelection,
-): Promise<Result<Preview>> {
+): Promise<Result<ExportPreview>> {
   const plan = await planExport(corpus, selection)
   if (!plan.ok) return plan
   const { documents, unfinished } = plan.value

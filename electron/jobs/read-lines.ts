@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { TextDecoder } from 'node:util'
 
 /** Characters of a line at most: an article of the largest size with its marks, several times over. */
-export const longestLine = 128 * 1024 * 1024
+const longestLine = 128 * 1024 * 1024
 
 /** The file is not UTF-8, or one of its lines is too long to be one. */
 export class UnreadableLines extends Error {

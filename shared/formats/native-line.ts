@@ -6,7 +6,7 @@ import { statusSchema } from '../model/records.ts'
 export const nativeVersion = 1
 
 /** A layer as a line holds it. Records are read one by one: one that is broken does not take the others with it. */
-export const nativeLayerSchema = z.looseObject({
+const nativeLayerSchema = z.looseObject({
   status: statusSchema.optional(),
   records: z.array(z.unknown()).default([]),
 })

@@ -18,7 +18,7 @@ import { cutTokens, type PlacedMention } from './token-alignment.ts'
  * spaCy's `Doc(words, spaces)`: words tile the text, one ASCII space after a word is its flag, every other space is a word of
  * its own, so that `doc.text` is the text again.
  */
-export function toWords(
+function toWords(
   text: string,
   tokens: readonly Span[],
 ): { readonly words: readonly string[]; readonly spaces: readonly boolean[] } {
