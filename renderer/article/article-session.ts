@@ -105,8 +105,9 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
       status: statusOf(own),
       ...forgetGone(state, own),
     })
-    around.changed({ removed, added })
+    // To the disk first: whatever goes wrong on the way to the screen, no mark is lost by it.
     queue.add(commit)
+    around.changed({ removed, added })
   }
 
   function commit(
