@@ -100,6 +100,9 @@ const isPlainStamp = (value: unknown): boolean =>
   typeof value[1] === 'string' &&
   /^[a-z2-7]{8}$/.test(value[1])
 
+const isFields = (value: unknown): value is { readonly [field: string]: unknown } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 const isOptionalText = (value: unknown): boolean => value === undefined || typeof value === 'string'
 
 /**
@@ -107,10 +110,10 @@ const isOptionalText = (value: unknown): boolean => value === undefined || typeo
  * validator: 20,000 of them take 4 ms warm and 28 cold, instead of 63 and 206 (measured).
  */
 function isSurelyStoredEntity(value: unknown): value is StoredRecord {
-  if (typeof value !== 'object' || value === null || !('kind' in value) || value.kind !== 'entity') return false
-  // Fields are checked one by one below; what is not an entity's field may hold anything.
-  const entity: { readonly [field: string]: unknown } = { ...value }
+  if (!isFields(value)) return false
+  const entity: { readonly [field: string]: unknown } = value
   return (
+    entity.kind === 'entity' &&
     typeof entity.id === 'string' &&
     entity.id.length > 0 &&
     entity.id.length <= 200 &&
