@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { type StoredCommit, storedCommitSchema } from '../shared/edit/stored-commit.ts'
@@ -19,7 +19,7 @@ const byPlace = (a: StoredMark, b: StoredMark): number =>
 /** Every file below a folder, paths relative to it, sorted. */
 export function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(name => statSync(path.join(folder, name)).isFile())
+    .filter(name => lstatSync(path.join(folder, name), { throwIfNoEntry: false })?.isFile())
     .sort()
 }
 

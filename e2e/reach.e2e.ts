@@ -1,0 +1,107 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { expect, test } from './app.ts'
+import { settingsPath } from './home.ts'
+import { press } from './keys.ts'
+import { type Language, languages, named, names } from './names.ts'
+import { articleText } from './on-screen.ts'
+import { expectNamed, expectNothingCutOff, expectReachable } from './reach.ts'
+
+const themes = ['light', 'dark'] as const
+
+async function expectNoViolation(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  expect(
+    violations.map(({ id, nodes }) => ({
+      id,
+      where: nodes.map(node => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+    })),
+    'axe',
+  ).toEqual([])
+}
+
+const zoom = (app: ElectronApplication, factor: number): Promise<void> =>
+  app.evaluate(({ BrowserWindow }, by) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by), factor)
+
+/** All that holds of every screen, dialog and menu. */
+async function expectForEveryone(app: ElectronApplication, page: Page, where: string): Promise<void> {
+  await test.step(where, async () => {
+    await expectNoViolation(page)
+    await expectNamed(page)
+    await expectReachable(page)
+    await zoom(app, 2)
+    await expect.poll(() => page.evaluate(() => window.devicePixelRatio)).toBe(2)
+    await expectNothingCutOff(page)
+    await zoom(app, 1)
+    await expect.poll(() => page.evaluate(() => window.devicePixelRatio)).toBe(1)
+  })
+}
+
+const goTo = async (page: Page, language: Language, screen: 'library' | 'article' | 'export'): Promise<void> => {
+  await page.getByRole('navigation').getByRole('button', named(names[language][screen])).click()
+  await expect.poll(() => page.evaluate(() => document.documentElement.dataset.ready)).toBe(screen)
+}
+
+for (const language of languages) {
+  for (const theme of themes) {
+    test.describe(`${language}, ${theme}`, () => {
+      test.use({ settings: { language, theme, window: { width: 1600, height: 1000, x: 0, y: 0, maximized: false } } })
+
+      test('every screen has named controls, reached by keyboard, without a violation, whole at 200 %', async ({
+        start,
+      }) => {
+        test.setTimeout(120_000)
+        const { app, page } = await start()
+        await expectForEveryone(app, page, 'article, no marks')
+        await articleText(page).focus()
+        await press(page, 'KeyF')
+        await press(page, 'Shift+ArrowLeft', 2)
+        await press(page, 'KeyA')
+        await press(page, 'KeyK')
+        await expectForEveryone(app, page, 'article, a mention selected')
+
+        await articleText(page).focus()
+        await press(page, 'KeyM')
+        await expect(page.locator('textarea')).toBeFocused()
+        await expectForEveryone(app, page, 'note')
+        await page.locator('textarea').focus()
+        await press(page, 'Escape')
+
+        await articleText(page).focus()
+        await press(page, 'F1')
+        await expect(page.getByRole('dialog')).toBeVisible()
+        await expectForEveryone(app, page, 'help')
+        await press(page, 'Escape')
+        await expect(page.getByRole('dialog')).toHaveCount(0)
+
+        await page.getByRole('button', named(names[language].theme)).click()
+        await expect(page.getByRole('menu')).toBeVisible()
+        await expectNoViolation(page)
+        await expectNamed(page)
+        await press(page, 'Escape')
+
+        await goTo(page, language, 'library')
+        await expectForEveryone(app, page, 'library')
+        await goTo(page, language, 'export')
+        await expectForEveryone(app, page, 'export')
+      })
+
+      test('the first question and the welcome screen as well', async ({ home, start }) => {
+        rmSync(settingsPath(home))
+        const asking = await start({ ready: null })
+        await expect(asking.page.getByRole('dialog')).toBeVisible()
+        await expectForEveryone(asking.app, asking.page, 'her name')
+        await asking.kill()
+
+        const folder = path.join(home.folder, 'no-corpus')
+        mkdirSync(folder)
+        const { writeSettings } = await import('./home.ts')
+        writeSettings(home, { language, theme })
+        const welcome = await start({ env: { HASHIYA_CORPUS: folder }, ready: 'welcome' })
+        await expectForEveryone(welcome.app, welcome.page, 'welcome')
+      })
+    })
+  }
+}
