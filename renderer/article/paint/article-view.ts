@@ -1,18 +1,19 @@
 import type { Span } from '../../../shared/model/records.ts'
-import type { Label } from '../../../shared/model/scheme.ts'
 import { copyExactly } from './copy-text.ts'
-import { DrawnLines } from './drawn-lines.ts'
 import { highlightRules, pendingName, placesLines, strongName } from './highlight-styles.ts'
 import { createHighlights } from './highlights.ts'
 import type { PaintedMark } from './lanes.ts'
+import { stepLine } from './line-step.ts'
 import { createOverlay } from './overlay.ts'
+import { pinUnder, readsFromRight } from './pins.ts'
 import { offsetUnder } from './point.ts'
 import { type Rect, rectsFrom } from './rects.ts'
-import { rangesIn, type SectionChange, SectionMarks } from './section-marks.ts'
-import { type Block, buildText, holderAt } from './text-dom.ts'
+import { keepScroll, scrollIntoSight } from './scroll.ts'
+import { type Look, type MarksChange, SheetMarks } from './sheet-marks.ts'
+import { type Block, buildText } from './text-dom.ts'
 import './article-view.css'
 
-export type { PaintedMark } from './lanes.ts'
+export type { PaintedMark }
 
 /** Where she works, as it is shown. Offsets are UTF-16. */
 export type Focus = {
@@ -24,8 +25,6 @@ export type Focus = {
   readonly hovered: string | null
 }
 
-export type Look = { readonly theme: 'light' | 'dark'; readonly labels: readonly Label[]; readonly textSize: number }
-
 /** An article on the sheet: text, marks, place of work. Knows no React and no records, only what is painted. */
 export type ArticleView = {
   /** The scroll container with the page. */
@@ -36,10 +35,7 @@ export type ArticleView = {
   readonly chipHost: HTMLElement
   readonly setMarks: (marks: Iterable<PaintedMark>) => void
   /** Costs what has changed and what stands near it. */
-  readonly changeMarks: (change: {
-    readonly removed: readonly string[]
-    readonly added: readonly PaintedMark[]
-  }) => void
+  readonly changeMarks: (change: MarksChange) => void
   readonly setFocus: (focus: Focus) => void
   readonly setLook: (look: Look) => void
   /** Offset of the character under a point of the window; null outside the text. */
@@ -61,281 +57,167 @@ export type ArticleView = {
 
 type Options = Look & { readonly text: string; readonly direction: 'rtl' | 'ltr' }
 
-/** Sections painted before the engine has said which are in sight, so that the first frame has its marks. */
-const firstSections = 2
+/** Characters of a line, about: sections out of sight stand at this estimate of their height. */
+const charactersALine = 60
 
-/** Reach of a pin around its line, px. */
-const pinReach = 9
-
-/** Room kept above and below what is scrolled to, px. */
-const air = 90
+/** `--lead-text`. */
+const leading = 2.1
 
 export function createArticleView(options: Options): ArticleView {
   const { direction } = options
-  const element = make('div', 'scroll')
-  const page = make('div', 'page')
-  const frame = make('div', 'frame')
-  const text = make('div', 'matn')
-  const chipHost = make('div', 'chip-host')
+  const { element, page, text, chipHost } = createSheet(direction)
   const overlay = createOverlay()
-  text.dataset.testid = 'article-text'
-  text.tabIndex = 0
-  text.dir = direction
-  text.lang = 'ar'
-  text.setAttribute('role', 'application')
-  frame.append(text)
-  page.append(frame, overlay.svg, chipHost)
-  element.append(page)
-
+  page.append(overlay.svg)
   let look: Look = options
-  let labels = labelsOf(options)
   let focus: Focus = { cursor: null, selection: null, selected: null, hovered: null }
   element.style.setProperty('--article-size', `${look.textSize}px`)
 
-  const charactersALine = 60
-  const lineHeight = (): number => look.textSize * 2.1
-  const dom = buildText(
-    text,
-    options.text,
-    direction,
-    characters => Math.ceil(characters / charactersALine) * lineHeight(),
-  )
+  const lineHeight = (): number => look.textSize * leading
+  const heightOf = (characters: number): number => Math.ceil(characters / charactersALine) * lineHeight()
+  const dom = buildText(text, options.text, direction, heightOf)
   const blocks = new Map<Node, Block>(
     dom.blocks.flatMap(block => [[block.node, block] as const, [block.element, block] as const]),
   )
+  const blockOf = (node: Node): Block | undefined => blocks.get(node)
   const highlights = createHighlights()
-  const sections = dom.sections.map(section => new SectionMarks(section, highlights))
-  const lines = new Map<SectionMarks, DrawnLines>()
-  const marks = new Map<string, PaintedMark>()
+  const marks = new SheetMarks(dom, highlights, look)
   const sheet = new CSSStyleSheet()
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
-  let drawsLines = false
-
-  const sectionsOf = (mark: PaintedMark): readonly SectionMarks[] => {
-    const start = mark.spans[0]?.start ?? 0
-    const end = mark.spans.at(-1)?.end ?? 0
-    const met: SectionMarks[] = []
-    for (let at = holderAt(dom.sections, start); at < sections.length; at++) {
-      const section = sections[at]
-      if (!section || section.section.start >= end) break
-      met.push(section)
-    }
-    return met
-  }
-
-  function show(section: SectionMarks): void {
-    if (!section.shown) drawLines(section, section.show())
-  }
-
-  function hide(section: SectionMarks): void {
-    if (section.shown) drawLines(section, section.hide())
-  }
-
-  function drawLines(section: SectionMarks, change: SectionChange): void {
-    if (!drawsLines || change.gone.length + change.come.length === 0) return
-    const drawn =
-      lines.get(section) ??
-      new DrawnLines(
-        section,
-        () => labels,
-        () => look.textSize,
-      )
-    lines.set(section, drawn)
-    drawn.change(change)
-  }
-
-  function changeMarks(change: { readonly removed: readonly string[]; readonly added: readonly PaintedMark[] }): void {
-    const touched = new Set<SectionMarks>()
-    for (const id of change.removed) {
-      const mark = marks.get(id)
-      if (!mark) continue
-      marks.delete(id)
-      for (const section of sectionsOf(mark)) {
-        section.delete(id)
-        touched.add(section)
-      }
-    }
-    for (const mark of change.added) {
-      marks.set(mark.id, mark)
-      for (const section of sectionsOf(mark)) {
-        section.set(mark)
-        touched.add(section)
-      }
-    }
-    for (const section of touched) drawLines(section, section.refresh())
-    showFocus()
-  }
-
-  function setMarks(all: Iterable<PaintedMark>): void {
-    marks.clear()
-    for (const section of sections) section.clear()
-    for (const mark of all) {
-      marks.set(mark.id, mark)
-      for (const section of sectionsOf(mark)) section.set(mark)
-    }
-    for (const section of sections) drawLines(section, section.refresh())
-    showFocus()
-  }
 
   const origin = (): DOMRect => page.getBoundingClientRect()
   const rectsOf = (span: Span): readonly Rect[] => rectsFrom(origin(), dom.blocks, span)
 
   let strong: readonly string[] = []
   function showFocus(): void {
-    const chosen = [focus.selected, focus.hovered].flatMap(id => (id === null ? [] : (marks.get(id) ?? [])))
     const names = new Map<string, StaticRange[]>()
-    for (const mark of chosen) {
-      const ranges = sectionsOf(mark).flatMap(section => rangesIn(section.section, mark))
-      names.set(strongName(mark.label), [...(names.get(strongName(mark.label)) ?? []), ...ranges])
+    for (const id of new Set([focus.selected, focus.hovered])) {
+      const mark = id === null ? undefined : marks.get(id)
+      if (!mark) continue
+      const name = strongName(mark.label)
+      names.set(name, [...(names.get(name) ?? []), ...marks.rangesOf(mark)])
     }
     for (const name of strong) if (!names.has(name)) highlights.replace(name, [], 1)
     for (const [name, ranges] of names) highlights.replace(name, ranges, 1)
     strong = [...names.keys()]
-    const pending = focus.selection
-      ? dom.sections.flatMap(section =>
-          focus.selection
-            ? rangesIn(section, {
-                id: '',
-                label: '',
-                spans: focus.selection.filter(span => span.start < section.end && section.start < span.end),
-              })
-            : [],
-        )
-      : []
+    const pending = focus.selection ? marks.rangesOf({ id: '', label: '', spans: focus.selection }) : []
     highlights.replace(pendingName, pending, 1)
     drawOverlay()
   }
 
   function drawOverlay(): void {
+    if (!started) return
     const mark = focus.selected === null ? undefined : marks.get(focus.selected)
-    const chosen = (mark?.spans ?? focus.selection ?? []).flatMap(rectsOf)
-    const cursor = focus.cursor ? rectsOf(focus.cursor) : []
-    const at = chosen[0] ?? cursor[0]
-    const last = chosen.at(-1)
-    if (at) chipHost.style.insetBlockStart = `${(at.top + at.bottom) / 2 - 21}px`
+    const spans = mark?.spans ?? focus.selection ?? []
     const host = origin()
-    const chip = chipHost.getBoundingClientRect()
+    const chosen = spans.flatMap(span => rectsFrom(host, dom.blocks, span))
+    const cursor = focus.cursor ? rectsFrom(host, dom.blocks, focus.cursor) : []
+    const last = chosen.at(-1) ?? cursor.at(-1)
     const hasChip = chipHost.childElementCount > 0
-    const thread = last && hasChip ? { from: last.left - 4, to: chip.right - host.left, y: last.top + 0.5 } : null
-    overlay.draw({ cursor, chosen, thread, rtl: direction === 'rtl' })
+    if (last) chipHost.style.insetBlockStart = `${(last.top + last.bottom) / 2 - 21}px`
+    const to = hasChip ? chipHost.getBoundingClientRect().right - host.left : 0
+    const thread = last && hasChip ? { from: last.left - 4, to, y: last.top + 0.5 } : null
+    const words = spans.map(({ start, end }) => options.text.slice(start, Math.min(end, start + 200))).join('')
+    overlay.draw({ cursor, chosen, thread, rtl: readsFromRight(words, direction) })
+  }
+
+  function writeRules(): void {
+    sheet.replaceSync(highlightRules(look.labels, look.theme, !drawsLines))
   }
 
   function setLook(next: Look): void {
-    const resized = next.textSize !== look.textSize
+    if (next.theme === look.theme && next.labels === look.labels && next.textSize === look.textSize) return
     look = next
-    labels = labelsOf(next)
     element.style.setProperty('--article-size', `${look.textSize}px`)
-    sheet.replaceSync(highlightRules(look.labels, look.theme, !drawsLines))
-    for (const drawn of lines.values()) if (!resized) drawn.recolour()
-    if (resized) remeasure()
+    writeRules()
+    marks.setLook(look)
     drawOverlay()
   }
 
-  function remeasure(): void {
-    for (const [section, drawn] of lines) if (section.shown) drawn.remeasure()
-  }
-
-  function lineStep(offset: number, down: boolean, x: number | null): { readonly offset: number; readonly x: number } {
-    const rect = rectsOf({ start: offset, end: offset + 1 })[0]
-    if (!rect) return { offset, x: x ?? 0 }
-    const at = x ?? (rect.left + rect.right) / 2
-    const middle = (rect.top + rect.bottom) / 2
-    scrollIntoSight({ ...rect, top: middle - 2 * lineHeight(), bottom: middle + 2 * lineHeight() })
-    for (const lines of [1, 1.5, 2]) {
-      const from = origin()
-      const y = middle + (down ? lines : -lines) * lineHeight()
-      const found = offsetAt(from.left + at, from.top + y)
-      const there = found === null ? undefined : rectsOf({ start: found, end: found + 1 })[0]
-      if (found !== null && there && Math.abs((there.top + there.bottom) / 2 - middle) > lineHeight() / 2)
-        return { offset: found, x: at }
-    }
-    return { offset, x: at }
-  }
-
-  const blockOf = (node: Node): Block | undefined => blocks.get(node)
-  const offsetAt = (clientX: number, clientY: number): number | null => {
+  function offsetAt(clientX: number, clientY: number): number | null {
     const box = text.getBoundingClientRect()
     return offsetUnder(blockOf, Math.min(Math.max(clientX, box.left + 1), box.right - 1), clientY)
   }
 
-  function scrollIntoSight(rect: Rect): void {
+  function lineStep(offset: number, down: boolean, x: number | null): { readonly offset: number; readonly x: number } {
     const host = origin()
-    const box = element.getBoundingClientRect()
-    const top = rect.top + host.top
-    const bottom = rect.bottom + host.top
-    if (top >= box.top + 8 && bottom <= box.bottom - 8) return
-    const wanted = top < box.top + 8 ? top - box.top - air : bottom - box.bottom + air
-    element.scrollTop += Math.abs(wanted) > box.height ? top - box.top - box.height / 3 : wanted
+    const rectOf = (place: number): Rect | undefined => rectsFrom(host, dom.blocks, { start: place, end: place + 1 })[0]
+    return stepLine({ blocks: dom.blocks, rectOf, lineHeight: lineHeight() }, offset, down, x)
   }
 
   function scrollTo(span: Span): void {
     const first = rectsOf(span)[0]
     if (!first) return
-    scrollIntoSight(first)
+    scrollIntoSight(element, page, first)
     // A section comes into sight with its own height in place of the estimated one: what stands below it moves.
     const settled = rectsOf(span)[0]
-    if (settled && settled.top !== first.top) scrollIntoSight(settled)
+    if (settled && settled.top !== first.top) scrollIntoSight(element, page, settled)
     drawOverlay()
   }
 
   function pinAt(clientX: number, clientY: number): 'start' | 'end' | null {
     const pins = overlay.pins()
-    if (!pins) return null
     const { left, top } = origin()
-    const near = ({ x, top: from, bottom }: { x: number; top: number; bottom: number }): number =>
-      clientY - top < from - pinReach || clientY - top > bottom + pinReach
-        ? Number.POSITIVE_INFINITY
-        : Math.abs(clientX - left - x)
-    const [start, end] = [near(pins.start), near(pins.end)]
-    const nearest = start < end ? 'start' : 'end'
-    // Inside a line the pin's stem would swallow clicks on its letter: only the knob's height counts there.
-    const knob = nearest === 'start' ? pins.start.top : pins.end.bottom
-    return Math.min(start, end) <= pinReach && Math.abs(clientY - top - knob) <= pinReach ? nearest : null
+    return pins && pinUnder(pins, clientX - left, clientY - top)
   }
 
-  const stopCopying = copyExactly(text, options.text, blockOf)
-  const visible = (event: Event): void => {
-    const section =
-      event instanceof ContentVisibilityAutoStateChangeEvent &&
-      sections.find(({ section }) => section.element === event.target)
-    if (section) event.skipped ? hide(section) : show(section)
+  const onVisibility = (event: Event): void => {
+    if (event instanceof ContentVisibilityAutoStateChangeEvent) marks.setInSight(event.target, !event.skipped)
   }
-  text.addEventListener('contentvisibilityautostatechange', visible)
-  const showAll = (): void => sections.forEach(show)
-  addEventListener('beforeprint', showAll)
+  const onPrint = (): void => marks.showAll()
+  const onPrinted = (): void => marks.showInSight()
   let width = 0
   const resized = new ResizeObserver(() => {
-    if (text.clientWidth !== width) remeasure()
+    if (text.clientWidth !== width) marks.remeasure()
     width = text.clientWidth
     drawOverlay()
   })
 
   let started = false
+  let drawsLines = false
   /** Once in the document: tells what the engine can, paints what is in sight. */
   function start(): void {
     if (started || !element.isConnected) return
     started = true
+    connected.disconnect()
     const paragraph = dom.blocks[0]?.element
     drawsLines = paragraph ? !placesLines(paragraph) : false
     width = text.clientWidth
-    sheet.replaceSync(highlightRules(look.labels, look.theme, !drawsLines))
-    sections.slice(0, firstSections).forEach(show)
+    writeRules()
+    marks.start(drawsLines)
     showFocus()
     resized.observe(text)
+    resized.observe(chipHost)
     void document.fonts.ready.then(() => {
-      remeasure()
+      marks.remeasure()
       drawOverlay()
     })
   }
   const connected = new MutationObserver(start)
   connected.observe(document, { childList: true, subtree: true })
+  text.addEventListener('contentvisibilityautostatechange', onVisibility)
+  addEventListener('beforeprint', onPrint)
+  addEventListener('afterprint', onPrinted)
+  const stops = [
+    copyExactly(text, options.text, dom.blocks, blockOf),
+    keepScroll(element),
+    () => connected.disconnect(),
+    () => resized.disconnect(),
+    () => removeEventListener('beforeprint', onPrint),
+    () => removeEventListener('afterprint', onPrinted),
+  ]
 
   return {
     element,
     text,
     chipHost,
-    setMarks,
-    changeMarks,
+    setMarks: all => {
+      marks.setAll(all)
+      showFocus()
+    },
+    changeMarks: change => {
+      marks.change(change)
+      showFocus()
+    },
     setFocus: next => {
       focus = next
       showFocus()
@@ -347,10 +229,7 @@ export function createArticleView(options: Options): ArticleView {
     pinAt,
     scrollTo,
     destroy: () => {
-      connected.disconnect()
-      resized.disconnect()
-      stopCopying()
-      removeEventListener('beforeprint', showAll)
+      for (const stop of stops) stop()
       highlights.clear()
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter(other => other !== sheet)
       element.remove()
@@ -358,10 +237,21 @@ export function createArticleView(options: Options): ArticleView {
   }
 }
 
-const labelsOf = (look: Look): ReadonlyMap<string, Label> => new Map(look.labels.map(label => [label.id, label]))
-
-function make(tag: 'div', className: string): HTMLElement {
-  const element = document.createElement(tag)
-  element.className = className
-  return element
+/** The scroll container, the page in it with its frame of double rules, the text, and the place of the chip in the end margin. */
+function createSheet(direction: 'rtl' | 'ltr') {
+  const make = (className: string, ...children: readonly HTMLElement[]): HTMLElement => {
+    const made = document.createElement('div')
+    made.className = className
+    made.append(...children)
+    return made
+  }
+  const text = make('matn')
+  text.dataset.testid = 'article-text'
+  text.tabIndex = 0
+  text.dir = direction
+  text.lang = 'ar'
+  text.setAttribute('role', 'application')
+  const chipHost = make('chip-host')
+  const page = make('page', make('frame', text), chipHost)
+  return { text, chipHost, page, element: make('scroll', page) }
 }

@@ -3,6 +3,13 @@ import { laneOffset, lineStyles, unknownLabel } from './highlight-styles.ts'
 import { type Rect, rectsFrom } from './rects.ts'
 import type { Painted, SectionChange, SectionMarks } from './section-marks.ts'
 
+/** What the lines look like: labels by id, em of the text in px. */
+export type LineLook = {
+  readonly theme: 'light' | 'dark'
+  readonly labels: ReadonlyMap<string, Label>
+  readonly textSize: number
+}
+
 const svgNamespace = 'http://www.w3.org/2000/svg'
 
 /** Baseline of Noto Naskh Arabic below the top of its line box, em. */
@@ -18,13 +25,11 @@ export class DrawnLines {
   readonly #paths = new Map<string, SVGPathElement>()
 
   readonly marks: SectionMarks
-  readonly labels: () => ReadonlyMap<string, Label>
-  readonly textSize: () => number
+  #look: LineLook
 
-  constructor(marks: SectionMarks, labels: () => ReadonlyMap<string, Label>, textSize: () => number) {
+  constructor(marks: SectionMarks, look: LineLook) {
     this.marks = marks
-    this.labels = labels
-    this.textSize = textSize
+    this.#look = look
     this.#svg.classList.add('lines')
     this.#svg.setAttribute('aria-hidden', 'true')
     marks.section.element.append(this.#svg)
@@ -50,8 +55,9 @@ export class DrawnLines {
     this.change({ gone: [], come: [...this.marks.painted] })
   }
 
-  /** Colours anew: theme or scheme has changed. */
-  recolour(): void {
+  /** Draws anew in the new colours; where the size has changed too, the caller measures after. */
+  setLook(look: LineLook): void {
+    this.#look = look
     this.#draw(new Set([...this.#rects.keys()].map(keyOf)))
   }
 
@@ -75,23 +81,22 @@ export class DrawnLines {
   }
 
   #pieceOf({ mark, lane }: Painted, { left, right, top }: Rect): string {
-    const em = this.textSize()
+    const em = this.#look.textSize
     const y = Math.round(top + (baseline + laneOffset(lane)) * em) - 1
-    const line = (this.labels().get(mark.label) ?? unknownLabel).line
+    const line = (this.#look.labels.get(mark.label) ?? unknownLabel).line
     const heights = line === 'double' ? [y + 0.5, y + 2.5] : [y + this.#thick(line) / 2]
     return heights.map(height => `M${right.toFixed(1)} ${height}H${left.toFixed(1)}`).join('')
   }
 
   #thick(line: Label['line']): number {
-    return Math.max(1, Math.round(lineStyles[line].thick * this.textSize()))
+    return Math.max(1, Math.round(lineStyles[line].thick * this.#look.textSize))
   }
 
   #path(key: string): SVGPathElement {
     const path = this.#paths.get(key) ?? document.createElementNS(svgNamespace, 'path')
     this.#paths.set(key, path)
-    const label = this.labels().get(key.slice(0, key.lastIndexOf(' '))) ?? unknownLabel
-    const theme = document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light'
-    path.setAttribute('stroke', label.colour[theme])
+    const label = this.#look.labels.get(key.slice(0, key.lastIndexOf(' '))) ?? unknownLabel
+    path.setAttribute('stroke', label.colour[this.#look.theme])
     path.setAttribute('stroke-width', String(this.#thick(label.line)))
     if (label.line === 'dotted') path.setAttribute('stroke-dasharray', '1.8 1.8')
     else path.removeAttribute('stroke-dasharray')

@@ -1,3 +1,4 @@
+import { type Pins, pinsOf } from './pins.ts'
 import type { Rect } from './rects.ts'
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
@@ -17,9 +18,6 @@ export type Overlay = {
 
 /** From the last line of the selection to the chip in the margin. */
 export type Thread = { readonly from: number; readonly to: number; readonly y: number }
-
-export type Pins = { readonly start: Pin; readonly end: Pin }
-type Pin = { readonly x: number; readonly top: number; readonly bottom: number }
 
 export function createOverlay(): Overlay {
   const svg = document.createElementNS(svgNamespace, 'svg')
@@ -43,9 +41,7 @@ export function createOverlay(): Overlay {
       svg.replaceChildren()
       for (const rect of cursor) line('cursor', rect)
       for (const rect of chosen) line('rubric', rect)
-      const first = chosen[0]
-      const last = chosen.at(-1)
-      pins = first && last ? pinsOf(first, last, rtl) : null
+      pins = pinsOf(chosen, rtl)
       if (pins) {
         for (const { x, top, bottom } of [pins.start, pins.end])
           add('path', { class: 'pin', d: `M${x} ${top}V${bottom}` })
@@ -54,13 +50,5 @@ export function createOverlay(): Overlay {
       }
       if (thread) add('path', { class: 'thread', d: `M${thread.from} ${thread.y}H${thread.to}` })
     },
-  }
-}
-
-/** The start pin stands where reading begins: at the right in Arabic; its knob is above, the end pin's below. */
-function pinsOf(first: Rect, last: Rect, rtl: boolean): Pins {
-  return {
-    start: { x: rtl ? first.right : first.left, top: first.top, bottom: first.bottom + 4 },
-    end: { x: rtl ? last.left : last.right, top: last.top, bottom: last.bottom + 4 },
   }
 }

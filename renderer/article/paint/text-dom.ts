@@ -39,13 +39,13 @@ export function buildText(
   const sections: Section[] = []
   const blocks: Block[] = []
   let section: Section | undefined
-  for (const paragraph of splitParagraphs(text)) {
+  for (const [number, paragraph] of splitParagraphs(text).entries()) {
     const content: Span = { start: paragraph.start, end: paragraph.contentEnd }
     const parts = content.start < content.end ? splitLongParagraph(text, content, blockLength) : [content]
     for (const [at, part] of parts.entries()) {
       if (!section || section.end - section.start >= sectionLength) section = beginSection(host, sections, part.start)
       const end = at === parts.length - 1 ? paragraph.end : part.end
-      blocks.push(addBlock(section, text, part, direction, at > 0))
+      blocks.push(addBlock(section, text, part, direction, at === 0 ? number + 1 : null))
       section.end = end
     }
   }
@@ -63,10 +63,12 @@ function beginSection(host: HTMLElement, sections: Section[], start: number): Se
   return section
 }
 
-function addBlock(section: Section, text: string, part: Span, direction: 'rtl' | 'ltr', continues: boolean): Block {
+function addBlock(section: Section, text: string, part: Span, direction: 'rtl' | 'ltr', number: number | null): Block {
   const element = document.createElement('p')
   element.dir = direction
-  if (continues) element.className = 'continues'
+  if (number === null) element.className = 'continues'
+  // Counters would start anew in every section: `content-visibility` contains style.
+  else if (part.start < part.end) element.dataset.number = String(number)
   const node = document.createTextNode(text.slice(part.start, part.end))
   element.append(node)
   section.element.append(element)

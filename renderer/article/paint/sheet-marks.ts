@@ -1,0 +1,148 @@
+import type { Label } from '../../../shared/model/scheme.ts'
+import { DrawnLines, type LineLook } from './drawn-lines.ts'
+import type { Highlights } from './highlights.ts'
+import type { PaintedMark } from './lanes.ts'
+import { rangesIn, type SectionChange, SectionMarks } from './section-marks.ts'
+import { holderAt, type TextDom } from './text-dom.ts'
+
+export type MarksChange = { readonly removed: readonly string[]; readonly added: readonly PaintedMark[] }
+
+/** Theme, scheme and size as marks are painted with. */
+export type Look = { readonly theme: 'light' | 'dark'; readonly labels: readonly Label[]; readonly textSize: number }
+
+/** Sections painted before the engine has said which are in sight, so that the first frame has its marks. */
+const firstSections = 2
+
+/** All marks of an article, by section: painted where a section is in sight, and everywhere on paper. */
+export class SheetMarks {
+  readonly #marks = new Map<string, PaintedMark>()
+  readonly #sections: readonly SectionMarks[]
+  readonly #byElement: ReadonlyMap<EventTarget, SectionMarks>
+  readonly #lines = new Map<SectionMarks, DrawnLines>()
+  readonly #inSight = new Set<SectionMarks>()
+  readonly #dom: TextDom
+  #drawsLines = false
+  #look: LineLook
+
+  constructor(dom: TextDom, highlights: Highlights, look: Look) {
+    this.#dom = dom
+    this.#look = toLineLook(look)
+    this.#sections = dom.sections.map(section => new SectionMarks(section, highlights))
+    this.#byElement = new Map(this.#sections.map(section => [section.section.element, section]))
+  }
+
+  get(id: string): PaintedMark | undefined {
+    return this.#marks.get(id)
+  }
+
+  /** Paints what the first frame shows. `drawsLines`: the engine cannot place a line under a highlight. */
+  start(drawsLines: boolean): void {
+    this.#drawsLines = drawsLines
+    for (const section of this.#sections.slice(0, firstSections)) {
+      this.#inSight.add(section)
+      this.#show(section)
+    }
+  }
+
+  setAll(marks: Iterable<PaintedMark>): void {
+    this.#marks.clear()
+    for (const section of this.#sections) section.clear()
+    for (const mark of marks) this.#enter(mark)
+    for (const section of this.#sections) this.#draw(section, section.refresh())
+  }
+
+  /** Costs what changes and what stands in the same sections. */
+  change({ removed, added }: MarksChange): void {
+    const touched = new Set<SectionMarks>()
+    for (const id of removed) {
+      const mark = this.#marks.get(id)
+      if (!mark) continue
+      this.#marks.delete(id)
+      for (const section of this.#sectionsOf(mark)) {
+        section.delete(id)
+        touched.add(section)
+      }
+    }
+    for (const mark of added) for (const section of this.#enter(mark)) touched.add(section)
+    for (const section of touched) this.#draw(section, section.refresh())
+  }
+
+  /** Ranges of spans that need not be marked, cut at paragraphs. */
+  rangesOf(mark: PaintedMark): readonly StaticRange[] {
+    return this.#sectionsOf(mark).flatMap(section => rangesIn(section.section, mark))
+  }
+
+  /** What the engine says of a section: whether its painting is skipped. */
+  setInSight(element: EventTarget | null, inSight: boolean): void {
+    const section = element ? this.#byElement.get(element) : undefined
+    if (!section) return
+    if (inSight) {
+      this.#inSight.add(section)
+      this.#show(section)
+    } else {
+      this.#inSight.delete(section)
+      this.#hide(section)
+    }
+  }
+
+  /** Everything at once: paper has no scroll bar. */
+  showAll(): void {
+    for (const section of this.#sections) this.#show(section)
+  }
+
+  showInSight(): void {
+    for (const section of this.#sections) if (!this.#inSight.has(section)) this.#hide(section)
+  }
+
+  setLook(look: Look): void {
+    const resized = look.textSize !== this.#look.textSize
+    this.#look = toLineLook(look)
+    for (const drawn of this.#lines.values()) drawn.setLook(this.#look)
+    if (resized) this.remeasure()
+  }
+
+  /** Size or width of the text has changed: drawn lines follow it. */
+  remeasure(): void {
+    for (const [section, drawn] of this.#lines) if (section.shown) drawn.remeasure()
+  }
+
+  #enter(mark: PaintedMark): readonly SectionMarks[] {
+    this.#marks.set(mark.id, mark)
+    const met = this.#sectionsOf(mark)
+    for (const section of met) section.set(mark)
+    return met
+  }
+
+  #sectionsOf(mark: PaintedMark): readonly SectionMarks[] {
+    const start = mark.spans[0]?.start ?? 0
+    const end = mark.spans.at(-1)?.end ?? 0
+    const met: SectionMarks[] = []
+    for (let at = holderAt(this.#dom.sections, start); at < this.#sections.length; at++) {
+      const section = this.#sections[at]
+      if (!section || section.section.start >= end) break
+      met.push(section)
+    }
+    return met
+  }
+
+  #show(section: SectionMarks): void {
+    if (!section.shown) this.#draw(section, section.show())
+  }
+
+  #hide(section: SectionMarks): void {
+    if (section.shown) this.#draw(section, section.hide())
+  }
+
+  #draw(section: SectionMarks, change: SectionChange): void {
+    if (!this.#drawsLines || change.gone.length + change.come.length === 0) return
+    const drawn = this.#lines.get(section) ?? new DrawnLines(section, this.#look)
+    this.#lines.set(section, drawn)
+    drawn.change(change)
+  }
+}
+
+const toLineLook = ({ theme, labels, textSize }: Look): LineLook => ({
+  theme,
+  textSize,
+  labels: new Map(labels.map(label => [label.id, label])),
+})
