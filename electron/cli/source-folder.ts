@@ -3,15 +3,16 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import type { ImportedLayer } from '../../shared/formats/format.ts'
 import { readNative } from '../../shared/formats/native.ts'
-import { corpusVersion } from '../../shared/model/corpus.ts'
+import { type Annotator, corpusVersion } from '../../shared/model/corpus.ts'
 import { type Document, documentVersion } from '../../shared/model/document.ts'
-import { type AnnotatorId, annotatorIdSchema, type DeviceId, type DocumentId } from '../../shared/model/ids.ts'
-import { toDocumentId } from '../../shared/model/make-id.ts'
+import type { AnnotatorId, DeviceId, DocumentId } from '../../shared/model/ids.ts'
+import { goldAnnotator, toDocumentId } from '../../shared/model/make-id.ts'
 import { type Scheme, schemeFile } from '../../shared/model/scheme.ts'
 import { parseVersioned } from '../../shared/model/versioned.ts'
 import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
 import type { CorpusReader } from '../jobs/export-selection.ts'
 import { readTextFile } from '../jobs/read-text-file.ts'
+import { findOrNameAnnotator } from '../store/annotators.ts'
 import type { LayerContent } from '../store/corpus-store.ts'
 import { attempt } from '../store/disk-error.ts'
 import { namesIn } from './names-in.ts'
@@ -87,6 +88,13 @@ async function readSources(path: string, device: DeviceId): Promise<Sources> {
   return { documents, layers, problems }
 }
 
+/** Whose each layer is, by the name the files give: gold is gold, others as an import would enter them. */
+function namedAnnotators(layers: readonly ImportedLayer[]): ReadonlyMap<string, Annotator> {
+  const named = new Map<string, Annotator>([[goldAnnotator, { id: goldAnnotator, name: goldAnnotator }]])
+  for (const { name } of layers) if (!named.has(name)) named.set(name, findOrNameAnnotator([...named.values()], name))
+  return named
+}
+
 /**
  * The folder a corpus is made from, read as if it were one: nothing is written, into it or elsewhere. Layers are those of its native JSONL files.
  */
@@ -99,8 +107,10 @@ export function openSourceFolder(
     if (!scheme.ok) return scheme
     const { documents, layers, problems } = await readSources(path, device)
     const { name } = scheme.value
+    const named = namedAnnotators([...layers.values()].flat())
+    const annotators = [...new Set(named.values())].filter(annotator => annotator.id !== goldAnnotator)
     const toContent = (annotator: AnnotatorId, document: DocumentId): LayerContent => {
-      const found = layers.get(document)?.find(layer => layer.name === annotator)
+      const found = layers.get(document)?.find(layer => named.get(layer.name)?.id === annotator)
       return {
         annotator,
         document,
@@ -116,19 +126,13 @@ export function openSourceFolder(
     }
     return ok({
       problems,
-      manifest: () => ({ version: corpusVersion, name: name.en, scheme: scheme.value, annotators: [], settings: {} }),
+      manifest: () => ({ version: corpusVersion, name: name.en, scheme: scheme.value, annotators, settings: {} }),
       listDocumentIds: async () => ok([...documents.keys()]),
       readDocument: async id => {
         const document = documents.get(id)
         return document ? ok(document) : fail({ code: 'document/missing', params: { id } })
       },
-      listLayers: async id =>
-        ok(
-          (layers.get(id) ?? []).flatMap(layer => {
-            const annotator = annotatorIdSchema.safeParse(layer.name)
-            return annotator.success ? [annotator.data] : []
-          }),
-        ),
+      listLayers: async id => ok((layers.get(id) ?? []).flatMap(layer => named.get(layer.name)?.id ?? [])),
       readLayer: async (annotator, id) => ok(toContent(annotator, id)),
     })
   })

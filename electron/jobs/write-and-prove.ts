@@ -56,15 +56,19 @@ export class ProvenFile {
     this.#batch = []
     this.#batchLength = 0
     const back = this.#format.readBack(readLines(this.#path, { start, end: this.#bytes }))[Symbol.asyncIterator]()
-    for (const { source, losses } of batch) {
-      const next: IteratorResult<ReadDocument, unknown> = await back.next()
-      const proof = proveDocument(source, losses, this.#format, next.done ? undefined : next.value)
-      this.#documents++
-      this.#words += countWords(source.document.text)
-      this.#entities += proof.entities
-      take(proof)
+    try {
+      for (const { source, losses } of batch) {
+        const next: IteratorResult<ReadDocument, unknown> = await back.next()
+        const proof = proveDocument(source, losses, this.#format, next.done ? undefined : next.value)
+        this.#documents++
+        this.#words += countWords(source.document.text)
+        this.#entities += proof.entities
+        take(proof)
+      }
+      if (!(await back.next()).done) throw new Error(`${this.name} holds more documents than were written`)
+    } finally {
+      await back.return?.()
     }
-    if (!(await back.next()).done) throw new Error(`${this.name} holds more documents than were written`)
   }
 
   /** Durable once it returns: what is read back is what stays. */
