@@ -28,7 +28,8 @@ import './styles/shell.css'
 /** Draws the program round what the boot script has painted, if it has: that very element is adopted, never drawn again. */
 export function mountShell(session: Session, painted: ArticleView | null): void {
   const { corpus, document } = session
-  enter(session, painted && corpus && document ? toArticle(document, corpus, painted) : null)
+  enter(session, null)
+  if (painted && corpus && document) enter(session, toArticle(document, corpus, painted))
   followAppearance()
   followMain()
   createRoot(rootElement()).render(

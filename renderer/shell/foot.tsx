@@ -23,7 +23,13 @@ export function Foot() {
       <span className="spring" />
       {corpus !== null && screen === 'library' ? <LibraryKeys /> : null}
       {article === null || screen !== 'article' ? null : (
-        <button type="button" className="foot-button" onClick={() => article.run({ do: 'help' })}>
+        <button
+          type="button"
+          className="foot-button"
+          aria-label={t('common.tools.keyboard')}
+          aria-keyshortcuts="?"
+          onClick={() => article.run({ do: 'help' })}
+        >
           {t('common.tools.keyboard')} <Keycap>?</Keycap>
         </button>
       )}

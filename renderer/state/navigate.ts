@@ -55,7 +55,9 @@ async function replaceArticle(id: DocumentId): Promise<void> {
 
 /** Joins a painted document with its records; its keys lead to other articles. */
 export function toArticle(document: OpenDocument, corpus: CorpusInfo, view: ArticleView): OpenArticle {
-  return openArticle(document, corpus, view, to => void leaveTo(to, document))
+  const article = openArticle(document, corpus, view, to => void leaveTo(to, document))
+  if (appStore.getState().settings.showGold && document.hasGold) article.run({ do: 'show', layer: 'gold' })
+  return article
 }
 
 async function leaveTo(to: Leave, document: OpenDocument): Promise<void> {

@@ -16,7 +16,7 @@ export function sayWhen(at: number, now: number, language: Language): string {
   if (ago < hour) return relative.format(-Math.floor(ago / minute), 'minute')
   const midnight = new Date(now).setHours(0, 0, 0, 0)
   if (at >= midnight) return relative.format(-Math.floor(ago / hour), 'hour')
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false }).format(at)
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
   if (at >= new Date(midnight).setDate(new Date(midnight).getDate() - 1)) return t('library.when.yesterday', { time })
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear()
   return new Intl.DateTimeFormat(locale, {
