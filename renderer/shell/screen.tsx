@@ -1,4 +1,6 @@
-import { type ReactNode, Suspense } from 'react'
+import { Suspense } from 'react'
+import { useStore } from 'zustand'
+import type { OpenArticle } from '../article/open-article.ts'
 import { useApp } from '../state/app.ts'
 import { WelcomeScreen } from '../welcome/welcome-screen.tsx'
 import { CrashBoundary } from './crash-boundary.tsx'
@@ -16,13 +18,15 @@ export function ScreenShown() {
     <CrashBoundary key={key}>
       <Suspense fallback={<main className="blank" aria-busy="true" />}>
         {screen === 'article' && article !== null ? (
-          <Usable as="article">
+          <>
             <ArticleScreen key={article.store.getState().document.id} article={article} />
-          </Usable>
+            <ArticleReached article={article} />
+          </>
         ) : screen === 'export' ? (
-          <Usable as="export">
+          <>
             <ExportScreen />
-          </Usable>
+            <ExportReached />
+          </>
         ) : (
           <LibraryScreen />
         )}
@@ -31,17 +35,15 @@ export function ScreenShown() {
   )
 }
 
-/** Says that its screen can be used, once it has been loaded and put in place. The library says so itself, with its rows. */
-function Usable({ as, children }: { readonly as: 'article' | 'export'; readonly children: ReactNode }) {
-  return (
-    <>
-      {children}
-      <Reached screen={as} />
-    </>
-  )
+/** These say that their screen can be used, once it has been loaded and put in place. The library says so itself, with its rows. */
+function ArticleReached({ article }: { readonly article: OpenArticle }) {
+  const asksGold = useApp(state => state.settings.showGold)
+  const hasItsLayer = useStore(article.store, state => !(asksGold && state.document.hasGold) || state.layer === 'gold')
+  useReady('article', hasItsLayer)
+  return null
 }
 
-function Reached({ screen }: { readonly screen: 'article' | 'export' }) {
-  useReady(screen, true)
+function ExportReached() {
+  useReady('export', true)
   return null
 }
