@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { createInterface } from 'node:readline'
 import { FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses'
-import { _electron, chromium } from '@playwright/test'
+import { _electron } from '@playwright/test'
 import { environment, expect, test, waitReady } from './app.ts'
+import { attachToPage, pipeStdio } from './devtools-pipe.ts'
 import { killTree } from './process-tree.ts'
 
 /** `npm run test:full` packages the program and names it: with the shipped fuses, and the same with command line inspection allowed. */
@@ -46,32 +46,27 @@ test('the shipped program opens an article, and is neither a Node nor open to a 
   const mark = path.join(home.folder, 'node-options-were-heard')
   const preload = path.join(home.folder, 'preload.cjs')
   writeFileSync(preload, `require('node:fs').writeFileSync(${JSON.stringify(mark)}, '')`)
-  const child = spawn(shipped, [...noSandbox, '--inspect=0', '--remote-debugging-port=0'], {
+  const child = spawn(shipped, [...noSandbox, '--inspect=0', '--remote-debugging-pipe'], {
     env: { ...environment(home), ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: `--require ${preload}` },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: [...pipeStdio],
   })
   const ended = new Promise(resolve => child.once('exit', resolve))
-  const lines: string[] = []
+  let complaints = ''
+  child.stderr?.on('data', chunk => {
+    complaints += String(chunk)
+  })
   try {
-    const address = await new Promise<string>((resolve, reject) => {
-      child.once('exit', code => reject(new Error(`ended with code ${code}:\n${lines.join('\n')}`)))
-      createInterface({ input: child.stderr }).on('line', line => {
-        lines.push(line)
-        const found = /^DevTools listening on (ws:\S+)/.exec(line)?.[1]
-        if (found) resolve(found)
-      })
+    const evaluate = await attachToPage(child, 'app://hashiya/')
+    // There is nothing to evaluate in before the page has begun to load.
+    await expect(async () => expect(await evaluate('document.documentElement.dataset.ready')).toBe('article')).toPass({
+      timeout: 20_000,
     })
-    const browser = await chromium.connectOverCDP(address)
-    const context = browser.contexts()[0]
-    if (context === undefined) throw new Error('no window to look into')
-    const page = context.pages()[0] ?? (await context.waitForEvent('page'))
-    await waitReady(page, 'article')
-    await expect(page.getByTestId('article-text')).toContainText('سوناطراك')
-    await browser.close()
+    const text = await evaluate(`document.querySelector('[data-testid="article-text"]').textContent`)
+    expect(text).toContain('سوناطراك')
   } finally {
     if (child.pid !== undefined && child.exitCode === null) killTree(child.pid)
     await ended
   }
-  expect(lines.filter(line => line.startsWith('Debugger listening'))).toEqual([])
+  expect(complaints).not.toContain('Debugger listening')
   expect(existsSync(mark)).toBe(false)
 })
