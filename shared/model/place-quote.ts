@@ -34,6 +34,8 @@ export function placeQuote(
   offsets: OffsetMap,
 ): PlacedSpans | undefined {
   const length = offsets.isIdentity ? text.length : offsets.toCodePoint(text.length)
+  // Nothing stated is nowhere: a role may come without any filler.
+  if (stored.length === 0) return undefined
   const isStated = stored.every(
     ([start, end], at) => start < end && end <= length && (at === 0 || (stored[at - 1]?.[1] ?? 0) <= start),
   )
@@ -53,5 +55,5 @@ export function placeQuote(
     if (!span || span.start >= span.end || (spans.at(-1)?.end ?? 0) > span.start) return undefined
     spans.push({ start: span.start, end: span.end })
   }
-  return spans.length > 0 ? { spans, moved: true } : undefined
+  return { spans, moved: true }
 }
