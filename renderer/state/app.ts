@@ -75,5 +75,5 @@ export function enter(session: Session, article: OpenArticle | null): void {
     parting: null,
     opening: null,
   })
-  if (session.corpus !== null) tell(session.problems)
+  if (session.corpus !== null) tell([...session.problems, ...(session.document?.problems ?? [])])
 }
