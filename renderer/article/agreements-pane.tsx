@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import { useStore } from 'zustand'
+import { memo } from 'react'
 import { hullOf } from '../../shared/edit/mention-index.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { Agreement, Annotation, Filler, Span } from '../../shared/model/records.ts'
@@ -8,13 +8,23 @@ import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
 import { tintOf } from './label-sample.tsx'
 import type { OpenArticle } from './open-article.ts'
+import { useSettledVersion } from './use-settled-version.ts'
 
 const isAgreement = (record: Annotation): record is Agreement => record.kind === 'agreement'
 
 /** Agreements of the layer shown, to read. Nothing where it has none. */
 export function AgreementsPane({ article }: { readonly article: OpenArticle }) {
+  return <Agreements article={article} version={useSettledVersion(article)} />
+}
+
+type PaneProps = {
+  readonly article: OpenArticle
+  /** Of the records, which change in place. */
+  readonly version: number
+}
+
+const Agreements = memo(function Agreements({ article }: PaneProps) {
   const t = useText()
-  useStore(article.store, state => state.version)
   const agreements = [...article.store.getState().records.values()].filter(isAgreement)
   if (agreements.length === 0) return null
   return (
@@ -32,7 +42,7 @@ export function AgreementsPane({ article }: { readonly article: OpenArticle }) {
       </div>
     </section>
   )
-}
+})
 
 type FrameProps = { readonly article: OpenArticle; readonly agreement: Agreement; readonly open: boolean }
 

@@ -1,17 +1,14 @@
-import { useMemo } from 'react'
-import { useStore } from 'zustand'
-import { createOffsetMap } from '../../shared/text/offsets.ts'
 import { useText } from '../strings/text.ts'
+import { offsetsOf } from './document-facts.ts'
 import type { OpenArticle } from './open-article.ts'
 import { useShownMention } from './use-shown-mention.ts'
 
 /** The article's part of the foot line: how many marks, and where the selection stands in both units of offset. */
 export function ArticleFoot({ article }: { readonly article: OpenArticle }) {
   const t = useText()
-  const text = useStore(article.store, state => state.document.text)
   const { spans } = useShownMention(article)
-  const offsets = useMemo(() => createOffsetMap(text), [text])
-  const { index } = article.store.getState()
+  const { index, document } = article.store.getState()
+  const offsets = offsetsOf(document)
   const start = spans?.[0]?.start
   const end = spans?.at(-1)?.end
   return (

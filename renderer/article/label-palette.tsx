@@ -3,18 +3,24 @@ import { useStore } from 'zustand'
 import type { Label } from '../../shared/model/scheme.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
+import { labelCounts } from './document-facts.ts'
 import { KeyCap } from './key-cap.tsx'
 import { bothCaps } from './key-caps.ts'
 import { LabelSample } from './label-sample.tsx'
-import { countLabels } from './mention-facts.ts'
 import type { OpenArticle } from './open-article.ts'
+import { useSettledVersion } from './use-settled-version.ts'
 
 /** Labels with their keys: what the left hand says. */
 export function LabelPalette({ article }: { readonly article: OpenArticle }) {
+  return <Palette article={article} version={useSettledVersion(article)} />
+}
+
+type PaletteProps = { readonly article: OpenArticle; readonly version: number }
+
+const Palette = memo(function Palette({ article, version }: PaletteProps) {
   const t = useText()
   const scheme = useStore(article.store, state => state.scheme)
-  useStore(article.store, state => state.version)
-  const counts = countLabels(article.store.getState().index)
+  const counts = labelCounts(article.store.getState().index, version)
   const offered = scheme.labels.filter(label => label.enabled || counts.has(label.id))
   return (
     <aside className="palette" aria-label={t('article.palette.title')} data-testid="label-palette">
@@ -37,7 +43,7 @@ export function LabelPalette({ article }: { readonly article: OpenArticle }) {
       <Legend />
     </aside>
   )
-}
+})
 
 /** Neighbours with one kind of line stand together: the scheme's order is kept, so that keys do not move. */
 function runsByLine(labels: readonly Label[]): readonly (readonly Label[])[] {
@@ -90,7 +96,7 @@ const LabelButton = memo(function LabelButton({ article, label, count }: LabelBu
 })
 
 /** Keys that act on a mark, for those who have not learnt them yet. */
-function Legend() {
+const Legend = memo(function Legend() {
   const t = useText()
   return (
     <dl className="keys" aria-label={t('article.palette.legend')}>
@@ -104,7 +110,7 @@ function Legend() {
       <LegendRow name={t('article.palette.remove')} codes={['KeyB']} />
     </dl>
   )
-}
+})
 
 function LegendRow({ name, codes }: { readonly name: string; readonly codes: readonly string[] }): ReactNode {
   return (

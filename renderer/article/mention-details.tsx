@@ -1,25 +1,36 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a cell of the mention grid, which is no table
 // biome-ignore-all lint/a11y/useFocusableInteractive: its buttons and its field hold the focus
 import { MessageSquareText, Trash2, TriangleAlert } from 'lucide-react'
-import { type ReactNode, type Ref, useMemo } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Entity } from '../../shared/model/records.ts'
 import { surfaceOf } from '../../shared/model/surface.ts'
-import { createOffsetMap } from '../../shared/text/offsets.ts'
 import { useText } from '../strings/text.ts'
+import { offsetsOf } from './document-facts.ts'
 import { bordersOf, enclosing, shorten } from './mention-facts.ts'
 import { NormalForm } from './normal-form.tsx'
 import type { OpenArticle } from './open-article.ts'
 
-type Props = { readonly article: OpenArticle; readonly mention: Entity; readonly ref: Ref<HTMLDivElement> }
+type Props = {
+  readonly article: OpenArticle
+  readonly mention: Entity
+  /** Told how tall it is, CSS px, when it is laid out and whenever that changes. */
+  readonly onHeight: (height: number) => void
+}
 
 /** Everything about one mention, under its row. */
-export function MentionDetails({ article, mention, ref }: Props) {
+export function MentionDetails({ article, mention, onHeight }: Props) {
   const t = useText()
   const { index, document } = article.store.getState()
   const { text, metadata } = document
+  const whole = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const resized = new ResizeObserver(([entry]) => onHeight(entry?.borderBoxSize[0]?.blockSize ?? 0))
+    if (whole.current) resized.observe(whole.current)
+    return () => resized.disconnect()
+  }, [onHeight])
   const readOnly = useStore(article.store, state => state.layer === 'gold')
-  const offsets = useMemo(() => createOffsetMap(text), [text])
+  const offsets = offsetsOf(document)
   const words = (part: string): ReactNode => (
     <bdi className="naskh" dir={metadata.direction} lang={metadata.language}>
       {part}
@@ -31,7 +42,7 @@ export function MentionDetails({ article, mention, ref }: Props) {
     if (command === 'remove') article.view.text.focus({ preventScroll: true })
   }
   return (
-    <div role="gridcell" aria-colindex={1} aria-colspan={3} className="details" ref={ref}>
+    <div role="gridcell" aria-colindex={1} aria-colspan={3} className="details" ref={whole}>
       <dl>
         <Fact name={t('article.details.borders')}>
           {mention.spans.map(span => (

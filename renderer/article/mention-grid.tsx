@@ -1,11 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtualised grid of variable rows is no table
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows and cells are active descendants; the grid holds the focus
-import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { hullOf } from '../../shared/edit/mention-index.ts'
+import type { RecordId } from '../../shared/model/ids.ts'
 import type { Entity } from '../../shared/model/records.ts'
-import { splitParagraphs } from '../../shared/text/paragraphs.ts'
 import { useText } from '../strings/text.ts'
+import { paragraphsOf } from './document-facts.ts'
 import { MentionDetails } from './mention-details.tsx'
 import { depthOf, lastFrom } from './mention-facts.ts'
 import { MentionRow, rowId } from './mention-row.tsx'
@@ -17,22 +18,25 @@ import { heightOf, type RowLayout, scrollFor, topOf, visibleRows } from './visib
 const rowHeight = 30
 const spareRows = 8
 
-type Props = { readonly article: OpenArticle; readonly mentions: readonly Entity[] }
+type Props = {
+  readonly article: OpenArticle
+  /** In reading order; changes in place. */
+  readonly mentions: readonly Entity[]
+  /** The mention she works on. */
+  readonly current: RecordId | null
+}
 
 /**
  * Mentions in reading order, nested ones indented, the one at work opened. Only rows that show are in the page. The grid
  * is one tab stop; the row at hand is its active descendant, so that scrolling never loses the focus.
  */
-export function MentionGrid({ article, mentions }: Props) {
+export function MentionGrid({ article, mentions, current }: Props) {
   const t = useText()
   const scroller = useRef<HTMLDivElement>(null)
-  const details = useRef<HTMLDivElement>(null)
   const shown = useScrollWindow(scroller)
-  const text = useStore(article.store, state => state.document.text)
-  const current = useStore(article.store, state => state.selected ?? state.fresh)
   const hovered = useStore(article.store, state => state.hovered)
-  const starts = useMemo(() => splitParagraphs(text).map(paragraph => paragraph.start), [text])
-  const { index } = article.store.getState()
+  const { index, document } = article.store.getState()
+  const starts = paragraphsOf(document)
   const [at, setAt] = useState(0)
   const [extra, setExtra] = useState(0)
 
@@ -42,13 +46,11 @@ export function MentionGrid({ article, mentions }: Props) {
   const active = Math.min(at, mentions.length - 1)
   const { from, to } = visibleRows(layout, shown.top, shown.height, spareRows)
 
-  // The details are as tall as their facts.
-  useLayoutEffect(() => setExtra(details.current?.offsetHeight ?? 0))
-
   const show = (row: number, rows: RowLayout): void => {
     const element = scroller.current
     if (!element) return
-    const next = scrollFor(rows, row, element.scrollTop, element.clientHeight)
+    // What the last scroll event said: asking the element would lay out the page in the middle of a mark.
+    const next = scrollFor(rows, row, shown.top, shown.height)
     if (next !== null) element.scrollTop = next
   }
   // What is chosen in the text shows in the list.
@@ -64,24 +66,26 @@ export function MentionGrid({ article, mentions }: Props) {
     setAt(next)
     show(next, layout)
   }
-  const choose = (row: number, leave: boolean): void => {
-    const mention = mentions[row]
-    if (!mention) return
-    article.run({ do: 'select', id: mention.id })
-    article.view.scrollTo(hullOf(mention))
-    if (leave) article.view.text.focus({ preventScroll: true })
-  }
+  const choose = useCallback(
+    (mention: Entity | undefined, leave: boolean): void => {
+      if (!mention) return
+      article.run({ do: 'select', id: mention.id })
+      article.view.scrollTo(hullOf(mention))
+      if (leave) article.view.text.focus({ preventScroll: true })
+    },
+    [article],
+  )
   const page = Math.max(1, Math.floor(shown.height / rowHeight) - 1)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
     const act = actOf(event.key, active, page, mentions.length)
     if (act === null) return
     event.preventDefault()
-    if (act === 'go in') choose(active, true)
-    else if (act === 'choose') choose(active, false)
+    if (act === 'go in') choose(mentions[active], true)
+    else if (act === 'choose') choose(mentions[active], false)
     else if (act === 'back') article.view.text.focus({ preventScroll: true })
     else if (act === 'remove') {
-      choose(active, false)
+      choose(mentions[active], false)
       article.run({ do: 'remove' })
     } else go(act)
   }
@@ -120,7 +124,7 @@ export function MentionGrid({ article, mentions }: Props) {
                 hovered={mention.id === hovered}
                 onChoose={choose}
               >
-                {row === opened ? <MentionDetails ref={details} article={article} mention={mention} /> : null}
+                {row === opened ? <MentionDetails onHeight={setExtra} article={article} mention={mention} /> : null}
               </MentionRow>
             )
           })}

@@ -29,17 +29,15 @@ type Props = {
   readonly active: boolean
   readonly chosen: boolean
   readonly hovered: boolean
-  readonly onChoose: (row: number, leave: boolean) => void
+  /** `leave`: the focus goes to the text. */
+  readonly onChoose: (mention: Entity, leave: boolean) => void
   /** Its details, where it is opened. */
   readonly children: ReactNode
 }
 
+/** A row and its place; what stands in it is drawn again only when the mention itself changes. */
 export const MentionRow = memo(function MentionRow(props: Props) {
   const { article, mention, row, depth, paragraph, active, chosen, hovered, onChoose, children } = props
-  const t = useText()
-  const language = useApp(state => state.settings.language)
-  const { document, scheme } = article.store.getState()
-  const label = scheme.labels.find(one => one.id === mention.label)
   return (
     <div
       role="row"
@@ -51,37 +49,49 @@ export const MentionRow = memo(function MentionRow(props: Props) {
       aria-expanded={chosen}
       onMouseEnter={() => article.run({ do: 'hover', id: mention.id })}
     >
-      <div
-        role="presentation"
-        className="mention"
-        style={{ paddingInlineStart: `calc(var(--s-5) + ${Math.min(depth, 4) * 18}px)` }}
-        onClick={() => onChoose(row, true)}
-      >
-        <LabelSample label={label} />
-        <span role="gridcell" className="surface" aria-colindex={1}>
-          <bdi className="sf bare" dir={document.metadata.direction} lang={document.metadata.language}>
-            {shorten(surfaceOf(document.text, mention.spans), shownLength)}
-          </bdi>
-          {mention.doubt ? (
-            <TriangleAlert className="i s doubt" role="img" aria-label={t('article.mentions.doubtful')} />
-          ) : null}
-          {mention.note === '' ? null : (
-            <MessageSquareText className="i s" role="img" aria-label={t('article.mentions.noted')} />
-          )}
-        </span>
-        <span role="gridcell" className="lab" aria-colindex={2}>
-          {label?.name[language] ?? mention.label}
-        </span>
-        <span
-          role="gridcell"
-          className="place"
-          aria-colindex={3}
-          aria-label={t('article.mentions.paragraphLong', { number: paragraph })}
-        >
-          {t('article.mentions.paragraph', { number: paragraph })}
-        </span>
-      </div>
+      <Cells article={article} mention={mention} depth={depth} paragraph={paragraph} onChoose={onChoose} />
       {children}
+    </div>
+  )
+})
+
+type CellsProps = Pick<Props, 'article' | 'mention' | 'depth' | 'paragraph' | 'onChoose'>
+
+const Cells = memo(function Cells({ article, mention, depth, paragraph, onChoose }: CellsProps) {
+  const t = useText()
+  const language = useApp(state => state.settings.language)
+  const { document, scheme } = article.store.getState()
+  const label = scheme.labels.find(one => one.id === mention.label)
+  return (
+    <div
+      role="presentation"
+      className="mention"
+      style={{ paddingInlineStart: `calc(var(--s-5) + ${Math.min(depth, 4) * 18}px)` }}
+      onClick={() => onChoose(mention, true)}
+    >
+      <LabelSample label={label} />
+      <span role="gridcell" className="surface" aria-colindex={1}>
+        <bdi className="sf bare" dir={document.metadata.direction} lang={document.metadata.language}>
+          {shorten(surfaceOf(document.text, mention.spans), shownLength)}
+        </bdi>
+        {mention.doubt ? (
+          <TriangleAlert className="i s doubt" role="img" aria-label={t('article.mentions.doubtful')} />
+        ) : null}
+        {mention.note === '' ? null : (
+          <MessageSquareText className="i s" role="img" aria-label={t('article.mentions.noted')} />
+        )}
+      </span>
+      <span role="gridcell" className="lab" aria-colindex={2}>
+        {label?.name[language] ?? mention.label}
+      </span>
+      <span
+        role="gridcell"
+        className="place"
+        aria-colindex={3}
+        aria-label={t('article.mentions.paragraphLong', { number: paragraph })}
+      >
+        {t('article.mentions.paragraph', { number: paragraph })}
+      </span>
     </div>
   )
 })

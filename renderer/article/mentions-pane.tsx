@@ -1,27 +1,36 @@
-import { ListFilter } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useDeferredValue, useState } from 'react'
 import { useStore } from 'zustand'
+import type { RecordId } from '../../shared/model/ids.ts'
 import type { Entity } from '../../shared/model/records.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
-import { MenuButton } from '../ui/menu-button.tsx'
-import { MenuRow } from '../ui/menu-row.tsx'
-import { LabelSample } from './label-sample.tsx'
-import { countLabels } from './mention-facts.ts'
+import { labelCounts } from './document-facts.ts'
 import { MentionGrid } from './mention-grid.tsx'
+import { MentionsFilter } from './mentions-filter.tsx'
 import { MentionsLesson } from './mentions-lesson.tsx'
 import type { OpenArticle } from './open-article.ts'
-
-const everyLabel = 'every label'
+import { useSettledVersion } from './use-settled-version.ts'
 
 /** The article's mentions, or those of one label. */
 export function MentionsPane({ article }: { readonly article: OpenArticle }) {
+  const version = useSettledVersion(article)
+  const current = useDeferredValue(useStore(article.store, state => state.selected ?? state.fresh))
+  return <Mentions article={article} version={version} current={current} />
+}
+
+type Props = {
+  readonly article: OpenArticle
+  readonly version: number
+  /** The mention she works on. */
+  readonly current: RecordId | null
+}
+
+const Mentions = memo(function Mentions({ article, version, current }: Props) {
   const t = useText()
   const language = useApp(state => state.settings.language)
-  useStore(article.store, state => state.version)
   const [wanted, setWanted] = useState<string | null>(null)
   const { index, scheme } = article.store.getState()
-  const nameOf = (id: string): string => scheme.labels.find(label => label.id === id)?.name[language] ?? id
+  const name = (wanted !== null && scheme.labels.find(label => label.id === wanted)?.name[language]) || wanted
   // Not a copy where nothing is filtered: 20,000 mentions cost what 60 do.
   const shown: readonly Entity[] =
     wanted === null ? index.ordered : index.ordered.filter(mention => mention.label === wanted)
@@ -35,36 +44,20 @@ export function MentionsPane({ article }: { readonly article: OpenArticle }) {
             : t('article.mentions.filtered', { shown: shown.length, all: index.size })}
         </span>
         <span className="spring" />
-        <MenuButton
-          name={wanted === null ? t('article.mentions.filter') : `${t('article.mentions.filter')}: ${nameOf(wanted)}`}
-          className={wanted === null ? 'tool' : 'tool filtering'}
-          face={
-            <>
-              <ListFilter className="i" />
-              {wanted === null ? null : <span>{nameOf(wanted)}</span>}
-            </>
-          }
-          selectionMode="single"
-          selectedKeys={[wanted ?? everyLabel]}
-          onAction={key => setWanted(key === everyLabel ? null : String(key))}
-        >
-          <MenuRow id={everyLabel} text={t('article.mentions.all')} ticked />
-          {[...countLabels(index)].map(([id, count]) => (
-            <MenuRow key={id} id={id} text={nameOf(id)} ticked>
-              <LabelSample label={scheme.labels.find(label => label.id === id)} />
-              <span className="spring">{nameOf(id)}</span>
-              <span className="dim">{count}</span>
-            </MenuRow>
-          ))}
-        </MenuButton>
+        <MentionsFilter
+          article={article}
+          present={[...labelCounts(index, version).keys()].join('\n')}
+          wanted={wanted}
+          onWant={setWanted}
+        />
       </div>
       {shown.length > 0 ? (
-        <MentionGrid article={article} mentions={shown} />
+        <MentionGrid article={article} mentions={shown} current={current} />
       ) : wanted === null ? (
         <MentionsLesson article={article} />
       ) : (
         <div className="lesson" data-testid="mention-list">
-          <p>{t('article.mentions.noneOfLabel', { label: nameOf(wanted) })}</p>
+          <p>{t('article.mentions.noneOfLabel', { label: name ?? '' })}</p>
           <button type="button" className="btn" onClick={() => setWanted(null)}>
             {t('article.mentions.clearFilter')}
           </button>
@@ -72,4 +65,4 @@ export function MentionsPane({ article }: { readonly article: OpenArticle }) {
       )}
     </section>
   )
-}
+})
