@@ -2,33 +2,15 @@ import { hostname } from 'node:os'
 import { expect, it } from 'vitest'
 import type { Commit } from '../../shared/edit/commit.ts'
 import { apply, emptyDiff, type Records, type RecordsDiff } from '../../shared/edit/records-diff.ts'
-import type { Provenance } from '../../shared/model/document.ts'
-import { type AnnotatorId, type DocumentId, deviceIdSchema, recordIdSchema } from '../../shared/model/ids.ts'
+import { type AnnotatorId, type DocumentId, recordIdSchema } from '../../shared/model/ids.ts'
 import { goldAnnotator } from '../../shared/model/make-id.ts'
 import type { Annotation, Entity } from '../../shared/model/records.ts'
-import type { Result } from '../../shared/result.ts'
 import type { CorpusOptions, CorpusStore } from './corpus-store.ts'
 import { createRandom, ModelFileSystem, type Survival } from './model-file-system.fixtures.ts'
 import { createCorpus, openCorpus } from './open-corpus.ts'
-import { emptyScheme } from './store.fixtures.ts'
+import { device, emptyScheme, must, toDocument } from './store.fixtures.ts'
 
-const device = deviceIdSchema.parse('abcdefgh')
 const texts = ['وقّعت وزارة الصحة مذكّرة تفاهم مع المجلس.', 'مذكرة 🤝 بين سوناطراك 🇩🇿 وهواوي\r\nوُقّعت 𐤀 أمس']
-const provenance: Provenance = {
-  file: 'a.txt',
-  importedAt: '2026-01-01T00:00:00.000Z',
-  bytesSha256: '0'.repeat(64),
-  encoding: 'utf-8',
-  byteOrderMark: false,
-  lineEnds: 'none',
-  normalisation: 'nfc',
-}
-
-function must<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(JSON.stringify(result.error))
-  return result.value
-}
-
 type World = {
   readonly layers: ReadonlyMap<string, Records>
   readonly documents: ReadonlySet<DocumentId>
@@ -75,7 +57,7 @@ class Life {
     this.#annotator = must(await this.#store.ensureAnnotator('سارة')).id
     for (const text of texts) {
       const { id } = must(
-        await this.#store.addDocument({ text, name: 'a', metadata: { language: 'ar', direction: 'rtl' }, provenance }),
+        await this.#store.addDocument(toDocument(text)),
       )
       this.#ids.push(id)
       this.#settle({ ...this.world, documents: new Set([...this.world.documents, id]) })
@@ -117,14 +99,12 @@ class Life {
     // The store stamps it, so the world learns the stamp from what was written.
     const before = this.world
     const content = must(await this.#open().readLayer(goldAnnotator, document))
-    const stamped = { ...record, stamp: [content.counter + 1, this.#importDevice] as const }
+    const stamped = { ...record, stamp: [content.counter + 1, device] as const }
     const after = this.#change(before, `gold/${document}`, { ...emptyDiff, added: [stamped] })
     this.possible = [this.world, after]
     must(await this.#open().writeLayer(goldAnnotator, document, layer))
     this.#settle(after)
   }
-
-  #importDevice = deviceIdSchema.parse('abcdefgh')
 
   #commit(): { readonly commit: Commit; readonly after: World } {
     const from = this.possible.at(-1) ?? this.world
