@@ -19,8 +19,11 @@ type Options = {
 }
 
 // CSS px. The title takes what the other columns leave; a Naskh letter at 17 px is 6.4 px wide on average in the sample, 7.3 with room to spare.
-const titleMinimum = 280
-const otherColumns = 132 + 3 * 96 + 144 + 108 + 132
+const titleMinimum = 240
+const wideOthers = 132 + 3 * 96 + 144 + 108 + 132
+const narrowOthers = 116 + 2 * 76 + 124
+/** Columns that stay where not all fit beside a title one can read. */
+const kept: readonly (string | undefined)[] = ['name', 'status', 'words', 'entities', 'changedAt']
 const cellPadding = 20
 const letterWidth = 7.3
 
@@ -34,9 +37,11 @@ export function libraryColumns({ t, language, labels, isRoomy, width }: Options)
   const figure = (count: number, isKnown: boolean) =>
     isKnown ? toFigure(count, language) : <span className="dim">{t('library.unknown')}</span>
   const isMarked = (row: LibraryRow) => row.status !== 'new' || row.entities + row.agreements > 0
-  const lineLength = Math.floor((Math.max(titleMinimum, width - otherColumns) - cellPadding) / letterWidth)
-  const figures = { align: 'figures', width: '96px' } as const
-  return [
+  const isNarrow = width < wideOthers + titleMinimum
+  const others = isNarrow ? narrowOthers : wideOthers
+  const lineLength = Math.floor((Math.max(titleMinimum, width - others) - cellPadding) / letterWidth)
+  const figures = { align: 'figures', width: isNarrow ? '76px' : '96px' } as const
+  const columns: readonly GridColumn<LibraryRow>[] = [
     helper.accessor((row): unknown => row.name, {
       id: 'name',
       header: () => t('library.columns.title'),
@@ -46,7 +51,7 @@ export function libraryColumns({ t, language, labels, isRoomy, width }: Options)
     helper.accessor((row): unknown => row.status, {
       id: 'status',
       header: header('status'),
-      meta: { width: '132px' },
+      meta: { width: isNarrow ? '116px' : '132px' },
       cell: ({ row }) => <StatusWord status={row.original.status} />,
     }),
     helper.accessor((row): unknown => row.words, {
@@ -86,7 +91,7 @@ export function libraryColumns({ t, language, labels, isRoomy, width }: Options)
       id: 'changedAt',
       header: header('changedAt'),
       sortDescFirst: true,
-      meta: { align: 'figures', width: '132px' },
+      meta: { align: 'figures', width: isNarrow ? '124px' : '132px' },
       cell: ({ row }) => {
         const { changedAt } = row.original
         if (changedAt === null) return <span className="dim">{t('library.unknown')}</span>
@@ -98,4 +103,5 @@ export function libraryColumns({ t, language, labels, isRoomy, width }: Options)
       },
     }),
   ]
+  return isNarrow ? columns.filter(column => kept.includes(column.id)) : columns
 }

@@ -27,8 +27,9 @@ const roomyRow = 92
 const denseRow = 44
 const denseRowWithSnippet = 64
 
-/** CSS px at both sides of the table together. */
+/** CSS px at both sides of the table together, as in library.css. */
 const tableMargin = 92
+const narrowMargin = 28
 
 const noRows: readonly LibraryRow[] = []
 
@@ -42,7 +43,7 @@ export function LibraryScreen() {
   const [isRoomy, setRoomy] = useState(true)
   const search = useRef<HTMLInputElement>(null)
   const frame = useRef<HTMLElement>(null)
-  const width = useWidth(frame) - tableMargin
+  const width = useWidth(frame) - (window.innerWidth < 1120 ? narrowMargin : tableMargin)
   const drop = useDrop(files => void importFiles(files))
   useSearchKey(search)
   useReady('library', page !== null)

@@ -41,13 +41,13 @@ function LibraryKeys() {
   const t = useText()
   return (
     <>
-      <span>
+      <span className="hint">
         {t('library.foot.move')} <Keycap>↑ ↓</Keycap>
       </span>
-      <span>
+      <span className="hint">
         {t('library.foot.open')} <Keycap>Enter</Keycap>
       </span>
-      <span>
+      <span className="hint">
         {t('library.foot.search')} <Keycap>/</Keycap>
       </span>
     </>
