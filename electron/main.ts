@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, nativeTheme, session as electronSession } from 'electron'
+import { app, session as electronSession, nativeTheme } from 'electron'
 import log from 'electron-log/main'
 import type { Settings } from '../shared/model/settings.ts'
 import type { AppError } from '../shared/result.ts'

@@ -1,6 +1,5 @@
-import type { RequestName, Value } from '../../shared/api.ts'
 import type { z } from 'zod'
-import type { requests } from '../../shared/api.ts'
+import type { RequestName, requests, Value } from '../../shared/api.ts'
 import type { Result } from '../../shared/result.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
 import type { AppSession } from '../session/app-session.ts'

@@ -138,7 +138,10 @@ export class AppSession {
   }
 
   /** Documents came in, or layers changed. */
-  async noteChanges(changes: { readonly added?: readonly DocumentId[]; readonly touched?: Iterable<DocumentId> }): Promise<void> {
+  async noteChanges(changes: {
+    readonly added?: readonly DocumentId[]
+    readonly touched?: Iterable<DocumentId>
+  }): Promise<void> {
     const corpus = this.#corpus
     if (!corpus) return
     if (changes.added && changes.added.length > 0) {

@@ -6,10 +6,7 @@ import type { CorpusStore } from '../store/corpus-store.ts'
 const mostForms = 20_000
 
 /** Words of all documents, the most frequent first. Other requests get their turn between two documents. */
-export async function listAttestedForms(
-  store: CorpusStore,
-  ids: readonly DocumentId[],
-): Promise<readonly string[]> {
+export async function listAttestedForms(store: CorpusStore, ids: readonly DocumentId[]): Promise<readonly string[]> {
   const counts = new Map<string, number>()
   for (const id of ids) {
     const document = await store.readDocument(id)

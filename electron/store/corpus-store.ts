@@ -64,7 +64,11 @@ export type CorpusStore = {
   /** An empty layer where the annotator has none. */
   readLayer(annotator: AnnotatorId, id: DocumentId): Promise<Result<LayerContent>>
   /** One durable commit `import`. `changed`: records added or updated. */
-  writeLayer(annotator: AnnotatorId, id: DocumentId, layer: ImportedLayer): Promise<Result<{ readonly changed: number }>>
+  writeLayer(
+    annotator: AnnotatorId,
+    id: DocumentId,
+    layer: ImportedLayer,
+  ): Promise<Result<{ readonly changed: number }>>
 
   /** Appends to the annotator's journal; the same commit sent again is acknowledged again. */
   saveCommit(annotator: AnnotatorId, commit: Commit): Promise<Result<{ readonly sequence: number }>>

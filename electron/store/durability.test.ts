@@ -56,9 +56,7 @@ class Life {
     this.created = true
     this.#annotator = must(await this.#store.ensureAnnotator('سارة')).id
     for (const text of texts) {
-      const { id } = must(
-        await this.#store.addDocument(toDocument(text)),
-      )
+      const { id } = must(await this.#store.addDocument(toDocument(text)))
       this.#ids.push(id)
       this.#settle({ ...this.world, documents: new Set([...this.world.documents, id]) })
     }

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { type AnnotatorId, annotatorIdSchema, type DeviceId, type DocumentId, deviceIdSchema } from '../../shared/model/ids.ts'
+import {
+  type AnnotatorId,
+  annotatorIdSchema,
+  type DeviceId,
+  type DocumentId,
+  deviceIdSchema,
+} from '../../shared/model/ids.ts'
 import { type AppError, ok } from '../../shared/result.ts'
 import { attempt } from './disk-error.ts'
 import type { FileSystem } from './file-system.ts'
@@ -69,9 +75,10 @@ export class JournalSet {
     const known = this.#journals.get(name)
     if (known) return known
     const journal = await Journal.open(this.#fileSystem, join(this.#folder, `${name}.jsonl`))
-    const owned = { ...owner, name, journal }
     // Someone may have asked for it meanwhile: a journal has one writer.
-    return this.#journals.get(name) ?? (this.#journals.set(name, owned), owned)
+    const owned = this.#journals.get(name) ?? { ...owner, name, journal }
+    this.#journals.set(name, owned)
+    return owned
   }
 
   documentsOf(annotator: AnnotatorId): ReadonlySet<DocumentId> {

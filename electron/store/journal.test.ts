@@ -18,7 +18,16 @@ const toCommit = (sequence: number, note = 'ا'): StoredCommit => ({
   diffs: [
     {
       document,
-      added: [{ kind: 'documentLabel', id: recordIdSchema.parse('D1'), category: 'c', value: note, source: 'person', stamp: [sequence, device] }],
+      added: [
+        {
+          kind: 'documentLabel',
+          id: recordIdSchema.parse('D1'),
+          category: 'c',
+          value: note,
+          source: 'person',
+          stamp: [sequence, device],
+        },
+      ],
       updated: [],
       removed: [],
     },
@@ -77,7 +86,11 @@ describe('a journal', () => {
 
   it('keeps good lines before and after a damaged one', async () => {
     const disk = new ModelFileSystem()
-    const damaged = Buffer.from(Buffer.from(toLine(toCommit(2))).toString().replace('writeNote', 'writeNode'))
+    const damaged = Buffer.from(
+      Buffer.from(toLine(toCommit(2)))
+        .toString()
+        .replace('writeNote', 'writeNode'),
+    )
     await put(disk, toLine(toCommit(1)), damaged, 'nonsense\n', toLine(toCommit(4)))
     const journal = await Journal.open(disk, path)
     expect(journal.damaged).toHaveLength(2)

@@ -1,5 +1,5 @@
-import type { DocumentId } from '../../shared/model/ids.ts'
 import { type StoredCommit, storedCommitFile } from '../../shared/edit/stored-commit.ts'
+import type { DocumentId } from '../../shared/model/ids.ts'
 import { parseVersioned } from '../../shared/model/versioned.ts'
 import type { AppError } from '../../shared/result.ts'
 import { AppFailure, errnoOf, toDiskError } from './disk-error.ts'

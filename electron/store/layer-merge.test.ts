@@ -37,14 +37,29 @@ const start: Side = [[add(first)], device]
 
 describe('merging journals of two laptops', () => {
   it.each([
-    ['hers first', [[[add(first), change(first, mine)], device], [[change(first, theirs)], otherDevice]]],
-    ['theirs first', [[[change(first, theirs)], otherDevice], [[add(first), change(first, mine)], device]]],
-  ] as readonly (readonly [string, readonly Side[]])[])('keeps the newer of two edits and lists the conflict, %s', (_order, sides) => {
-    const state = createLayerState()
-    const merge = mergeInto(state, ...sides)
-    expect(state.records.get(id)).toEqual(theirs)
-    expect([...merge.conflicts]).toEqual([id])
-  })
+    [
+      'hers first',
+      [
+        [[add(first), change(first, mine)], device],
+        [[change(first, theirs)], otherDevice],
+      ],
+    ],
+    [
+      'theirs first',
+      [
+        [[change(first, theirs)], otherDevice],
+        [[add(first), change(first, mine)], device],
+      ],
+    ],
+  ] as readonly (readonly [string, readonly Side[]])[])(
+    'keeps the newer of two edits and lists the conflict, %s',
+    (_order, sides) => {
+      const state = createLayerState()
+      const merge = mergeInto(state, ...sides)
+      expect(state.records.get(id)).toEqual(theirs)
+      expect([...merge.conflicts]).toEqual([id])
+    },
+  )
 
   it.each([[0], [1]])('sees no conflict where one edit knew the other', order => {
     const after = version('FAC', 9, otherDevice)

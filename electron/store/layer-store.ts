@@ -185,7 +185,10 @@ export class LayerStore {
     try {
       await database.read()
       if (database.data.document !== document || database.data.annotator !== annotator)
-        throw new AppFailure({ code: 'file/broken', params: { file: path, reason: 'of another document', movedTo: null } })
+        throw new AppFailure({
+          code: 'file/broken',
+          params: { file: path, reason: 'of another document', movedTo: null },
+        })
       layer = database.data
     } catch (thrown) {
       if (!(thrown instanceof AppFailure) || thrown.error.code !== 'file/broken') throw thrown

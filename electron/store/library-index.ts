@@ -4,8 +4,8 @@ import { type Status, statuses } from '../../shared/model/records.ts'
 import type { AppError } from '../../shared/result.ts'
 import { foldQuery } from '../../shared/text/folding.ts'
 import type { CorpusStore } from './corpus-store.ts'
-import { compareRows } from './library-order.ts'
 import { LibraryEntry } from './library-entry.ts'
+import { compareRows } from './library-order.ts'
 
 /** Position in the order by name, and the neighbours there. */
 export type Place = {

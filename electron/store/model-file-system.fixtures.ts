@@ -1,4 +1,4 @@
-import { dirname, basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { FileSystem, WritableFile } from './file-system.ts'
 
 type File = { readonly kind: 'file'; content: Uint8Array; synced: Uint8Array }

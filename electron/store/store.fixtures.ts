@@ -75,6 +75,11 @@ export function hashFolder(folder: string): ReadonlyMap<string, string> {
     statSync(join(folder, name)).isFile(),
   )
   return new Map(
-    files.sort().map(name => [name, createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')]),
+    files.sort().map(name => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(join(folder, name)))
+        .digest('hex'),
+    ]),
   )
 }

@@ -98,7 +98,13 @@ describe('files', () => {
     })
   })
 
-  it.each([[null], [[]], ['x'], [{}], [{ version: '1' }], [{ version: 1, sequence: -1 }]])('that do not fit are broken: %j', content => {
-    expect(parseVersioned(storedCommitFile, 'f', content)).toMatchObject({ ok: false, error: { code: 'file/broken' } })
-  })
+  it.each([[null], [[]], ['x'], [{}], [{ version: '1' }], [{ version: 1, sequence: -1 }]])(
+    'that do not fit are broken: %j',
+    content => {
+      expect(parseVersioned(storedCommitFile, 'f', content)).toMatchObject({
+        ok: false,
+        error: { code: 'file/broken' },
+      })
+    },
+  )
 })

@@ -40,7 +40,10 @@ const common = {
   stamp: fc.tuple(fc.nat(), fc.constant(device)),
 }
 const annotated = {
-  attributes: fc.dictionary(fc.constantFrom('status', 'نوع'), fc.oneof(fc.string(), fc.boolean(), fc.array(fc.string()))),
+  attributes: fc.dictionary(
+    fc.constantFrom('status', 'نوع'),
+    fc.oneof(fc.string(), fc.boolean(), fc.array(fc.string())),
+  ),
   note: fc.constantFrom('', 'ملاحظة "مهمة"\n'),
   doubt: fc.boolean(),
 }
@@ -51,12 +54,21 @@ const text = fc.constantFrom('المغرب', 'x')
 
 const recordsIn = (source: string): fc.Arbitrary<unknown> => {
   const spans = spansIn(source)
-  const filler = fc.oneof(ids.map(entity => ({ entity })), spans.map(found => ({ spans: found })))
+  const filler = fc.oneof(
+    ids.map(entity => ({ entity })),
+    spans.map(found => ({ spans: found })),
+  )
   const optional = { requiredKeys: [] as never[] }
   return fc.oneof(
     fc
       .tuple(
-        fc.record({ ...common, ...annotated, kind: fc.constant('entity'), label: fc.constantFrom('ORG', 'جهة'), spans }),
+        fc.record({
+          ...common,
+          ...annotated,
+          kind: fc.constant('entity'),
+          label: fc.constantFrom('ORG', 'جهة'),
+          spans,
+        }),
         fc.record({ normal: text, link: text }, optional),
       )
       .map(([record, rest]) => ({ ...record, ...rest })),
@@ -172,7 +184,9 @@ describe('stored records', () => {
     expect('record' in fromStored(storedRecordSchema.parse({ ...good, roles }), context)).toBe(true)
     const lost = [{ role: 'party', spans: [[16, 19]], surface: 'مصر' }]
     expect('unplaced' in fromStored(storedRecordSchema.parse({ ...good, roles: lost }), context)).toBe(true)
-    expect('unplaced' in fromStored(storedRecordSchema.parse({ ...good, roles: [{ role: 'party' }] }), context)).toBe(true)
+    expect('unplaced' in fromStored(storedRecordSchema.parse({ ...good, roles: [{ role: 'party' }] }), context)).toBe(
+      true,
+    )
   })
 })
 
