@@ -1,5 +1,6 @@
 import { useText } from '../strings/text.ts'
 import { offsetsOf } from './document-facts.ts'
+import { LastDeed } from './live-region.tsx'
 import type { OpenArticle } from './open-article.ts'
 import { useShownMention } from './use-shown-mention.ts'
 
@@ -26,6 +27,7 @@ export function ArticleFoot({ article }: { readonly article: OpenArticle }) {
           )}
         </span>
       )}
+      <LastDeed article={article} />
     </>
   )
 }

@@ -69,4 +69,4 @@ function Chip({ article, spans, label: labelId }: ChipProps) {
 }
 
 /** Shows a clitic as it joins: ل becomes لـ; letters that never join to the next (و) stay bare. */
-export const joining = (clitic: string): string => (/[وأاإآدذرزة]$/u.test(clitic) ? clitic : `${clitic}ـ`)
+const joining = (clitic: string): string => (/[وأاإآدذرزة]$/u.test(clitic) ? clitic : `${clitic}ـ`)

@@ -2,10 +2,26 @@ import { useStore } from 'zustand'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
 import { announce } from './announce.ts'
+import type { Announcement } from './article-state.ts'
 import type { OpenArticle } from './open-article.ts'
 
+/** Where the cursor goes shows in the text; what was done, and what was refused, is also said in the foot line. */
+const isMove = (announcement: Announcement): boolean =>
+  announcement.said === 'at' || announcement.said === 'selected' || announcement.said === 'mention'
+
+/** The last deed in words, beside the save state; readers hear it from the live region. */
+export function LastDeed({ article }: { readonly article: OpenArticle }) {
+  const said = useAnnouncement(article)
+  const move = useStore(article.store, state => state.announcement === null || isMove(state.announcement))
+  return move ? null : (
+    <span className="dim last-deed" aria-hidden>
+      {said}
+    </span>
+  )
+}
+
 /** What just happened, in words; null before anything has. */
-export function useAnnouncement(article: OpenArticle): string | null {
+function useAnnouncement(article: OpenArticle): string | null {
   const t = useText()
   const language = useApp(state => state.settings.language)
   const announcement = useStore(article.store, state => state.announcement)

@@ -82,6 +82,11 @@ export function MentionDetails({ article, mention, onHeight }: Props) {
             </span>
           </Fact>
         ) : null}
+        {mention.link === undefined ? null : (
+          <Fact name={t('article.details.link')}>
+            <bdi className="ltr">{mention.link}</bdi>
+          </Fact>
+        )}
         <Fact name={t('article.details.source')}>{t(`article.details.by.${mention.source}`)}</Fact>
         <Fact name={t('article.details.offsets')}>
           <span title={t('article.details.offsetsTitle')}>
@@ -120,7 +125,7 @@ export function MentionDetails({ article, mention, onHeight }: Props) {
 type FactProps = { readonly name: string; readonly children: ReactNode }
 
 /** One line of the details; nothing where there is nothing to say. */
-export const Fact = ({ name, children }: FactProps) =>
+const Fact = ({ name, children }: FactProps) =>
   Array.isArray(children) && children.length === 0 ? null : (
     <>
       <dt>{name}</dt>

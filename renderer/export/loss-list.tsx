@@ -13,6 +13,10 @@ import type { LossGroup } from './proof-sums.ts'
 const firstShown = 5
 const moreShown = 100
 
+/** UTF-16 units that fit a row: of the surface, and of both its words and what became of them. */
+const surfaceLength = 34
+const rowLength = 46
+
 const noLabels: readonly Label[] = []
 
 type Props = { readonly title: string; readonly groups: readonly LossGroup[] }
@@ -65,7 +69,7 @@ function LossButton({ loss }: { readonly loss: Loss }) {
   const label = (scheme?.labels ?? noLabels).find(one => one.id === loss.label)
   const type = scheme?.agreementTypes.find(one => one.id === loss.label)
   const reason = lossSentences[language][loss.reason](loss)
-  const surface = loss.surface === '' ? (type?.name[language] ?? loss.label) : shorten(loss.surface, 44)
+  const surface = loss.surface === '' ? (type?.name[language] ?? loss.label) : shorten(loss.surface, surfaceLength)
   const other = loss.written ?? loss.within
   return (
     <button
@@ -83,7 +87,7 @@ function LossButton({ loss }: { readonly loss: Loss }) {
           <>
             {t(loss.written === null ? 'export.proof.within' : 'export.proof.became')}{' '}
             <bdi className="naskh" dir="auto" lang="ar">
-              {shorten(other, 44)}
+              {shorten(other, Math.max(12, rowLength - surface.length))}
             </bdi>
           </>
         )}

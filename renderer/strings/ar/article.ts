@@ -22,7 +22,6 @@ export const article = {
     textRole: 'نص يُوسَم بالمفاتيح',
     textHelp:
       'تنقّل بالأسهم كلمةً كلمة، ووسّع التحديد مع Shift، وحروف اليد اليسرى للأصناف. علامة الاستفهام تعرض المفاتيح كلها، وTab تخرج من النص.',
-    problems: 'مواضع لم تُعرف أماكنها',
   },
   palette: {
     title: 'الأصناف',
@@ -44,7 +43,6 @@ export const article = {
     note: 'ملاحظة',
     doubt: 'موضع شك',
     remove: 'حذف',
-    undo: 'تراجع',
   },
   mentions: {
     title: 'المواضع',
@@ -58,7 +56,6 @@ export const article = {
     count_other: '{{count, figure}} موضع',
     paragraph: 'ف{{number, figure}}',
     paragraphLong: 'الفقرة {{number, figure}}',
-    columns: { surface: 'اللفظ', label: 'الصنف', paragraph: 'الفقرة' },
     filter: 'صفّ المواضع بحسب الصنف',
     all: 'كل الأصناف',
     filtered: '{{shown, figure}} من {{all, figure}}',
@@ -74,11 +71,8 @@ export const article = {
   },
   details: {
     borders: 'الحدود',
-    leftOut: 'خارج الحدّ',
     inside: 'داخل',
-    nested: 'وفيه',
     normal: 'الصيغة المجرّدة',
-    normalNone: 'كما وردت',
     normalProposed: 'صيغ مقترحة',
     normalSave: 'ثبّت الصيغة',
     note: 'الملاحظة',
@@ -87,7 +81,6 @@ export const article = {
     source: 'المصدر',
     offsets: 'الموقع',
     offsetsTitle: 'UTF-16 في البرنامج، ونقاط الترميز في الملفات',
-    fragments: 'الأجزاء',
     link: 'مربوط بـ',
     delete: 'احذف الموضع',
     writeNote: 'اكتب ملاحظة',
@@ -108,10 +101,8 @@ export const article = {
     of: 'عن {{name}}',
     missing: 'موضع محذوف',
     readOnly: 'للقراءة فقط',
-    gold: 'من المرجع',
   },
   chip: {
-    region: 'التحديد',
     leftOut: 'خارج الحدّ',
     fragments_zero: 'بلا أجزاء',
     fragments_one: 'جزء واحد',
@@ -122,7 +113,6 @@ export const article = {
   },
   note: {
     title: 'ملاحظة على',
-    field: 'نص الملاحظة',
     save: 'احفظ',
     cancel: 'ألغِ',
     hint: 'Ctrl+Enter للحفظ، Esc للإلغاء',

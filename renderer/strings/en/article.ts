@@ -18,7 +18,6 @@ export const article = {
     textRole: 'text to mark by keys',
     textHelp:
       'Arrows move word by word, Shift extends the selection, left-hand letters are labels. The question mark shows all keys, Tab leaves the text.',
-    problems: 'Mentions that lost their place',
   },
   palette: {
     title: 'Labels',
@@ -40,7 +39,6 @@ export const article = {
     note: 'Note',
     doubt: 'Doubtful',
     remove: 'Delete',
-    undo: 'Undo',
   },
   mentions: {
     title: 'Mentions',
@@ -50,7 +48,6 @@ export const article = {
     count_other: '{{count, figure}} mentions',
     paragraph: '¶{{number, figure}}',
     paragraphLong: 'paragraph {{number, figure}}',
-    columns: { surface: 'Words', label: 'Label', paragraph: 'Paragraph' },
     filter: 'Filter mentions by label',
     all: 'All labels',
     filtered: '{{shown, figure}} of {{all, figure}}',
@@ -66,11 +63,8 @@ export const article = {
   },
   details: {
     borders: 'Borders',
-    leftOut: 'left out',
     inside: 'Inside',
-    nested: 'Holds',
     normal: 'Normal form',
-    normalNone: 'as it stands',
     normalProposed: 'Proposed forms',
     normalSave: 'Keep this form',
     note: 'Note',
@@ -79,7 +73,6 @@ export const article = {
     source: 'Source',
     offsets: 'Place',
     offsetsTitle: 'UTF-16 in the program, code points in files',
-    fragments: 'Fragments',
     link: 'Linked to',
     delete: 'Delete the mention',
     writeNote: 'Write a note',
@@ -100,17 +93,14 @@ export const article = {
     of: 'for {{name}}',
     missing: 'deleted mention',
     readOnly: 'read-only',
-    gold: 'from gold',
   },
   chip: {
-    region: 'Selection',
     leftOut: 'left out',
     fragments_one: '1 fragment',
     fragments_other: '{{count, figure}} fragments',
   },
   note: {
     title: 'Note on',
-    field: 'Text of the note',
     save: 'Save',
     cancel: 'Cancel',
     hint: 'Ctrl+Enter saves, Esc cancels',
