@@ -120,15 +120,15 @@ export function createArticleView(options: Options): ArticleView {
     overlay.draw({ cursor, chosen, thread, rtl: readsFromRight(words, direction) })
   }
 
-  function writeRules(): void {
-    sheet.replaceSync(highlightRules(look.labels, look.theme, !drawsLines))
+  function writeRules(theme: Look['theme']): void {
+    sheet.replaceSync(highlightRules(look.labels, theme, !drawsLines))
   }
 
   function setLook(next: Look): void {
     if (next.theme === look.theme && next.labels === look.labels && next.textSize === look.textSize) return
     look = next
     element.style.setProperty('--article-size', `${look.textSize}px`)
-    writeRules()
+    writeRules(look.theme)
     marks.setLook(look)
     drawOverlay()
   }
@@ -163,8 +163,18 @@ export function createArticleView(options: Options): ArticleView {
   const onVisibility = (event: Event): void => {
     if (event instanceof ContentVisibilityAutoStateChangeEvent) marks.setInSight(event.target, !event.skipped)
   }
-  const onPrint = (): void => marks.showAll()
-  const onPrinted = (): void => marks.showInSight()
+  // Paper is light whatever the screen is.
+  const { dataset } = document.documentElement
+  const onPrint = (): void => {
+    dataset.theme = 'light'
+    writeRules('light')
+    marks.showAll()
+  }
+  const onPrinted = (): void => {
+    dataset.theme = look.theme
+    writeRules(look.theme)
+    marks.showInSight()
+  }
   let width = 0
   const resized = new ResizeObserver(() => {
     if (text.clientWidth !== width) marks.remeasure()
@@ -179,10 +189,9 @@ export function createArticleView(options: Options): ArticleView {
     if (started || !element.isConnected) return
     started = true
     connected.disconnect()
-    const paragraph = dom.blocks[0]?.element
-    drawsLines = paragraph ? !placesLines(paragraph) : false
+    drawsLines = !placesLines(text)
     width = text.clientWidth
-    writeRules()
+    writeRules(look.theme)
     marks.start(drawsLines)
     showFocus()
     resized.observe(text)

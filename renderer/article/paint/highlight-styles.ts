@@ -26,21 +26,24 @@ export const unknownLabel: Pick<Label, 'colour' | 'line'> = {
 }
 
 /**
- * All rules of one theme, with literal colours: `var()` paints nothing in `::highlight()` before Chrome 126. They stand on the paragraph,
- * since a bare `::highlight()` beats what is inherited. `lines: false` where the engine cannot place a line (Chrome 114): those are drawn.
+ * All rules of one theme, with literal colours: `var()` paints nothing in `::highlight()` before Chrome 126. They stand on the text and
+ * its paragraphs inherit them: standing on the paragraph, every name is worked out anew for each (697 ms of style before the first frame
+ * of 1 MB, instead of 5). `lines: false` where the engine cannot place a line (Chrome 114): those are drawn, and on paper stand where the
+ * engine puts them.
  */
 export function highlightRules(labels: readonly Label[], theme: 'light' | 'dark', lines: boolean): string {
   const wash = theme === 'light' ? '#f6e6df' : '#3a241e'
   const rules = labels.flatMap(label => {
     const colours = labelColours(label.colour[theme], theme)
-    const rule = (name: string, body: string): string => `.matn p::highlight(${CSS.escape(name)}){${body}}`
+    const rule = (name: string, body: string): string => `.matn::highlight(${CSS.escape(name)}){${body}}`
+    const { thick } = lineStyles[label.line]
+    const line = `text-decoration:underline ${label.line} ${colours.line} ${thick}em;text-decoration-skip-ink:none;`
     const ofLane = (lane: number): readonly string[] => {
-      const line = lines
-        ? `text-decoration:underline ${label.line} ${colours.line} ${lineStyles[label.line].thick}em;text-decoration-skip-ink:none;text-underline-offset:${laneOffset(lane) - lineStyles[label.line].thick / 2}em;`
-        : ''
+      const placed = `${line}text-underline-offset:${laneOffset(lane) - thick / 2}em;`
+      const names = [highlightName(label.id, { lane, inner: false }), highlightName(label.id, { lane, inner: true })]
       return [
-        rule(highlightName(label.id, { lane, inner: false }), `background-color:${colours.fill};${line}`),
-        ...(lines ? [rule(highlightName(label.id, { lane, inner: true }), line)] : []),
+        rule(names[0] ?? '', `background-color:${colours.fill};`),
+        ...names.map(name => (lines ? rule(name, placed) : `@media print{${rule(name, line)}}`)),
       ]
     }
     return [
@@ -48,15 +51,15 @@ export function highlightRules(labels: readonly Label[], theme: 'light' | 'dark'
       rule(strongName(label.id), `background-color:${colours.strong};`),
     ]
   })
-  return [...rules, `.matn p::highlight(${pendingName}){background-color:${wash};}`].join('\n')
+  return [...rules, `.matn::highlight(${pendingName}){background-color:${wash};}`].join('\n')
 }
 
 /** Whether the engine places a line under a highlight by `text-underline-offset`: Chrome 114 reports `auto` whatever the rule says. */
-export function placesLines(paragraph: HTMLElement): boolean {
+export function placesLines(text: HTMLElement): boolean {
   const probe = new CSSStyleSheet()
-  probe.replaceSync('.matn p::highlight(probe){text-decoration:underline;text-underline-offset:.65em}')
+  probe.replaceSync('.matn::highlight(probe){text-decoration:underline;text-underline-offset:.65em}')
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, probe]
-  const found = getComputedStyle(paragraph, '::highlight(probe)').textUnderlineOffset
+  const found = getComputedStyle(text, '::highlight(probe)').textUnderlineOffset
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter(sheet => sheet !== probe)
   return found !== 'auto' && found !== ''
 }

@@ -38,8 +38,9 @@ export class SectionMarks {
     return this.#painted.values()
   }
 
-  paintedOf(id: string): Painted | undefined {
-    return this.#painted.get(id)
+  /** Whether a mark lies in this section alone. */
+  holds({ spans }: PaintedMark): boolean {
+    return spans.every(({ start, end }) => this.section.start <= start && end <= this.section.end)
   }
 
   set(mark: PaintedMark): void {

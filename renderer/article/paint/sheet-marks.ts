@@ -47,7 +47,14 @@ export class SheetMarks {
   setAll(marks: Iterable<PaintedMark>): void {
     this.#marks.clear()
     for (const section of this.#sections) section.clear()
-    for (const mark of marks) this.#enter(mark)
+    // Marks come in reading order: most lie in the section of the one before.
+    let last: SectionMarks | undefined
+    for (const mark of marks) {
+      if (last?.holds(mark)) {
+        this.#marks.set(mark.id, mark)
+        last.set(mark)
+      } else last = this.#enter(mark).at(-1)
+    }
     for (const section of this.#sections) this.#draw(section, section.refresh())
   }
 

@@ -68,7 +68,7 @@ function addBlock(section: Section, text: string, part: Span, direction: 'rtl' |
   element.dir = direction
   if (number === null) element.className = 'continues'
   // Counters would start anew in every section: `content-visibility` contains style.
-  else if (part.start < part.end) element.dataset.number = String(number)
+  else if (part.start < part.end) element.setAttribute('data-number', String(number))
   const node = document.createTextNode(text.slice(part.start, part.end))
   element.append(node)
   section.element.append(element)
