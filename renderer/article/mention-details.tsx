@@ -25,7 +25,11 @@ export function MentionDetails({ article, mention, onHeight }: Props) {
   const { text, metadata } = document
   const whole = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const resized = new ResizeObserver(([entry]) => onHeight(entry?.borderBoxSize[0]?.blockSize ?? 0))
+    const resized = new ResizeObserver(([entry]) => {
+      // Nothing: it has just been scrolled out of the page, and is as tall as it was.
+      const height = entry?.borderBoxSize[0]?.blockSize ?? 0
+      if (height > 0) onHeight(height)
+    })
     if (whole.current) resized.observe(whole.current)
     return () => resized.disconnect()
   }, [onHeight])

@@ -59,7 +59,12 @@ export function MentionGrid({ article, mentions, current }: Props) {
     if (opened === null) return
     setAt(opened)
     show(opened, layout)
-  }, [current, extra])
+  }, [current])
+  // Its details have been laid out, and must show whole as well; unless she has gone elsewhere in the list since.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of height scrolls
+  useEffect(() => {
+    if (opened !== null && opened === active) show(opened, layout)
+  }, [extra])
 
   const go = (row: number): void => {
     const next = Math.max(0, Math.min(mentions.length - 1, row))

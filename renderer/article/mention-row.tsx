@@ -13,7 +13,7 @@ import { shorten } from './mention-facts.ts'
 import type { OpenArticle } from './open-article.ts'
 
 /** UTF-16 units of a surface that a row can hold. */
-const shownLength = 46
+const shownLength = 40
 
 /** Element id of a mention's row: the article's paragraphs point to it. */
 export const rowId = (mention: Entity | undefined): string | undefined => mention && `mention-${mention.id}`
