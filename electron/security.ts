@@ -1,5 +1,5 @@
 import { app, type Session } from 'electron'
-import { appOrigin } from './protocol.ts'
+import { appOrigin } from './app-file.ts'
 
 /**
  * SHA-256 of styles that a library writes into the page itself, as a content security policy names them. React Aria injects one.
