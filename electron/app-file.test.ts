@@ -11,13 +11,14 @@ it.each([
   expect(toAppFile(folder, url)).toEqual({ path, type })
 })
 
-it.each(['app://hashiya/../../package.json', 'app://hashiya/%2e%2e/package.json', 'app://hashiya/../renderer-other/a.js'])(
-  'stays inside the folder for %s',
-  url => {
-    // An address's own dots end at its root.
-    expect(toAppFile(folder, url)?.path).toMatch(/^\/program\/build\/renderer\/(package\.json|renderer-other\/a\.js)$/)
-  },
-)
+it.each([
+  'app://hashiya/../../package.json',
+  'app://hashiya/%2e%2e/package.json',
+  'app://hashiya/../renderer-other/a.js',
+])('stays inside the folder for %s', url => {
+  // An address's own dots end at its root.
+  expect(toAppFile(folder, url)?.path).toMatch(/^\/program\/build\/renderer\/(package\.json|renderer-other\/a\.js)$/)
+})
 
 it.each([
   'app://hashiya/..%2f..%2fpackage.json',

@@ -29,4 +29,3 @@ export function toAppFile(folder: string, url: string): { readonly path: string;
   const type = types[extname(path)]
   return path.startsWith(folder + sep) && type !== undefined ? { path, type } : undefined
 }
-

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { AnnotatorId, DocumentId } from '../../shared/model/ids.ts'
-import { goldAnnotator } from '../../shared/model/make-id.ts'
 import { everything, type LibraryQuery, rowsOf } from '../../shared/model/library.ts'
+import { goldAnnotator } from '../../shared/model/make-id.ts'
 import type { CorpusStore } from './corpus-store.ts'
 import { LibraryIndex } from './library-index.ts'
 import { ModelFileSystem } from './model-file-system.fixtures.ts'
@@ -48,7 +48,9 @@ describe('the library', () => {
 
   it('counts her marks, not those of gold', async () => {
     const { rows, page } = await ask()
-    expect(rows.map(({ entities, status, gold, annotators, words }) => ({ entities, status, gold, annotators, words }))).toEqual([
+    expect(
+      rows.map(({ entities, status, gold, annotators, words }) => ({ entities, status, gold, annotators, words })),
+    ).toEqual([
       { entities: 2, status: 'new', gold: false, annotators: ['سارة'], words: 7 },
       { entities: 0, status: 'done', gold: true, annotators: ['سارة'], words: 5 },
       { entities: 0, status: 'new', gold: false, annotators: [], words: 6 },

@@ -1,0 +1,265 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Answer, Args, Job, RequestName, Value } from '../../shared/api.ts'
+import { goldAnnotator } from '../../shared/model/make-id.ts'
+import { defaultSettings } from '../../shared/model/settings.ts'
+import type { AppError } from '../../shared/result.ts'
+import { JobRunner } from '../jobs/job-runner.ts'
+import { AppSession } from '../session/app-session.ts'
+import { startSession } from '../session/start-session.ts'
+import { nodeFileSystem } from '../store/node-file-system.ts'
+import { SettingsStore } from '../store/settings-store.ts'
+import { addCommit, hashFolder, toEntity } from '../store/store.fixtures.ts'
+import { answerRequest } from './answer-request.ts'
+import type { RequestContext, Shell } from './request-context.ts'
+
+const seeds = join(import.meta.dirname, '../../seeds')
+let home: string
+let chosen: { folder: string | null; paths: readonly string[] | null; file: string | null }
+let problems: AppError[]
+let jobs: Job[]
+let running: RequestContext[]
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'hashiya-requests-'))
+  chosen = { folder: null, paths: null, file: null }
+  problems = []
+  jobs = []
+  running = []
+})
+
+afterEach(async () => {
+  for (const { session } of running) await session.close()
+  rmSync(home, { recursive: true })
+})
+
+/** Dialogs, answered at once. */
+const shell: Shell = {
+  chooseCorpusFolder: async () => chosen.folder,
+  chooseNewFolder: async () => chosen.folder,
+  chooseImportPaths: async () => chosen.paths,
+  chooseExportFolder: async () => chosen.folder,
+  chooseCopyFile: async () => chosen.file,
+  reveal: () => {},
+}
+
+/** The program without its window. */
+async function start(workerFile = 'none', corpus: string | null = null): Promise<RequestContext> {
+  const settings = await SettingsStore.open(join(home, 'user'))
+  const onProblem = (problem: AppError): void => void problems.push(problem)
+  const session = new AppSession({ settings, fileSystem: nodeFileSystem, onProblem })
+  const runner = new JobRunner({
+    workerFile,
+    device: settings.device,
+    onJob: job => void jobs.push(job),
+    onProblem,
+    onImported: added => session.noteChanges({ added }),
+    onBug: bug => {
+      throw bug
+    },
+  })
+  const started = startSession(session, {
+    corpus,
+    isSampleWanted: false,
+    documents: join(home, 'documents'),
+    seeds,
+    device: settings.device,
+    problems: settings.problems,
+  })
+  const context = { session, jobs: runner, shell, seeds, started }
+  running.push(context)
+  await started
+  return context
+}
+
+async function ask<Name extends RequestName>(
+  context: RequestContext,
+  name: Name,
+  args: Args<Name>,
+): Promise<Answer<Name>> {
+  return JSON.parse(await answerRequest(context, name, JSON.stringify(args)))
+}
+
+async function get<Name extends RequestName>(
+  context: RequestContext,
+  name: Name,
+  args: Args<Name>,
+): Promise<Value<Name>> {
+  const answer = await ask(context, name, args)
+  if (!answer.ok) throw new Error(JSON.stringify(answer.error))
+  return answer.value
+}
+
+const firstDocument = (session: Value<'startSession'>) => {
+  if (!session.document) throw new Error('no document')
+  return session.document
+}
+
+describe('requests', () => {
+  it('open the working copy of the sample at the first start, and leave the seeds alone', async () => {
+    const before = hashFolder(seeds)
+    const session = await get(await start(), 'startSession', {})
+    expect(session.problems).toEqual([])
+    expect(session.corpus).toMatchObject({ annotator: null, readOnly: false, annotators: [] })
+    expect(session.document).toMatchObject({
+      place: { at: 0, of: 5 },
+      previous: null,
+      hasGold: true,
+      records: [],
+      sequence: 0,
+    })
+    expect(session.document?.name).toMatch(/^000/)
+    expect(hashFolder(seeds)).toEqual(before)
+  })
+
+  it('save a mark, undo stack and all, over a restart', async () => {
+    const first = await start()
+    const document = firstDocument(await get(first, 'startSession', {}))
+    await get(first, 'nameAnnotator', { name: 'نور' })
+    const commit = addCommit(1, document.id, toEntity('T1', 3, 8))
+    expect(await get(first, 'saveCommit', commit)).toEqual({ sequence: 1 })
+    const { columns } = await get(first, 'listDocuments', {
+      search: '',
+      statuses: [],
+      labels: [],
+      sort: { column: 'name', descending: false },
+      offset: 0,
+      limit: 10,
+    })
+    expect(columns.entities).toEqual([1, 0, 0, 0, 0])
+    await first.session.close()
+
+    const again = firstDocument(await get(await start(), 'startSession', {}))
+    expect(again).toMatchObject({ records: commit.diffs[0]?.diff.added, history: [commit], sequence: 1, counter: 1 })
+  })
+
+  it('remember the last article and what else she set', async () => {
+    const first = await start()
+    const { next } = firstDocument(await get(first, 'startSession', {}))
+    if (!next) throw new Error('one article only')
+    await get(first, 'openDocument', { id: next })
+    await get(first, 'updateSettings', { theme: 'dark' })
+    await first.session.close()
+    const session = await get(await start(), 'startSession', {})
+    expect(firstDocument(session).id).toBe(next)
+    expect(session.settings).toMatchObject({ theme: 'dark', language: defaultSettings.language })
+  })
+
+  it('show gold, and refuse no other layer', async () => {
+    const context = await start()
+    const { id } = firstDocument(await get(context, 'startSession', {}))
+    expect((await get(context, 'readLayer', { id, annotator: goldAnnotator })).records.length).toBeGreaterThan(20)
+  })
+
+  it('say why a corpus does not open, and open another', async () => {
+    const first = await start()
+    const { corpus } = await get(first, 'startSession', {})
+    chosen.folder = home
+    expect(await ask(first, 'chooseCorpus', {})).toEqual({
+      ok: false,
+      error: { code: 'corpus/not-a-corpus', params: { path: home } },
+    })
+    chosen.folder = join(home, 'new')
+    expect(await get(first, 'createCorpus', { name: 'جديدة' })).toMatchObject({
+      corpus: { name: 'جديدة' },
+      document: null,
+    })
+    // The first one was closed: its lock is free.
+    expect((await get(first, 'openRecentCorpus', { at: 1 })).corpus?.path).toBe(corpus?.path)
+    chosen.folder = null
+    expect(await get(first, 'chooseCorpus', {})).toBeNull()
+  })
+
+  it('start without a corpus where the last one is gone, and say so', async () => {
+    const first = await start()
+    const { corpus } = await get(first, 'startSession', {})
+    await first.session.close()
+    rmSync(corpus?.path ?? '', { recursive: true })
+    const session = await get(await start(), 'startSession', {})
+    expect(session).toMatchObject({ corpus: null, document: null, problems: [{ code: 'corpus/missing' }] })
+  })
+
+  it('write a copy that holds what could not be saved', async () => {
+    const context = await start()
+    const { id, text } = firstDocument(await get(context, 'startSession', {}))
+    chosen.file = join(home, 'copy.jsonl')
+    await get(context, 'saveCopy', { id, records: [toEntity('T1', 3, 8)] })
+    const copy = JSON.parse(readFileSync(chosen.file, 'utf8'))
+    expect(copy).toMatchObject({
+      id,
+      text,
+      layers: { copy: { records: [{ id: 'T1', spans: [[3, 8]], surface: text.slice(3, 8) }] } },
+    })
+  })
+
+  it('know the words of the corpus, the most frequent first', async () => {
+    const context = await start()
+    const forms = await get(context, 'listAttestedForms', {})
+    expect(forms.indexOf('في')).toBeLessThan(10)
+    expect(forms).toContain('سوناطراك')
+  })
+
+  it('preview an export', async () => {
+    const context = await start()
+    const preview = await get(context, 'previewExport', {
+      format: 'conll',
+      layer: 'gold',
+      statuses: 'done',
+      borders: 'word',
+      nesting: 'outermost',
+      tags: 'IOB2',
+      split: null,
+    })
+    expect(preview).toMatchObject({ entities: 131 })
+    expect(preview.text).toContain('B-ORG')
+  })
+
+  it('throw at arguments that do not fit: the page has a bug', async () => {
+    const context = await start()
+    await expect(answerRequest(context, 'openDocument', '{"id":"../x"}')).rejects.toThrow()
+    await expect(answerRequest(context, 'openDocument', 'no JSON')).rejects.toThrow()
+    await expect(answerRequest(context, 'saveCommit', '{"sequence":0}')).rejects.toThrow()
+  })
+
+  it('write documents for a worker and tell how it goes', async () => {
+    // Speaks as worker.ts does, without its bundle: one call, then the end.
+    const worker = join(home, 'worker.mjs')
+    const provenance = {
+      file: 'x.txt',
+      importedAt: '2026-01-01T00:00:00.000Z',
+      bytesSha256: '0'.repeat(64),
+      encoding: 'utf-8',
+      byteOrderMark: false,
+      lineEnds: 'none',
+      normalisation: 'nfc',
+    }
+    const document = { text: 'نص من عامل', name: 'عامل', metadata: { language: 'ar', direction: 'rtl' }, provenance }
+    writeFileSync(
+      worker,
+      `import { parentPort } from 'node:worker_threads'
+       parentPort.on('message', ({ answer, corpus }) => {
+         if (!answer.ok || !corpus.name) throw new Error('no answer')
+         const imported = { added: [answer.value.id], known: 0, problems: [] }
+         parentPort.postMessage({ say: 'finished', finished: { imported, report: null, out: null, error: null, problems: [] } })
+         parentPort.close()
+       })
+       parentPort.postMessage({ say: 'progress', done: 0, total: 1 })
+       parentPort.postMessage({ say: 'call', id: 1, method: 'addDocument', args: [${JSON.stringify(document)}] })`,
+    )
+    const context = await start(worker)
+    chosen.paths = ['x.txt']
+    const started = await get(context, 'chooseImport', {})
+    await expect.poll(() => jobs.at(-1)?.state).toBe('done')
+    expect(jobs.map(({ state, total }) => ({ state, total }))).toEqual([
+      { state: 'running', total: 0 },
+      { state: 'running', total: 1 },
+      { state: 'done', total: 1 },
+    ])
+    const [added] = jobs.at(-1)?.imported?.added ?? []
+    expect(jobs.at(-1)?.id).toBe(started?.job)
+    if (!added) throw new Error('nothing came in')
+    expect(await get(context, 'openDocument', { id: added })).toMatchObject({ name: 'عامل', place: { of: 6 } })
+  })
+})
