@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { basename, dirname } from 'node:path'
+import { dirname } from 'node:path'
 import type { FileSystem, WritableFile } from './file-system.ts'
 import type { JournalScan } from './journal-scan.ts'
 import { copyAside, makeFolders } from './write-durably.ts'
@@ -115,6 +115,3 @@ export class JournalWriter {
     }
   }
 }
-
-/** `<annotator>-<device>` of a journal's path. */
-export const journalName = (path: string): string => basename(path, '.jsonl')
