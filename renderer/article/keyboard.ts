@@ -14,6 +14,16 @@ export function listenToKeys(
     event.preventDefault()
     if (!event.repeat || repeats(command)) run(command)
   }
+  // After a dialog or a button that went away nothing has the focus: the keys are meant for the text again.
+  const onStray = (event: KeyboardEvent): void => {
+    if (event.target !== document.body || !element.isConnected || document.querySelector('[role=dialog]')) return
+    element.focus({ preventScroll: true })
+    onKey(event)
+  }
   element.addEventListener('keydown', onKey)
-  return () => element.removeEventListener('keydown', onKey)
+  document.addEventListener('keydown', onStray)
+  return () => {
+    element.removeEventListener('keydown', onKey)
+    document.removeEventListener('keydown', onStray)
+  }
 }
