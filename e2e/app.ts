@@ -111,7 +111,7 @@ export async function startProgram(
 
 /** Waits until a screen is painted and can be used. */
 export async function waitReady(page: Page, ready: Ready): Promise<void> {
-  await expect.poll(() => page.evaluate(() => document.documentElement.dataset.ready ?? 'not yet')).toBe(ready)
+  await expect(page.locator('html')).toHaveAttribute('data-ready', ready, { timeout: 30_000 })
 }
 
 type Fixtures = {

@@ -1,6 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import { expect, test } from './app.ts'
 import { filesBelow, hashFiles } from './disk.ts'
 import { dropFiles } from './drop.ts'
@@ -43,7 +43,15 @@ test.describe('texts come in', () => {
   })
 })
 
-const figure = (text: string): number => Number(text.replaceAll(/[^\d]/g, ''))
+/** The report's account as it stands on the screen: each count by its words. */
+const readAccount = (report: Locator): Promise<Readonly<Record<string, number>>> =>
+  report
+    .locator('dl > div')
+    .evaluateAll(rows =>
+      Object.fromEntries(
+        rows.map(row => [row.querySelector('dd')?.textContent ?? '', Number(row.querySelector('dt')?.textContent)]),
+      ),
+    )
 
 test.describe('gold goes out', () => {
   for (const format of ['native', 'spacy', 'conll'] as const) {
@@ -65,24 +73,29 @@ test.describe('gold goes out', () => {
       })
 
       test(`writes ${format}, and what the report says is what the file holds`, async ({ home, start }) => {
-        const before = hashFiles(home.corpus)
         const { app, page } = await start({ ready: 'export' })
+        const before = hashFiles(home.corpus)
         const out = path.join(home.folder, 'out')
-        const { mkdirSync } = await import('node:fs')
         mkdirSync(out)
         await answerDialog(app, [out])
-        await page.getByRole('button', { name: /^Export…$/ }).click()
-        const report = page.getByRole('region', named('Proof report'))
-        await expect(report).toContainText('in the source')
+        await page.getByRole('button', named('Export…')).click()
+        const report = page.getByRole('complementary', named('Proof report'))
+        await expect(report.getByText('in the source')).toBeVisible()
+        const sums = await readAccount(report)
         const files = filesBelow(out)
-        expect(files).toHaveLength(1)
-        const written = readFileSync(path.join(out, files[0] ?? ''), 'utf8')
-        const sums = figure((await report.getByText(/131/).first().textContent()) ?? '')
-        expect(sums).toBe(131)
-        const held = entitiesIn(format, written)
-        const kept = figure((await report.getByTestId('proof-kept').textContent()) ?? '')
-        const altered = figure((await report.getByTestId('proof-altered').textContent()) ?? '')
-        expect(kept + altered).toBe(held)
+        const [corpus = '', saved = '', ...others] = files.map(name => path.join(out, name))
+        expect([path.basename(corpus), path.basename(saved), others.length]).toEqual([
+          format === 'conll' ? 'corpus.conll' : 'corpus.jsonl',
+          'report.json',
+          0,
+        ])
+        const held = entitiesIn(format, readFileSync(corpus, 'utf8'))
+        const { entities, kept } = JSON.parse(readFileSync(saved, 'utf8'))
+        expect([entities, kept]).toEqual([131, sums['kept as they are']])
+        expect(sums['in the source']).toBe(131)
+        expect((sums['kept as they are'] ?? 0) + (sums.altered ?? 0)).toBe(held)
+        expect(held + (sums['not carried by the format'] ?? 0)).toBe(131)
+        if (format === 'conll') expect(sums['not carried by the format']).toBe(21)
         expect(hashFiles(home.corpus)).toEqual(before)
       })
     })
