@@ -9,9 +9,7 @@ import './styles/stage.css'
 
 /** The first thing that runs: paints the last article, then loads the program round it. Knows neither React nor schemas. */
 async function boot(): Promise<void> {
-  const answer = await request('startSession', {})
-  if (!answer.ok) throw new Error(answer.error.code)
-  const session = answer.value
+  const session = await startSession()
   const { documentElement } = document
   const { language } = session.settings
   documentElement.lang = language
@@ -21,6 +19,14 @@ async function boot(): Promise<void> {
   const view = paintFirst(session, theme)
   const { mountShell } = await import('./shell.tsx')
   mountShell(session, view)
+}
+
+/** Where a session cannot start, the program opens without a corpus and says why. */
+async function startSession(): Promise<Session> {
+  const answer = await request('startSession', {})
+  if (answer.ok) return answer.value
+  const { defaultSettings } = await import('../shared/model/settings.ts')
+  return { settings: defaultSettings, corpus: null, problems: [answer.error], document: null }
 }
 
 const themeOf = ({ settings }: Session): 'light' | 'dark' => {
@@ -36,6 +42,7 @@ function paintFirst(session: Session, theme: 'light' | 'dark'): ArticleView | nu
   document.getElementById('stage')?.append(view.element)
   requestAnimationFrame(() => {
     document.documentElement.dataset.painted = 'true'
+    performance.mark('article-painted')
   })
   return view
 }

@@ -40,16 +40,14 @@ function toLinear({ l, c, h }: Oklch): readonly number[] {
 /** A little slack: what rounds to an edge is inside. */
 const inGamut = (colour: Oklch): boolean => toLinear(colour).every(channel => channel > -0.0001 && channel < 1.0001)
 
-/** The colour with as much of its chroma as sRGB can show, lightness and hue kept. */
+/** Chroma is lowered by steps of this until sRGB can show the colour, as in the published palette. */
+const chromaStep = 0.001
+
+/** The colour with about as much of its chroma as sRGB can show, lightness and hue kept. */
 function fitted(colour: Oklch): Oklch {
-  if (inGamut(colour)) return colour
-  let [less, more] = [0, colour.c]
-  for (let step = 0; step < 20; step++) {
-    const c = (less + more) / 2
-    if (inGamut({ ...colour, c })) less = c
-    else more = c
-  }
-  return { ...colour, c: less }
+  let c = colour.c
+  while (c > 0 && !inGamut({ ...colour, c })) c -= chromaStep
+  return { ...colour, c: Math.max(c, 0) }
 }
 
 function toHex(colour: Oklch): string {
