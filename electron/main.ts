@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { app, session as electronSession, nativeTheme } from 'electron'
 import log from 'electron-log/main'
+import type { Session } from '../shared/api.ts'
 import type { Settings } from '../shared/model/settings.ts'
-import type { AppError } from '../shared/result.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import { setMenu } from './menu.ts'
@@ -27,6 +27,9 @@ const screenshotSettings: Partial<Settings> = {
 }
 const firstArticle = '000'
 
+/** The window, once there is one. */
+let shown: AppWindow | null = null
+
 const environment = readEnvironment(process.env, app.isPackaged)
 if (environment.userData !== null) app.setPath('userData', environment.userData)
 log.transports.file.resolvePathFn = () => join(app.getPath('userData'), 'logs', 'main.log')
@@ -40,26 +43,28 @@ registerScheme()
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 denyTheWorld()
 
-if (app.requestSingleInstanceLock()) void app.whenReady().then(() => run(environment))
+if (app.requestSingleInstanceLock()) begin(environment).catch(reportBug)
 else app.quit()
 
-async function run({ corpus, screenshot, faults }: Environment): Promise<void> {
-  lockSession(electronSession.defaultSession)
-  serveApp(join(app.getAppPath(), 'build', 'renderer'), contentSecurityPolicy)
+/** What a program has before there can be a window. */
+type Begun = {
+  readonly settings: SettingsStore
+  readonly session: AppSession
+  readonly started: Promise<Session>
+  readonly seeds: string
+}
 
+/** Corpus and page are fetched side by side: the disk is read while Chromium starts. */
+async function begin({ corpus, screenshot, faults }: Environment): Promise<void> {
   const settings = await SettingsStore.open(app.getPath('userData'))
-  const tellProblem = (problem: AppError): void => window.tell({ name: 'problem', problem })
   const session = new AppSession({
     settings,
     fileSystem: faults === null ? nodeFileSystem : withFaults(nodeFileSystem, faults),
-    onProblem: tellProblem,
+    onProblem: problem => shown?.tell({ name: 'problem', problem }),
     onSettings: applySettings,
     ...(screenshot === null ? {} : { overrides: screenshotSettings, firstDocument: firstArticle }),
   })
-  applySettings(session.settings)
-
   const seeds = join(app.getAppPath(), 'seeds')
-  // Begins at once: corpus and page are fetched side by side.
   const started = startSession(session, {
     corpus,
     isSampleWanted: screenshot !== null,
@@ -69,17 +74,25 @@ async function run({ corpus, screenshot, faults }: Environment): Promise<void> {
     problems: settings.problems,
   })
   started.catch(reportBug)
+  await app.whenReady()
+  await show({ settings, session, started, seeds }, screenshot)
+}
 
+async function show({ settings, session, started, seeds }: Begun, screenshot: string | null): Promise<void> {
+  lockSession(electronSession.defaultSession)
+  serveApp(join(app.getAppPath(), 'build', 'renderer'), contentSecurityPolicy)
+  applySettings(session.settings)
   const window = new AppWindow({
     bounds: session.settings.window,
     onBounds: bounds => void session.updateSettings({ window: bounds }),
     onBug: reportBug,
   })
+  shown = window
   const jobs = new JobRunner({
     workerFile: join(__dirname, 'worker.cjs'),
     device: settings.device,
     onJob: job => window.tell({ name: 'job', job }),
-    onProblem: tellProblem,
+    onProblem: problem => window.tell({ name: 'problem', problem }),
     onImported: added => session.noteChanges({ added }),
     onBug: reportBug,
   })
@@ -98,17 +111,17 @@ async function run({ corpus, screenshot, faults }: Environment): Promise<void> {
   app.on('second-instance', () => window.comeForward())
 
   await window.load()
-  if (screenshot !== null) {
-    const isTaken = await takeScreenshot(window.browserWindow, screenshot)
-    if (!isTaken) log.error('the article was not painted in time for its screenshot')
-    await jobs.close()
-    await session.close()
-    app.exit(isTaken ? 0 : 1)
-  }
+  if (screenshot === null) return
+  const isTaken = await takeScreenshot(window.browserWindow, screenshot)
+  if (!isTaken) log.error('the article was not painted in time for its screenshot')
+  await jobs.close()
+  await session.close()
+  app.exit(isTaken ? 0 : 1)
 }
 
-/** What stands outside the page follows the settings, too. */
+/** What stands outside the page follows the settings, too; there is no such thing before the program is ready. */
 function applySettings({ language, theme }: Settings): void {
+  if (!app.isReady()) return
   nativeTheme.themeSource = theme
   setMenu(language)
 }

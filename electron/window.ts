@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { AppEvent } from '../shared/api.ts'
 import type { Settings } from '../shared/model/settings.ts'
-import { channels } from './channels.ts'
 import { appOrigin } from './app-file.ts'
+import { channels } from './channels.ts'
 
 /** The sheet's colour in both themes, as in renderer/styles/tokens.css: the window is never white first. */
 const paper = { light: '#fbf9f4', dark: '#1d1b19' } as const
