@@ -7,7 +7,7 @@ import { request } from './request.ts'
 const pageSize = 1000
 
 /** The next article in the order of names that is new or in progress, round to the first one again; null: none is left. */
-export async function nextUnfinished({ id, place }: OpenDocument): Promise<DocumentId | null> {
+export async function nextUnfinished({ id, place }: Pick<OpenDocument, 'id' | 'place'>): Promise<DocumentId | null> {
   const isWanted = (row: LibraryRow) => row.id !== id && (row.status === 'new' || row.status === 'in-progress')
   const after = pagesBetween(place.at + 1, place.of)
   const before = pagesBetween(0, place.at)
