@@ -1,5 +1,3 @@
-// biome-ignore-all lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-// biome-ignore-all lint/a11y/useSemanticElements: a name for what scrolls, not a set of fields
 import type { ExportPreview as PreviewFacts } from '../../shared/api.ts'
 import type { Label } from '../../shared/model/scheme.ts'
 import { tintOf } from '../article/label-sample.tsx'
@@ -13,19 +11,18 @@ type Props = { readonly preview: PreviewFacts; readonly tagged: boolean; readonl
 export function ExportPreview({ preview, tagged, stale }: Props) {
   const t = useText()
   return (
-    <section className="preview" aria-label={t('export.preview.title')} aria-busy={stale}>
+    <section
+      className="preview"
+      aria-label={t(tagged ? 'export.preview.table' : 'export.preview.text')}
+      aria-busy={stale}
+    >
       <div className="preview-head">
         <h2>{t('export.preview.title')}</h2>
         <bdi className="ltr">{preview.file}</bdi>
         <span className="spring" />
         <span className="dim">{stale ? t('export.preview.loading') : null}</span>
       </div>
-      <div
-        className="preview-body"
-        tabIndex={0}
-        role="group"
-        aria-label={t(tagged ? 'export.preview.table' : 'export.preview.text')}
-      >
+      <div className="preview-body">
         {tagged ? <Tokens lines={toTaggedLines(preview.text)} /> : <pre dir="ltr">{preview.text}</pre>}
       </div>
     </section>

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: the middle scrolls, so it must be reached by keys
 import '../article/article.css'
 import './export.css'
 import { formats } from '../../shared/formats/registry.ts'
@@ -25,9 +26,9 @@ export function ExportScreen() {
   return (
     <div className="export">
       <FormatList chosen={format.id} onChoose={chosen => change({ format: chosen.id })} />
-      <main className="export-work">
+      <main className="export-work" tabIndex={0} aria-labelledby="export-title">
         <header className="export-head">
-          <h1 className="title">
+          <h1 className="title" id="export-title">
             {t('export.title')} <bdi className="ltr">{format.id}</bdi>
           </h1>
           <span className="spring" />
