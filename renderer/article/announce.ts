@@ -28,6 +28,8 @@ export function announce(announcement: Announcement, t: Text, { scheme, index, l
     }
     case 'selected':
       return t('article.said.selected', { words: brief(announcement.words) })
+    case 'leaping':
+      return t('article.said.leaping')
     case 'mention':
       return announcement.within.length === 0
         ? t('article.said.mention', { surface: brief(announcement.surface), label: nameOf(announcement.label) })

@@ -8,6 +8,7 @@ import { createAttestation } from '../../shared/text/attested-forms.ts'
 import { testCorpus, testDocument } from './article.fixtures.ts'
 import { type ArticleSession, createArticleSession } from './article-session.ts'
 import type { ArticleCommand, ArticleState } from './article-state.ts'
+import { lettersOf } from './leap.ts'
 import { createRun } from './run-command.ts'
 
 const text =
@@ -132,7 +133,37 @@ describe('marking', () => {
   })
 })
 
+describe('moving far', () => {
+  it('leaps to the next word that begins so, clitics and the article skipped, under either layout', () => {
+    const { run, state } = open()
+    run(cursorOn('كل'), { do: 'leapTo', letters: lettersOf({ key: 'س', code: 'KeyS' }) })
+    expect(state().cursor.focus).toBe(at('لسوناطراك'))
+    run({ do: 'leap' }, { do: 'leap' })
+    expect(state().cursor.focus).toBe(text.lastIndexOf('سوناطراك'))
+    run(cursorOn('كل'), { do: 'leapTo', letters: lettersOf({ key: 'l', code: 'KeyL' }) })
+    expect(state().cursor.focus).toBe(at('من'))
+  })
+
+  it('says when no such word is ahead, and stays', () => {
+    const { run, state } = open()
+    run({ do: 'leap' }, { do: 'leapTo', letters: ['ظ'] })
+    expect(state()).toMatchObject({ leaping: false, cursor: { focus: 0 }, announcement: { why: 'no-such-word' } })
+  })
+
+  it('grows to the next sign and shrinks again', () => {
+    const { run, marks } = open()
+    run(cursorOn('الرئيس'), { do: 'grow', more: true }, label('OCC'))
+    expect(marks()).toEqual(['OCC الرئيس المدير العام لسوناطراك'])
+  })
+})
+
 describe('undo and redo', () => {
+  it('leave what was marked selected, so that it can be marked anew', () => {
+    const { run, marks } = open()
+    run(cursorOn('رشيد'), extend, label('ORG'), { do: 'undo' }, label('GPE'))
+    expect(marks()).toEqual(['GPE رشيد حشيشي'])
+  })
+
   it('take back and bring again, the status of a new article with it, and survive a restart', async () => {
     const { run, marks, state, sent, session } = open()
     run(cursorOn('رشيد'), label('ORG'), onward, label('GPE'))

@@ -71,6 +71,7 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
     revision: document.revision,
     announcement: null,
     panel: null,
+    leaping: false,
   }))
   const { getState, setState } = store
   const queue = createSaveQueue(around.send, save => setState({ save }))

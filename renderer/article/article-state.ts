@@ -40,6 +40,7 @@ export type SaveState =
 export type Announcement = { readonly count: number } & (
   | { readonly said: 'at'; readonly words: string; readonly mentions: readonly RecordId[] }
   | { readonly said: 'selected'; readonly words: string }
+  | { readonly said: 'leaping' }
   | { readonly said: 'mention'; readonly surface: string; readonly label: string; readonly within: readonly string[] }
   | { readonly said: 'marked'; readonly surface: string; readonly label: string }
   | { readonly said: 'relabelled'; readonly surface: string; readonly label: string }
@@ -49,7 +50,14 @@ export type Announcement = { readonly count: number } & (
   | { readonly said: 'undone' | 'redone'; readonly name: CommandName; readonly skipped: number }
   | {
       readonly said: 'refused'
-      readonly why: Refusal | 'nothing-to-undo' | 'nothing-to-redo' | 'no-mention' | 'read-only' | 'last-article'
+      readonly why:
+        | Refusal
+        | 'nothing-to-undo'
+        | 'nothing-to-redo'
+        | 'no-mention'
+        | 'read-only'
+        | 'last-article'
+        | 'no-such-word'
     }
 )
 
@@ -76,6 +84,8 @@ export type ArticleState = Caret & {
   readonly revision: number
   readonly announcement: Announcement | null
   readonly panel: 'note' | 'help' | null
+  /** Waits for the letter to leap to. */
+  readonly leaping: boolean
 }
 
 /** Everything a key, a click or a menu can do in the article. */
@@ -87,6 +97,10 @@ export type ArticleCommand =
       readonly onward: boolean
       readonly extend: boolean
     }
+  /** The next letter typed leads to the next word that begins so. */
+  | { readonly do: 'leap' }
+  | { readonly do: 'leapTo'; readonly letters: readonly string[] }
+  | { readonly do: 'grow'; readonly more: boolean }
   | { readonly do: 'edge'; readonly onward: boolean }
   | { readonly do: 'otherEdge' }
   | { readonly do: 'clitic'; readonly side: Edge }

@@ -1,7 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isGraphemeBorder } from '../../shared/text/graphemes.ts'
-import { caretAt, caretOver, cursorWord, edgeByLetter, edgeByWord, sentenceStep, spanOf, wordStep } from './caret.ts'
+import {
+  caretAt,
+  caretOver,
+  cursorWord,
+  edgeByLetter,
+  edgeByWord,
+  growStep,
+  sentenceStep,
+  shrinkStep,
+  spanOf,
+  wordStep,
+} from './caret.ts'
 
 const text = 'وقع مجمع سوناطراك, اليوم الثلاثاء. زادت النسبة من 16% إلى 20%، وزار “مركز هواوي”.'
 const at = (word: string): number => text.indexOf(word)
@@ -35,6 +46,24 @@ describe('cursor', () => {
     expect(sentenceStep(text, at('الثلاثاء'), true, true)).toBe(at('هواوي'))
     expect(sentenceStep(text, at('النسبة'), false, false)).toBe(at('زادت'))
     expect(sentenceStep(text, at('زادت'), false, false)).toBe(at('وقع'))
+  })
+})
+
+describe('grow and shrink', () => {
+  const list = 'حضر وزير الاتصالات عمرو طلعت، ووزير المالية للاتصالات-الجزائر، في القاهرة. ثم عاد'
+  const on = (word: string): number => list.indexOf(word)
+
+  it('take in words up to the next sign, hyphens no sign, and end with the sentence', () => {
+    expect(growStep(list, on('وزير'))).toBe(on('طلعت'))
+    expect(growStep(list, on('طلعت'))).toBe(on('الجزائر'))
+    expect(growStep(list, on('الجزائر'))).toBe(on('القاهرة'))
+    expect(growStep(list, on('القاهرة'))).toBe(on('القاهرة'))
+  })
+
+  it('go back the same way, never before the anchor', () => {
+    expect(shrinkStep(list, on('وزير'), on('القاهرة'))).toBe(on('الجزائر'))
+    expect(shrinkStep(list, on('وزير'), on('الجزائر'))).toBe(on('طلعت'))
+    expect(shrinkStep(list, on('وزير'), on('طلعت'))).toBe(on('وزير'))
   })
 })
 

@@ -96,6 +96,39 @@ export function sentenceStep(text: string, offset: number, onward: boolean, exte
   return following ? lastWordIn(text, following) : word.start
 }
 
+/** Whether something between two words parts them: a sign that is no hyphen or slash, or the end of a paragraph. */
+const parts = (between: string): boolean => /[^\s\-/‐‑–]|[\r\n\u2028\u2029]/u.test(between)
+
+/**
+ * Start of the last word before the next sign after the one at `offset`, in the same sentence: what *grow* takes in. At a sign already,
+ * the one after it counts. The same where the sentence ends.
+ */
+export function growStep(text: string, offset: number): number {
+  const first = bareWordAt(text, offset)
+  const end = sentenceAt(text, offset)?.end ?? first.end
+  let last = first
+  for (let next = nextWord(text, last.end); next && next.start < end; next = nextWord(text, last.end)) {
+    if (last !== first && parts(text.slice(last.end, next.start))) break
+    last = next
+  }
+  return last.start
+}
+
+/** Start of the last word before the sign that *grow* passed last, not before the one at `anchor`: what *shrink* leaves. */
+export function shrinkStep(text: string, anchor: number, focus: number): number {
+  let last = bareWordAt(text, focus)
+  for (
+    let before = previousWord(text, last.start);
+    before && before.start >= anchor;
+    before = previousWord(text, last.start)
+  ) {
+    const passed = parts(text.slice(before.end, last.start))
+    last = before
+    if (passed) break
+  }
+  return last.start
+}
+
 /** One edge of `span` by one letter with its marks; null where the span would be left empty or the text ends. */
 export function edgeByLetter(text: string, span: Span, edge: Edge, onward: boolean): Span | null {
   const from = span[edge]

@@ -1,15 +1,19 @@
 import type { ArticleCommand } from './article-state.ts'
 import { commandOf, type KeyRow, repeats } from './keymap.ts'
+import { lettersOf } from './leap.ts'
 
 /** Letters act only while the article has the focus; Tab and everything unknown stay the browser's. Returns what stops it. */
 export function listenToKeys(
   element: HTMLElement,
   keymap: () => readonly KeyRow[],
+  isLeaping: () => boolean,
   run: (command: ArticleCommand) => void,
 ): () => void {
   const onKey = (event: KeyboardEvent): void => {
     if (event.isComposing || event.defaultPrevented) return
-    const command = commandOf(keymap(), event)
+    // Shift alone comes before a capital or an Arabic letter on its upper row.
+    const letters = isLeaping() && !event.ctrlKey && !event.metaKey ? lettersOf(event) : []
+    const command: ArticleCommand | null = letters.length > 0 ? { do: 'leapTo', letters } : commandOf(keymap(), event)
     if (!command) return
     event.preventDefault()
     if (!event.repeat || repeats(command)) run(command)

@@ -68,6 +68,9 @@ const sentenceRows: readonly KeyRow[] = [false, true].flatMap(extend => {
 })
 
 const fixedRows: readonly KeyRow[] = [
+  row('Semicolon', 'move', 'leap', { do: 'leap' }),
+  row('KeyL', 'move', 'grow.more', { do: 'grow', more: true }),
+  row('KeyL', 'move', 'grow.less', { do: 'grow', more: false }, shift),
   row('KeyH', 'borders', 'clitic.start', { do: 'clitic', side: 'start' }),
   row('KeyH', 'borders', 'clitic.end', { do: 'clitic', side: 'end' }, shift),
   row('KeyU', 'borders', 'edge.onward', { do: 'edge', onward: true }),
@@ -130,11 +133,14 @@ export function repeats(command: ArticleCommand): boolean {
   switch (command.do) {
     case 'move':
     case 'edge':
+    case 'grow':
     case 'stop':
     case 'undo':
     case 'redo':
       return true
     case 'label':
+    case 'leap':
+    case 'leapTo':
     case 'otherEdge':
     case 'clitic':
     case 'nested':

@@ -67,7 +67,12 @@ export function openArticle(
     store.subscribe((state, before) => {
       if (focusChanged(state, before)) showFocus(view, state)
     }),
-    listenToKeys(view.text, () => keymap, run),
+    listenToKeys(
+      view.text,
+      () => keymap,
+      () => store.getState().leaping,
+      run,
+    ),
     listenToPointer(view, store.getState, run),
   ]
   return {

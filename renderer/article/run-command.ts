@@ -20,11 +20,14 @@ import {
   cursorWord,
   edgeByLetter,
   edgeByWord,
+  growStep,
   lastWordIn,
   sentenceStep,
+  shrinkStep,
   spanOf,
   wordStep,
 } from './caret.ts'
+import { leapTarget } from './leap.ts'
 
 /** Where a key leads from an article. */
 export type Leave = 'next' | 'previous' | 'nextUnfinished'
@@ -160,6 +163,32 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
     }
   }
 
+  function grow(more: boolean): void {
+    const { cursor } = state()
+    const to = more ? growStep(text, cursor.focus) : shrinkStep(text, cursor.anchor, cursor.focus)
+    if (to === cursor.focus) say({ said: 'refused', why: 'unchanged' })
+    else rest(caretOver(text, cursor.anchor, to))
+  }
+
+  let lastLetters: readonly string[] = []
+
+  /** Waits for a letter; asked twice, it takes the letter of the last leap. */
+  function leap(): void {
+    if (state().leaping && lastLetters.length > 0) leapTo(lastLetters)
+    else {
+      store.setState({ leaping: true })
+      say({ said: 'leaping' })
+    }
+  }
+
+  function leapTo(letters: readonly string[]): void {
+    lastLetters = letters
+    store.setState({ leaping: false })
+    const target = leapTarget(text, state().cursor.focus, letters, screen.isAttested)
+    if (target === null) say({ said: 'refused', why: 'no-such-word' })
+    else rest(caretAt(text, target))
+  }
+
   function cycleCut(side: Edge): void {
     const target = chosen()
     const spans = target?.spans ?? [spanOf(text, state())]
@@ -213,14 +242,17 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
     const diff = session.step(which)
     const place = diff ? placeOf(diff) : null
     if (!place) return
-    store.setState(caretAt(text, lastWordIn(text, place)))
+    // What was marked stands selected again once the mark is taken back: the next key sets it right.
+    const unmarked = which === 'undo' && diff?.removed.some(record => record.kind === 'entity')
+    store.setState(unmarked ? caretOn(text, place) : caretAt(text, lastWordIn(text, place)))
     screen.scrollTo(place)
   }
 
   function stepOut(): void {
-    const { panel, selected, index, cursor } = state()
+    const { panel, leaping, selected, index, cursor } = state()
     const entity = index.get(selected ?? ('' as RecordId))
-    if (panel) store.setState({ panel: null })
+    if (leaping) store.setState({ leaping: false })
+    else if (panel) store.setState({ panel: null })
     else if (entity) store.setState(caretOn(text, hullOf(entity)))
     else rest(caretAt(text, cursor.focus))
   }
@@ -240,6 +272,12 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
         return mark(command.label)
       case 'move':
         return move(command)
+      case 'leap':
+        return leap()
+      case 'leapTo':
+        return leapTo(command.letters)
+      case 'grow':
+        return grow(command.more)
       case 'edge':
         return moveEdge(state().edge, span => edgeByLetter(text, span, state().edge, command.onward))
       case 'otherEdge':

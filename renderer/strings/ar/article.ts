@@ -143,6 +143,8 @@ export const article = {
       line: { onward: 'مدّ التحديد سطرًا', back: 'مدّ التحديد سطرًا إلى الوراء' },
       sentence: { onward: 'مدّ التحديد إلى آخر الجملة', back: 'مدّ التحديد إلى أول الجملة' },
     },
+    leap: 'اقفز إلى الكلمة التالية التي تبدأ بالحرف الذي تكتبه؛ ومرّتين: بالحرف السابق نفسه',
+    grow: { more: 'مدّ التحديد إلى علامة الترقيم التالية', less: 'أعده إلى العلامة التي قبلها' },
     clitic: { start: 'قصّ السابقة من أول الكلمة، أو أعدها', end: 'قصّ الضمير من آخر الكلمة، أو أعده' },
     edge: { onward: 'قدّم الحدّ حرفًا', back: 'أخّر الحدّ حرفًا', other: 'الحدّ الآخر' },
     stop: { next: 'الموضع التالي', previous: 'الموضع السابق' },
@@ -160,6 +162,7 @@ export const article = {
   said: {
     at: '{{words}}. فيها: {{labels}}',
     selected: 'محدّد: {{words}}',
+    leaping: 'اقفز: اكتب أول حرف من الكلمة، دون «ال» ودون السوابق',
     mention: '{{label}}: {{surface}}',
     mentionAmong: '{{label}}: {{surface}}. معه هنا: {{labels}}',
     marked: 'وُسم {{surface}}: {{label}}',
@@ -181,13 +184,11 @@ export const article = {
     createEntity: 'وسم موضع',
     relabelEntity: 'تغيير الصنف',
     moveEdge: 'نقل الحدّ',
-    addFragment: 'إضافة جزء',
     deleteRecords: 'حذف',
     writeNote: 'كتابة ملاحظة',
     setDoubt: 'علامة الشك',
     setNormal: 'الصيغة المجرّدة',
     setStatus: 'حالة المقالة',
-    absorb: 'ضمّ موضع',
     import: 'استيراد',
   },
   refused: {
@@ -199,5 +200,6 @@ export const article = {
     'no-mention': 'لا موضع هنا.',
     'read-only': 'المرجع للقراءة فقط. أخفه لتسم.',
     'last-article': 'لا مقالة بعدها.',
+    'no-such-word': 'لا كلمة تبدأ بهذا الحرف فيما يلي.',
   },
 }

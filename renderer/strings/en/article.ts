@@ -132,6 +132,8 @@ export const article = {
       line: { onward: 'Extend by a line', back: 'Extend back by a line' },
       sentence: { onward: 'Extend to the sentence’s end', back: 'Extend to the sentence’s start' },
     },
+    leap: 'Leap to the next word that begins with the letter you type; twice: with the last letter again',
+    grow: { more: 'Extend to the next punctuation mark', less: 'Back to the mark before it' },
     clitic: { start: 'Cut the clitic at the start, or put it back', end: 'Cut the pronoun at the end, or put it back' },
     edge: { onward: 'Edge one letter onward', back: 'Edge one letter back', other: 'The other edge' },
     stop: { next: 'Next mention', previous: 'Previous mention' },
@@ -149,6 +151,7 @@ export const article = {
   said: {
     at: '{{words}}. Marked: {{labels}}',
     selected: 'selected: {{words}}',
+    leaping: 'Leap: type the word’s first letter, without ال and clitics',
     mention: '{{label}}: {{surface}}',
     mentionAmong: '{{label}}: {{surface}}. With it here: {{labels}}',
     marked: 'marked {{surface}}: {{label}}',
@@ -166,13 +169,11 @@ export const article = {
     createEntity: 'mark',
     relabelEntity: 'relabel',
     moveEdge: 'move an edge',
-    addFragment: 'add a fragment',
     deleteRecords: 'delete',
     writeNote: 'note',
     setDoubt: 'doubt flag',
     setNormal: 'normal form',
     setStatus: 'article status',
-    absorb: 'absorb a mention',
     import: 'import',
   },
   refused: {
@@ -184,5 +185,6 @@ export const article = {
     'no-mention': 'No mention here.',
     'read-only': 'Gold is read-only. Hide it to mark.',
     'last-article': 'There is no article beyond.',
+    'no-such-word': 'No word ahead begins with that letter.',
   },
 }

@@ -1,0 +1,44 @@
+import type { IsAttested } from '../../shared/text/attested-forms.ts'
+import { proposeCut } from '../../shared/text/clitics.ts'
+import { foldQuery } from '../../shared/text/folding.ts'
+import { nextWord, wordAt } from '../../shared/text/tokens.ts'
+import { arabicCap } from './key-caps.ts'
+import type { KeyPress } from './keymap.ts'
+
+/** A leap looks no further than this (UTF-16 units): more is a search. */
+const reach = 50_000
+
+/** Letters a key press may mean, folded: what it types, and under a Latin layout the Arabic letter of its place. */
+export function lettersOf(press: Pick<KeyPress, 'key' | 'code'>): readonly string[] {
+  if (!/^[\p{L}\p{N}]/u.test(press.key) || press.key.length > 2) return []
+  const typed = foldQuery(press.key).charAt(0)
+  const place = /^[a-z]$/i.test(press.key) ? foldQuery(arabicCap(press.code) ?? '').charAt(0) : ''
+  return [typed, place].filter(letter => letter !== '')
+}
+
+/** The letter a word is known by: clitics that are sure, and ال, are skipped. */
+function initialOf(
+  text: string,
+  word: { readonly start: number; readonly end: number },
+  isAttested: IsAttested,
+): string {
+  const bare = proposeCut(text, word, { isAttested })
+  return foldQuery(text.slice(bare.start, bare.end))
+    .replace(/^ال(?=..)/u, '')
+    .charAt(0)
+}
+
+/** Start (UTF-16) of the next word after the one at `from` that begins with one of `letters`; null where none is near. */
+export function leapTarget(
+  text: string,
+  from: number,
+  letters: readonly string[],
+  isAttested: IsAttested,
+): number | null {
+  let word = nextWord(text, wordAt(text, from)?.end ?? from)
+  while (word && word.start - from <= reach) {
+    if (letters.includes(initialOf(text, word, isAttested))) return word.start
+    word = nextWord(text, word.end)
+  }
+  return null
+}
