@@ -48,7 +48,7 @@ else app.quit()
 
 /** What a program has before there can be a window. */
 type Begun = {
-  readonly settings: SettingsStore
+  readonly jobs: JobRunner
   readonly session: AppSession
   readonly started: Promise<Session>
   readonly seeds: string
@@ -57,10 +57,19 @@ type Begun = {
 /** Corpus and page are fetched side by side: the disk is read while Chromium starts. */
 async function begin({ corpus, screenshot, faults }: Environment): Promise<void> {
   const settings = await SettingsStore.open(app.getPath('userData'))
-  const session = new AppSession({
+  const jobs = new JobRunner({
+    workerFile: join(__dirname, 'worker.cjs'),
+    device: settings.device,
+    onJob: job => shown?.tell({ name: 'job', job }),
+    onProblem: problem => shown?.tell({ name: 'problem', problem }),
+    onImported: added => session.noteChanges({ added }),
+    onBug: reportBug,
+  })
+  const session: AppSession = new AppSession({
     settings,
     fileSystem: faults === null ? nodeFileSystem : withFaults(nodeFileSystem, faults),
     onProblem: problem => shown?.tell({ name: 'problem', problem }),
+    onLeave: () => jobs.close(),
     onSettings: applySettings,
     ...(screenshot === null ? {} : { overrides: screenshotSettings, firstDocument: firstArticle }),
   })
@@ -75,10 +84,10 @@ async function begin({ corpus, screenshot, faults }: Environment): Promise<void>
   })
   started.catch(reportBug)
   await app.whenReady()
-  await show({ settings, session, started, seeds }, screenshot)
+  await show({ jobs, session, started, seeds }, screenshot)
 }
 
-async function show({ settings, session, started, seeds }: Begun, screenshot: string | null): Promise<void> {
+async function show({ jobs, session, started, seeds }: Begun, screenshot: string | null): Promise<void> {
   lockSession(electronSession.defaultSession)
   serveApp(join(app.getAppPath(), 'build', 'renderer'), contentSecurityPolicy)
   applySettings(session.settings)
@@ -88,14 +97,6 @@ async function show({ settings, session, started, seeds }: Begun, screenshot: st
     onBug: reportBug,
   })
   shown = window
-  const jobs = new JobRunner({
-    workerFile: join(__dirname, 'worker.cjs'),
-    device: settings.device,
-    onJob: job => window.tell({ name: 'job', job }),
-    onProblem: problem => window.tell({ name: 'problem', problem }),
-    onImported: added => session.noteChanges({ added }),
-    onBug: reportBug,
-  })
   const shell = createShell(window.browserWindow, () => session.settings.language)
   answerWindow(
     window.browserWindow,

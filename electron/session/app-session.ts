@@ -18,6 +18,8 @@ export type SessionOptions = {
   readonly fileSystem: FileSystem
   /** What the window is told without asking. */
   readonly onProblem: (problem: AppError) => void
+  /** Ends what still works on the corpus before it is closed for another. */
+  readonly onLeave?: () => Promise<void>
   /** Told after every change of them. */
   readonly onSettings?: (settings: Settings) => void
   /** Settings of this run alone: with them nothing is written down. A screenshot wants its own. */
@@ -171,8 +173,7 @@ export class AppSession {
   }
 
   async #enter(store: CorpusStore): Promise<Session> {
-    const left = await this.#corpus?.store.close()
-    if (left && !left.ok) this.#options.onProblem(left.error)
+    await this.#leave()
     const problems = [...store.problems]
     const name = this.settings.annotatorName
     // A name given for this run alone is not written into her corpus.
@@ -192,6 +193,13 @@ export class AppSession {
     const others = recent.filter(path => path !== store.path)
     await this.updateSettings({ recentCorpora: [store.path, ...others].slice(0, recentCorpora) })
     return this.describe()
+  }
+
+  async #leave(): Promise<void> {
+    if (!this.#corpus) return
+    await this.#options.onLeave?.()
+    const left = await this.#corpus.store.close()
+    if (!left.ok) this.#options.onProblem(left.error)
   }
 
   #firstDocument({ store, index }: OpenCorpus): DocumentId | null {
