@@ -3,8 +3,8 @@ import { root, workFolder } from './folders.mjs'
 import { run } from './run.mjs'
 import { withDisplay } from './virtual-display.mjs'
 
-const source = path.join(root, 'e2e', 'bench', 'main.ts')
-const bundle = path.join(root, '.build', 'bench', 'main.mjs')
+const folder = path.join(root, 'e2e', 'bench')
+const entries = { main: path.join(folder, 'main.ts'), 'durable-samples': path.join(folder, 'durable-samples.ts') }
 
 /**
  * Bundles the bench (Node 20 reads no TypeScript) and runs it with windows to open on.
@@ -19,15 +19,21 @@ export async function runBench(electron, args) {
     logLevel: 'warn',
     publicDir: false,
     build: {
-      ssr: source,
-      target: 'node20',
+      ssr: true,
+      target: 'node18',
       minify: false,
-      outDir: path.join(workFolder, 'bench'),
-      emptyOutDir: true,
-      rolldownOptions: { output: { format: 'es', entryFileNames: 'main.mjs' } },
+      outDir: workFolder,
+      emptyOutDir: false,
+      rolldownOptions: {
+        input: entries,
+        // Flat in a folder just below the project, where e2e/ is, too: they find the project from their own place.
+        output: { format: 'es', entryFileNames: 'bench-[name].mjs', chunkFileNames: 'bench-[name].mjs' },
+      },
     },
   })
   return withDisplay(env =>
-    run(process.execPath, [bundle, ...args], { env: { ...env, HASHIYA_ELECTRON: electron.path } }),
+    run(process.execPath, [path.join(workFolder, 'bench-main.mjs'), ...args], {
+      env: { ...env, HASHIYA_ELECTRON: electron.path },
+    }),
   )
 }

@@ -11,6 +11,7 @@ export function useReady(screen: Ready, isUsable: boolean): void {
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
         dataset.ready = screen
+        performance.mark(`${screen}-ready`)
       })
     })
     return () => {
