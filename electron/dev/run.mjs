@@ -25,13 +25,19 @@ export function run(command, args, { env = process.env, quietOutput = false, tim
       ...(timeLimit === undefined ? {} : { timeout: timeLimit }),
       stdio: ['inherit', quietOutput ? process.stderr : 'inherit', 'inherit'],
     })
-    const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal)
+    let isStopped = false
+    const forward = (/** @type {NodeJS.Signals} */ signal) => {
+      isStopped = true
+      child.kill(signal)
+    }
     process.on('SIGINT', forward)
     process.on('SIGTERM', forward)
     child.on('error', reject)
     child.on('exit', (code, signal) => {
       process.off('SIGINT', forward)
       process.off('SIGTERM', forward)
+      // Whoever stops a step means the whole command.
+      if (isStopped) process.exit(130)
       resolve(code ?? (signal ? 1 : 0))
     })
   })
