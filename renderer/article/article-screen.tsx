@@ -2,10 +2,14 @@ import './article.css'
 import './inspector.css'
 import { useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
+import { hullOf } from '../../shared/edit/mention-index.ts'
+import type { Span } from '../../shared/model/records.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
 import { AgreementsPane } from './agreements-pane.tsx'
+import type { ArticleState } from './article-state.ts'
 import { CaptureChip } from './capture-chip.tsx'
+import { spanOf } from './caret.ts'
 import { HelpDialog } from './help-dialog.tsx'
 import { LabelPalette } from './label-palette.tsx'
 import { LiveRegion } from './live-region.tsx'
@@ -36,6 +40,12 @@ export function ArticleScreen({ article }: { readonly article: OpenArticle }) {
   )
 }
 
+/** Where she was, or where another screen sent her. */
+function placeOfWork(state: ArticleState): Span {
+  const mention = state.selected === null ? undefined : state.index.get(state.selected)
+  return mention ? hullOf(mention) : spanOf(state.document.text, state)
+}
+
 /** The article's own element, moved here and never made again: it was painted before this program was loaded. */
 function Matn({ article }: { readonly article: OpenArticle }) {
   const t = useText()
@@ -47,8 +57,10 @@ function Matn({ article }: { readonly article: OpenArticle }) {
 
   useLayoutEffect(() => {
     if (view.element.parentElement !== host.current) host.current?.append(view.element)
+    // An element that is moved in the page forgets where it was scrolled to.
+    view.scrollTo(placeOfWork(article.store.getState()))
     view.text.focus({ preventScroll: true })
-  }, [view])
+  }, [article, view])
   useLayoutEffect(() => view.setLook({ theme, labels, textSize }), [view, theme, labels, textSize])
   useLayoutEffect(() => {
     view.text.setAttribute('aria-label', t('article.sheet.text'))
