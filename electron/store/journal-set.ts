@@ -1,12 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import {
-  type AnnotatorId,
-  annotatorIdSchema,
-  type DeviceId,
-  type DocumentId,
-  deviceIdSchema,
-} from '../../shared/model/ids.ts'
+import { type AnnotatorId, annotatorIdSchema, type DeviceId, deviceIdSchema } from '../../shared/model/ids.ts'
 import { type AppError, ok } from '../../shared/result.ts'
 import { attempt } from './disk-error.ts'
 import type { FileSystem } from './file-system.ts'
@@ -79,10 +73,6 @@ export class JournalSet {
     const owned = this.#journals.get(name) ?? { ...owner, name, journal }
     this.#journals.set(name, owned)
     return owned
-  }
-
-  documentsOf(annotator: AnnotatorId): ReadonlySet<DocumentId> {
-    return new Set(this.of(annotator).flatMap(({ journal }) => [...journal.documents]))
   }
 
   async close(): Promise<void> {

@@ -60,10 +60,6 @@ export class Journal {
     return this.#bySequence.has(sequence) || this.#underWay.has(sequence)
   }
 
-  get documents(): Iterable<DocumentId> {
-    return this.#byDocument.keys()
-  }
-
   /** Lines that touch the document, oldest first. */
   placesOf(document: DocumentId): readonly LinePlace[] {
     return this.#byDocument.get(document) ?? []

@@ -82,7 +82,10 @@ const recordsIn = (source: string): fc.Arbitrary<unknown> => {
           type: fc.constant('MOU'),
           roles: fc.array(
             fc
-              .tuple(fc.record({ role: fc.constant('party'), filler }), fc.record({ of: ids }, optional))
+              .tuple(
+                fc.record({ role: fc.constant('party'), filler }),
+                fc.record({ of: ids, extra: fc.constant({ confidence: 0.5, مصدر: ['x'] }) }, optional),
+              )
               .map(([role, rest]) => ({ ...role, ...rest })),
             { maxLength: 3 },
           ),

@@ -53,6 +53,7 @@ const toQuoted = (
 function toStoredRole(role: Role, text: string, offsets: OffsetMap) {
   const { filler } = role
   return {
+    ...role.extra,
     role: role.role,
     ...('entity' in filler ? { entity: filler.entity } : toQuoted(filler.spans, text, offsets)),
     ...(role.of === undefined ? {} : { of: role.of }),
@@ -107,9 +108,13 @@ export function toStored(record: Annotation, text: string, offsets: OffsetMap): 
   }
 }
 
+const namedRoleFields = new Set(['role', 'entity', 'spans', 'surface', 'of'])
+
 /** Fields this version does not know, kept so that they are written back. */
-function extraOf(stored: StoredRecord): { readonly extra?: Readonly<Record<string, unknown>> } {
-  const named = namedFields[stored.kind]
+function extraOf(
+  stored: Readonly<Record<string, unknown>>,
+  named: ReadonlySet<string>,
+): { readonly extra?: Readonly<Record<string, unknown>> } {
   // Counting first: nearly no record has any, and 20,000 are read at once.
   let unknown = 0
   for (const field in stored) if (!named.has(field)) unknown++
@@ -142,7 +147,7 @@ function fromStoredRole(
   role: Extract<StoredRecord, { kind: 'agreement' }>['roles'][number],
   quotes: QuoteReader,
 ): Role {
-  const of = role.of === undefined ? {} : { of: role.of }
+  const of = { ...(role.of === undefined ? {} : { of: role.of }), ...extraOf(role, namedRoleFields) }
   if (role.entity !== undefined) return { role: role.role, filler: { entity: role.entity }, ...of }
   return {
     role: role.role,
@@ -156,7 +161,7 @@ function fromStoredFields(stored: StoredRecord, device: DeviceId, quotes: QuoteR
     id: stored.id,
     source: stored.source ?? 'import',
     stamp: stored.stamp ?? ([0, device] as const),
-    ...extraOf(stored),
+    ...extraOf(stored, namedFields[stored.kind]),
   }
   switch (stored.kind) {
     case 'entity': {

@@ -84,6 +84,8 @@ export const roleSchema = z
     filler: fillerSchema,
     /** Whose title a title is; which party a person stands for. */
     of: recordIdSchema.optional(),
+    /** As a record's. */
+    extra: z.record(z.string(), z.unknown()).readonly().optional(),
   })
   .readonly()
 export type Role = z.infer<typeof roleSchema>
