@@ -10,6 +10,19 @@ const { findChromium } = await import('./chromium.mjs')
 const { runBench } = await import('./run-bench.mjs')
 const { closeWith, countsOfStep, sumCounts } = await import('./test-counts.mjs')
 
+/**
+ * A step that cannot even begin has failed, and the others still tell what they find.
+ * @param {() => Promise<import('./test-counts.mjs').Counts>} step
+ */
+async function attempt(step) {
+  try {
+    return await step()
+  } catch (error) {
+    console.error(error)
+    return countsOfStep(1)
+  }
+}
+
 await runMain(async () => {
   const electron = await prepare()
   const counts = []
@@ -18,9 +31,11 @@ await runMain(async () => {
   counts.push(await runPlaywright('electron', []))
 
   if (process.platform === 'linux') {
-    const { shipped, inspectable } = await packageForTests(electron)
     counts.push(
-      await runPlaywright('package', [], { HASHIYA_PACKAGE: shipped, HASHIYA_PACKAGE_INSPECTABLE: inspectable }),
+      await attempt(async () => {
+        const { shipped, inspectable } = await packageForTests(electron)
+        return runPlaywright('package', [], { HASHIYA_PACKAGE: shipped, HASHIYA_PACKAGE_INSPECTABLE: inspectable })
+      }),
     )
   } else say('SKIPPED: the packaged program is tested on Linux only')
 
@@ -33,6 +48,6 @@ await runMain(async () => {
   }
 
   say('the bench, quickly …')
-  counts.push(countsOfStep(await runBench(electron, ['--quick'])))
+  counts.push(await attempt(async () => countsOfStep(await runBench(electron, ['--quick']))))
   return closeWith(sumCounts(counts))
 })
