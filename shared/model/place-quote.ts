@@ -34,6 +34,12 @@ export function placeQuote(
   offsets: OffsetMap,
 ): PlacedSpans | undefined {
   const length = offsets.isIdentity ? text.length : offsets.toCodePoint(text.length)
+  const whole = stored.length === 1 ? stored[0] : undefined
+  if (whole && surface !== undefined && whole[0] < whole[1] && whole[1] <= length) {
+    // Nearly every mention of a large layer ends here.
+    const [start, end] = offsets.isIdentity ? whole : [offsets.toUtf16(whole[0]), offsets.toUtf16(whole[1])]
+    if (text.slice(start, end) === surface) return { spans: [{ start, end }], moved: false }
+  }
   // Nothing stated is nowhere: a role may come without any filler.
   if (stored.length === 0) return undefined
   const isStated = stored.every(

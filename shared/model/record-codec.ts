@@ -108,6 +108,8 @@ export function toStored(record: Annotation, text: string, offsets: OffsetMap): 
   }
 }
 
+const noExtra = {}
+
 const namedRoleFields = new Set(['role', 'entity', 'spans', 'surface', 'of'])
 
 /** Fields this version does not know, kept so that they are written back. */
@@ -118,7 +120,7 @@ function extraOf(
   // Counting first: nearly no record has any, and 20,000 are read at once.
   let unknown = 0
   for (const field in stored) if (!named.has(field)) unknown++
-  if (unknown === 0) return {}
+  if (unknown === 0) return noExtra
   return { extra: Object.fromEntries(Object.entries(stored).filter(([field]) => !named.has(field))) }
 }
 
@@ -157,23 +159,19 @@ function fromStoredRole(
 }
 
 function fromStoredFields(stored: StoredRecord, device: DeviceId, quotes: QuoteReader): Annotation {
-  const common = {
-    id: stored.id,
-    source: stored.source ?? 'import',
-    stamp: stored.stamp ?? ([0, device] as const),
-    ...extraOf(stored, namedFields[stored.kind]),
-  }
+  const { id, source = 'import' } = stored
+  const stamp = stored.stamp ?? ([0, device] as const)
+  const extra = extraOf(stored, namedFields[stored.kind])
+  const common = { id, source, stamp, ...extra }
   switch (stored.kind) {
     case 'entity': {
       const { label, normal, link, attributes = noAttributes, note = '', doubt = false } = stored
+      const spans = quotes.read(stored)
+      const entity: Annotation = { kind: 'entity', id, source, stamp, label, spans, attributes, note, doubt }
+      if (extra === noExtra && normal === undefined && link === undefined) return entity
       return {
-        kind: 'entity',
-        ...common,
-        label,
-        spans: quotes.read(stored),
-        attributes,
-        note,
-        doubt,
+        ...entity,
+        ...extra,
         ...(normal === undefined ? {} : { normal }),
         ...(link === undefined ? {} : { link }),
       }
