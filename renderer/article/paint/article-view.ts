@@ -101,10 +101,22 @@ export function createArticleView(options: Options): ArticleView {
     strong = [...names.keys()]
     const pending = focus.selection ? marks.rangesOf({ id: '', label: '', spans: focus.selection }) : []
     highlights.replace(pendingName, pending, 1)
-    drawOverlay()
+    drawSoon()
+  }
+
+  let drawing = 0
+  /** Once a frame, however often the place of work changes in it: drawing asks where letters stand, which lays the page out. */
+  function drawSoon(): void {
+    if (drawing === 0) drawing = requestAnimationFrame(drawOverlay)
+  }
+
+  function drawNow(): void {
+    if (drawing !== 0) drawOverlay()
   }
 
   function drawOverlay(): void {
+    cancelAnimationFrame(drawing)
+    drawing = 0
     if (!started) return
     const mark = focus.selected === null ? undefined : marks.get(focus.selected)
     const spans = mark?.spans ?? focus.selection ?? []
@@ -113,8 +125,8 @@ export function createArticleView(options: Options): ArticleView {
     const cursor = focus.cursor ? rectsFrom(host, dom.blocks, focus.cursor) : []
     const last = chosen.at(-1) ?? cursor.at(-1)
     const hasChip = chipHost.childElementCount > 0
-    if (last) chipHost.style.insetBlockStart = `${(last.top + last.bottom) / 2 - 21}px`
     const to = hasChip ? chipHost.getBoundingClientRect().right - host.left : 0
+    if (last) chipHost.style.insetBlockStart = `${(last.top + last.bottom) / 2 - 21}px`
     const thread = last && hasChip ? { from: last.left - 4, to, y: last.top + 0.5 } : null
     const words = spans.map(({ start, end }) => options.text.slice(start, Math.min(end, start + 200))).join('')
     overlay.draw({ cursor, chosen, thread, rtl: readsFromRight(words, direction) })
@@ -151,10 +163,11 @@ export function createArticleView(options: Options): ArticleView {
     // A section comes into sight with its own height in place of the estimated one: what stands below it moves.
     const settled = rectsOf(span)[0]
     if (settled && settled.top !== first.top) scrollIntoSight(element, page, settled)
-    drawOverlay()
+    drawSoon()
   }
 
   function pinAt(clientX: number, clientY: number): 'start' | 'end' | null {
+    drawNow()
     const pins = overlay.pins()
     const { left, top } = origin()
     return pins && pinUnder(pins, clientX - left, clientY - top)
@@ -211,6 +224,7 @@ export function createArticleView(options: Options): ArticleView {
     keepScroll(element),
     () => connected.disconnect(),
     () => resized.disconnect(),
+    () => cancelAnimationFrame(drawing),
     () => removeEventListener('beforeprint', onPrint),
     () => removeEventListener('afterprint', onPrinted),
   ]

@@ -32,6 +32,8 @@ export function createHighlights(): Highlights {
       for (const range of ranges) highlight.delete(range)
     },
     replace: (name, ranges, priority) => {
+      // The engine paints all marked text in sight anew after any change of a highlight, even one that leaves it as it was.
+      if (holdsJust(own.get(name), ranges)) return
       const highlight = named(name)
       highlight.clear()
       highlight.priority = priority
@@ -42,4 +44,20 @@ export function createHighlights(): Highlights {
       own.clear()
     },
   }
+}
+
+/** Whether a highlight holds these places and no others; each place lies in one text node. */
+const holdsJust = (highlight: Iterable<AbstractRange> = [], ranges: readonly StaticRange[]): boolean => {
+  const held = [...highlight]
+  return (
+    held.length === ranges.length &&
+    held.every((range, at) => {
+      const other = ranges[at]
+      return (
+        range.startContainer === other?.startContainer &&
+        range.startOffset === other.startOffset &&
+        range.endOffset === other.endOffset
+      )
+    })
+  )
 }
