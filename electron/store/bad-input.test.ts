@@ -19,7 +19,16 @@ import type { CorpusOptions, CorpusStore } from './corpus-store.ts'
 import type { FileSystem } from './file-system.ts'
 import { nodeFileSystem } from './node-file-system.ts'
 import { createCorpus, openCorpus } from './open-corpus.ts'
-import { addCommit, device, emptyScheme, hashFolder, must, toDocument, toEntity } from './store.fixtures.ts'
+import {
+  addCommit,
+  device,
+  emptyScheme,
+  failingToWrite,
+  hashFolder,
+  must,
+  toDocument,
+  toEntity,
+} from './store.fixtures.ts'
 
 const text = 'وقّع مجمع سوناطراك مذكرة تفاهم مع هواوي'
 let home: string
@@ -58,20 +67,6 @@ const idsIn = async (store: CorpusStore, document = id): Promise<readonly string
 function expectNothingOverwritten(before: ReadonlyMap<string, string>): void {
   const hashes = new Set(hashFolder(home).values())
   for (const [name, hash] of before) expect(hashes, name).toContain(hash)
-}
-
-/** Every write fails as on a disk that cannot be written. */
-function failing(code: string): FileSystem {
-  const fail = (file: string): Promise<never> => Promise.reject(Object.assign(new Error(`${code} ${file}`), { code }))
-  return {
-    ...nodeFileSystem,
-    createFile: fail,
-    openToAppend: fail,
-    makeFolder: fail,
-    rename: fail,
-    link: fail,
-    unlink: fail,
-  }
 }
 
 describe('bad input', () => {
@@ -261,7 +256,7 @@ describe('bad input', () => {
     ['ENOSPC', 'disk/full'],
   ])('a folder that cannot be written (%s) opens for reading', async (errno, code) => {
     const before = hashFolder(home)
-    const store = must(await openCorpus({ ...options, fileSystem: failing(errno) }))
+    const store = must(await openCorpus({ ...options, fileSystem: failingToWrite(errno) }))
     expect(store.readOnly).toBe(true)
     expect(store.problems).toEqual([{ code, params: { path } }])
     expect(await idsIn(store)).toEqual(['T1', 'T2', 'T3'])

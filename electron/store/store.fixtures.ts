@@ -9,6 +9,8 @@ import type { Entity } from '../../shared/model/records.ts'
 import { type Scheme, schemeVersion } from '../../shared/model/scheme.ts'
 import type { Result } from '../../shared/result.ts'
 import type { NewDocument } from './corpus-store.ts'
+import type { FileSystem } from './file-system.ts'
+import { nodeFileSystem } from './node-file-system.ts'
 
 export const device = deviceIdSchema.parse('abcdefgh')
 export const otherDevice = deviceIdSchema.parse('zzzzzzzz')
@@ -82,4 +84,18 @@ export function hashFolder(folder: string): ReadonlyMap<string, string> {
         .digest('hex'),
     ]),
   )
+}
+
+/** The disk, read only: every write throws this errno. */
+export function failingToWrite(code: string): FileSystem {
+  const fail = (path: string): Promise<never> => Promise.reject(Object.assign(new Error(`${code} ${path}`), { code }))
+  return {
+    ...nodeFileSystem,
+    createFile: fail,
+    openToAppend: fail,
+    makeFolder: fail,
+    rename: fail,
+    link: fail,
+    unlink: fail,
+  }
 }
