@@ -1,4 +1,4 @@
-import type { FindingCode } from './check-layer.ts'
+import type { FindingCode } from '../../shared/edit/constraints.ts'
 
 type Sentences = { readonly [Code in FindingCode]: (what: string) => string }
 

@@ -12,8 +12,9 @@ import { cursorWord } from './caret.ts'
 import { listenToKeys } from './keyboard.ts'
 import { keymapOf } from './keymap.ts'
 import type { ArticleView } from './paint/article-view.ts'
+import type { Leave } from './place.ts'
 import { listenToPointer } from './pointer.ts'
-import { createRun, type Leave } from './run-command.ts'
+import { createRun } from './run-command.ts'
 
 /** An article on the sheet. React adopts `view.element` and reads `store`; everything is done through `run`. */
 export type OpenArticle = {

@@ -1,74 +1,127 @@
-import type { RecordId } from '../model/ids.ts'
 import type { Agreement, Annotation, Entity } from '../model/records.ts'
-import type { Scheme } from '../model/scheme.ts'
-import type { Records } from './records-diff.ts'
+import type { RoleType, Scheme } from '../model/scheme.ts'
+import { surfaceOf } from '../model/surface.ts'
 
-/** A breach of the scheme. It warns and never blocks; `subject` is the label, role or type it is about. */
-export type Violation = {
-  readonly record: RecordId
-  readonly rule:
-    | 'unknown-label'
-    | 'unknown-type'
-    | 'unknown-role'
-    | 'unknown-category'
-    | 'missing-filler'
-    | 'filler-label'
-    | 'filler-span'
-    | 'too-few'
-    | 'too-many'
-    | 'no-trigger'
-    | 'missing-end'
-  readonly subject: string
+/** Where a layer does not fit its scheme. The store takes such records all the same: constraints warn, they refuse nothing. */
+export type FindingCode =
+  | 'label-unknown'
+  | 'label-off'
+  | 'relation-unknown'
+  | 'relation-end'
+  | 'type-unknown'
+  | 'role-unknown'
+  | 'role-label'
+  | 'role-span'
+  | 'role-few'
+  | 'role-many'
+  | 'status-unknown'
+  | 'category-unknown'
+  | 'missing-record'
+  | 'no-trigger'
+
+/** `what`: the id of the scheme, or of the record, that the finding is about. */
+export type Finding = {
+  readonly code: FindingCode
+  readonly record: string
+  readonly what: string
+  readonly surface: string
 }
 
-/** Every breach of the scheme in a layer. */
-export const violationsOf = (records: Records, scheme: Scheme): readonly Violation[] =>
-  [...records.values()].flatMap(record => violationsOfRecord(record, records, scheme))
+type Layer = { readonly entities: ReadonlyMap<string, Entity>; readonly scheme: Scheme; readonly text: string }
+type Report = (code: FindingCode, what: string) => Finding
 
-function violationsOfRecord(record: Annotation, records: Records, scheme: Scheme): readonly Violation[] {
+const isKnown = (ids: readonly { readonly id: string }[], id: string): boolean => ids.some(known => known.id === id)
+
+function checkRole(
+  role: Agreement['roles'][number],
+  type: RoleType | undefined,
+  layer: Layer,
+  report: Report,
+): readonly Finding[] {
+  const found: Finding[] = []
+  if (!type) found.push(report('role-unknown', role.role))
+  if (role.of !== undefined && !layer.entities.has(role.of)) found.push(report('missing-record', role.of))
+  if ('entity' in role.filler) {
+    const entity = layer.entities.get(role.filler.entity)
+    if (!entity) found.push(report('missing-record', role.filler.entity))
+    else if (type && type.labels.length > 0 && !type.labels.includes(entity.label))
+      found.push(report('role-label', `${role.role} ${entity.label}`))
+  } else if (type && !type.span) found.push(report('role-span', role.role))
+  return found
+}
+
+function checkAgreement(agreement: Agreement, layer: Layer): readonly Finding[] {
+  const { scheme, text } = layer
+  const surface = agreement.trigger ? surfaceOf(text, agreement.trigger) : ''
+  const report: Report = (code, what) => ({ code, record: agreement.id, what, surface })
+  const type = scheme.agreementTypes.find(({ id }) => id === agreement.type)
+  const allowed = scheme.roleTypes.filter(({ id }) => type?.roles.includes(id) ?? false)
+  const counts = allowed.map(role => ({
+    role,
+    count: agreement.roles.filter(filled => filled.role === role.id).length,
+  }))
+  const { status } = agreement.attributes
+  return [
+    ...(type ? [] : [report('type-unknown', agreement.type)]),
+    ...(agreement.trigger ? [] : [report('no-trigger', agreement.type)]),
+    ...(typeof status === 'string' && !isKnown(scheme.agreementStatuses, status)
+      ? [report('status-unknown', status)]
+      : []),
+    ...agreement.roles.flatMap(role =>
+      checkRole(role, type ? allowed.find(({ id }) => id === role.role) : undefined, layer, report),
+    ),
+    ...counts.flatMap(({ role, count }) => [
+      ...(count < role.minimum ? [report('role-few', role.id)] : []),
+      ...(role.maximum !== null && count > role.maximum ? [report('role-many', role.id)] : []),
+    ]),
+  ]
+}
+
+function checkRecord(record: Annotation, layer: Layer): readonly Finding[] {
+  const { scheme, entities, text } = layer
+  const report: Report = (code, what) => ({ code, record: record.id, what, surface: '' })
   switch (record.kind) {
-    case 'entity':
-      return scheme.labels.some(label => label.id === record.label)
-        ? []
-        : [{ record: record.id, rule: 'unknown-label', subject: record.label }]
-    case 'relation':
-      return [record.from, record.to]
-        .filter(id => records.get(id)?.kind !== 'entity')
-        .map(id => ({ record: record.id, rule: 'missing-end', subject: id }) as const)
+    case 'entity': {
+      const label = scheme.labels.find(({ id }) => id === record.label)
+      if (label?.enabled) return []
+      return [
+        { ...report(label ? 'label-off' : 'label-unknown', record.label), surface: surfaceOf(text, record.spans) },
+      ]
+    }
+    case 'relation': {
+      const type = scheme.relationTypes.find(({ id }) => id === record.label)
+      if (!type) return [report('relation-unknown', record.label)]
+      return (
+        [
+          ['from', type.from],
+          ['to', type.to],
+        ] as const
+      ).flatMap(([end, labels]) => {
+        const entity = entities.get(record[end])
+        if (!entity) return [report('missing-record', record[end])]
+        return labels.length === 0 || labels.includes(entity.label)
+          ? []
+          : [report('relation-end', `${end} ${entity.label}`)]
+      })
+    }
     case 'agreement':
-      return violationsOfAgreement(record, records, scheme)
-    case 'documentLabel':
-      return scheme.categories.some(category => category.id === record.category)
+      return checkAgreement(record, layer)
+    case 'documentLabel': {
+      const category = scheme.categories.find(({ id }) => id === record.category)
+      return category && (category.values.length === 0 || isKnown(category.values, record.value))
         ? []
-        : [{ record: record.id, rule: 'unknown-category', subject: record.category }]
+        : [report('category-unknown', `${record.category} ${record.value}`)]
+    }
     case 'status':
     case 'dismissal':
       return []
   }
 }
 
-function violationsOfAgreement(agreement: Agreement, records: Records, scheme: Scheme): readonly Violation[] {
-  const found: Violation[] = []
-  const note = (rule: Violation['rule'], subject: string): void => {
-    found.push({ record: agreement.id, rule, subject })
-  }
-  if (!scheme.agreementTypes.some(type => type.id === agreement.type)) note('unknown-type', agreement.type)
-  if (!agreement.trigger) note('no-trigger', agreement.type)
-  for (const { role, filler } of agreement.roles) {
-    const type = scheme.roleTypes.find(known => known.id === role)
-    if (!type) note('unknown-role', role)
-    else if (!('entity' in filler)) {
-      if (!type.span) note('filler-span', role)
-    } else {
-      const entity: Entity | Annotation | undefined = records.get(filler.entity)
-      if (entity?.kind !== 'entity') note('missing-filler', role)
-      else if (type.labels.length > 0 && !type.labels.includes(entity.label)) note('filler-label', role)
-    }
-  }
-  for (const type of scheme.roleTypes) {
-    const count = agreement.roles.filter(role => role.role === type.id).length
-    if (count < type.minimum) note('too-few', type.id)
-    if (type.maximum !== null && type.of === null && count > type.maximum) note('too-many', type.id)
-  }
-  return found
+/** Everything in a layer that its scheme does not foresee. `text`: of its document. */
+export function checkLayer(records: readonly Annotation[], scheme: Scheme, text: string): readonly Finding[] {
+  const entities = new Map(
+    records.flatMap(record => (record.kind === 'entity' ? [[record.id as string, record] as const] : [])),
+  )
+  return records.flatMap(record => checkRecord(record, { entities, scheme, text }))
 }

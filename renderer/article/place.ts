@@ -1,0 +1,96 @@
+import { hullOf } from '../../shared/edit/mention-index.ts'
+import type { RecordId } from '../../shared/model/ids.ts'
+import type { Annotation, Entity, Span } from '../../shared/model/records.ts'
+import { surfaceOf } from '../../shared/model/surface.ts'
+import type { ArticleSession } from './article-session.ts'
+import type { Caret } from './article-state.ts'
+import { caretAt, cursorWord, lastWordIn, spanOf } from './caret.ts'
+
+/** Where a key leads from an article. */
+export type Leave = 'next' | 'previous' | 'nextUnfinished'
+
+/** What commands need that the session does not know. */
+export type Screen = {
+  /** The offset a visual line below or above, keeping the place across the line. */
+  readonly lineStep: (offset: number, down: boolean) => number
+  readonly scrollTo: (span: Span) => void
+  readonly newId: () => RecordId
+  readonly isAttested: (form: string) => boolean
+  readonly readGold: () => Promise<readonly Annotation[]>
+  /** Leads to another article, once this one is saved. */
+  readonly leave: (to: Leave) => void
+}
+
+/** Where she works in one article: the cursor, and the mentions a key may mean. */
+export type Place = {
+  readonly session: ArticleSession
+  readonly screen: Screen
+  readonly text: string
+  /** Sets the cursor, brings it into sight and says where it is. */
+  readonly rest: (caret: Caret) => void
+  /** Selects a mention; the cursor goes to its last word, or stays. */
+  readonly select: (entity: Entity, keepCursor?: boolean) => void
+  /** Mentions under the cursor's word, the smallest first. */
+  readonly underCursor: () => readonly Entity[]
+  /** The mention that is selected. */
+  readonly selected: () => Entity | undefined
+  /** The mention that is selected or was just made. */
+  readonly chosen: () => Entity | undefined
+  /** Does `deed` to the chosen mention, else to the smallest under the cursor; says so where there is none. */
+  readonly withMention: (deed: (entity: Entity) => void) => void
+}
+
+export function createPlace(session: ArticleSession, screen: Screen): Place {
+  const { store, say } = session
+  const state = store.getState
+  const text = state().document.text
+
+  function rest(caret: Caret): void {
+    store.setState(caret)
+    const span = spanOf(text, caret)
+    screen.scrollTo({ start: caret.cursor.focus, end: cursorWord(text, caret.cursor.focus).end })
+    if (caret.selection) say({ said: 'selected', words: text.slice(span.start, span.end) })
+    else
+      say({
+        said: 'at',
+        words: text.slice(span.start, span.end),
+        mentions: state()
+          .index.meeting(span)
+          .map(entity => entity.id),
+      })
+  }
+
+  function underCursor(): readonly Entity[] {
+    const width = (entity: Entity): number => hullOf(entity).end - hullOf(entity).start
+    return state()
+      .index.meeting(cursorWord(text, state().cursor.focus))
+      .toSorted((a, b) => width(a) - width(b))
+  }
+
+  const mentionOf = (id: RecordId | null): Entity | undefined => (id === null ? undefined : state().index.get(id))
+  const selected = (): Entity | undefined => mentionOf(state().selected)
+  const chosen = (): Entity | undefined => mentionOf(state().selected ?? state().fresh)
+
+  function select(entity: Entity, keepCursor = false): void {
+    const focus = keepCursor ? state().cursor.focus : lastWordIn(text, hullOf(entity))
+    store.setState({ ...caretAt(text, focus), cursor: { anchor: focus, focus }, selected: entity.id })
+    screen.scrollTo(hullOf(entity))
+    const within = state()
+      .index.meeting(hullOf(entity))
+      .filter(other => other !== entity)
+    say({
+      said: 'mention',
+      surface: surfaceOf(text, entity.spans),
+      label: entity.label,
+      within: within.map(other => other.label),
+    })
+  }
+
+  function withMention(deed: (entity: Entity) => void): void {
+    const target = chosen() ?? (state().selection ? undefined : underCursor()[0])
+    if (target) deed(target)
+    else say({ said: 'refused', why: 'no-mention' })
+  }
+
+  return { session, screen, text, rest, select, underCursor, selected, chosen, withMention }
+}

@@ -1,0 +1,82 @@
+import type { Span } from '../../shared/model/records.ts'
+import { assertNever } from '../../shared/result.ts'
+import { snapToGraphemes } from '../../shared/text/graphemes.ts'
+import { snapToWords } from '../../shared/text/tokens.ts'
+import type { ArticleCommand } from './article-state.ts'
+import { caretAt, caretOn, caretOver, cursorWord, growStep, sentenceStep, shrinkStep, wordStep } from './caret.ts'
+import { leapTarget } from './leap.ts'
+import type { Place } from './place.ts'
+
+/** Everything that moves the cursor or the selection and changes no record. */
+export function createTravel({ session, screen, text, rest, select, underCursor, chosen }: Place) {
+  const { store, say } = session
+  const state = store.getState
+
+  function move(command: Extract<ArticleCommand, { do: 'move' }>): void {
+    const { cursor } = state()
+    const { by, onward, extend } = command
+    const step = (from: number): number => {
+      switch (by) {
+        case 'word':
+          return wordStep(text, from, onward)
+        case 'line':
+          return screen.lineStep(from, onward)
+        case 'sentence':
+          return sentenceStep(text, from, onward, extend)
+        default:
+          return assertNever(by)
+      }
+    }
+    const to = step(cursor.focus)
+    rest(extend ? caretOver(text, cursor.anchor, to) : caretAt(text, to))
+  }
+
+  function grow(more: boolean): void {
+    const { cursor } = state()
+    const to = more ? growStep(text, cursor.focus) : shrinkStep(text, cursor.anchor, cursor.focus)
+    if (to === cursor.focus) say({ said: 'refused', why: 'unchanged' })
+    else rest(caretOver(text, cursor.anchor, to))
+  }
+
+  let lastLetters: readonly string[] = []
+
+  /** Waits for a letter; asked twice, it takes the letter of the last leap. */
+  function leap(): void {
+    if (state().leaping && lastLetters.length > 0) leapTo(lastLetters)
+    else {
+      store.setState({ leaping: true })
+      say({ said: 'leaping' })
+    }
+  }
+
+  function leapTo(letters: readonly string[]): void {
+    lastLetters = letters
+    store.setState({ leaping: false })
+    const target = leapTarget(text, state().cursor.focus, letters, screen.isAttested)
+    if (target === null) say({ said: 'refused', why: 'no-such-word' })
+    else rest(caretAt(text, target))
+  }
+
+  function cycleNested(largestFirst: boolean): void {
+    const under = largestFirst ? underCursor().toReversed() : underCursor()
+    const present = chosen()
+    const next = under[(present ? under.indexOf(present) + 1 : 0) % Math.max(1, under.length)]
+    if (next) select(next, true)
+    else say({ said: 'refused', why: 'no-mention' })
+  }
+
+  function stop(onward: boolean): void {
+    const { index, cursor } = state()
+    const from = chosen() ?? (onward ? cursor.focus : cursorWord(text, cursor.focus).end)
+    const next = onward ? index.after(from) : index.before(from)
+    if (next) select(next)
+    else say({ said: 'refused', why: 'no-mention' })
+  }
+
+  function selectText(span: Span, exact: boolean): void {
+    const asked = exact ? snapToGraphemes(text, span) : snapToWords(text, span)
+    rest(asked.start === asked.end ? caretAt(text, span.start) : { ...caretOn(text, asked), exact })
+  }
+
+  return { move, grow, leap, leapTo, cycleNested, stop, selectText }
+}
