@@ -21,13 +21,6 @@ export const reverse = (diff: RecordsDiff): RecordsDiff => ({
   removed: diff.added,
 })
 
-/** Ids of every record the diff speaks of. */
-export const touchedIds = (diff: RecordsDiff): readonly RecordId[] => [
-  ...diff.added.map(record => record.id),
-  ...diff.updated.map(([, to]) => to.id),
-  ...diff.removed.map(record => record.id),
-]
-
 /** Writes the diff into `records` in place: cost is the diff's size, whatever the layer's. */
 export function applyInPlace(records: Map<RecordId, Annotation>, diff: RecordsDiff): void {
   for (const record of diff.removed) records.delete(record.id)

@@ -5,7 +5,6 @@ import type { Versioned } from './versioned.ts'
 export const documentVersion = 1
 
 export const directionSchema = z.enum(['rtl', 'ltr'])
-export type Direction = z.infer<typeof directionSchema>
 
 export const metadataSchema = z
   .object({

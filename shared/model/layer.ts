@@ -8,7 +8,6 @@ export const layerVersion = 1
 
 /** What is left of a removed record, so that a merge does not bring it back. */
 export const tombstoneSchema = z.object({ id: recordIdSchema, stamp: stampSchema })
-export type Tombstone = z.infer<typeof tombstoneSchema>
 
 /** `annotations/<annotator>/<shard>/<id>.json`: checkpoint of one annotator's records for one document. */
 export const layerSchema = z.object({

@@ -28,7 +28,6 @@ export type Source = z.infer<typeof sourceSchema>
 export const attributesSchema = z
   .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()]))
   .readonly()
-export type Attributes = z.infer<typeof attributesSchema>
 
 export const statusSchema = z.enum(['new', 'in-progress', 'done', 'to-discuss', 'irrelevant'])
 export type Status = z.infer<typeof statusSchema>
@@ -69,7 +68,6 @@ export const relationSchema = z
     to: recordIdSchema,
   })
   .readonly()
-export type Relation = z.infer<typeof relationSchema>
 
 /** What fills a role: a marked entity, or bare words. */
 export const fillerSchema = z.union([
@@ -107,7 +105,6 @@ export type Agreement = z.infer<typeof agreementSchema>
 export const documentLabelSchema = z
   .object({ kind: z.literal('documentLabel'), ...common, category: z.string().min(1), value: z.string() })
   .readonly()
-export type DocumentLabel = z.infer<typeof documentLabelSchema>
 
 /** The layer's status. One a layer, id `status`, so that setting it is undone and saved like any edit. */
 export const statusRecordSchema = z.object({ kind: z.literal('status'), ...common, value: statusSchema }).readonly()
@@ -122,7 +119,6 @@ export const dismissalSchema = z
     subject: z.string(),
   })
   .readonly()
-export type Dismissal = z.infer<typeof dismissalSchema>
 
 export const annotationSchema = z.discriminatedUnion('kind', [
   entitySchema,

@@ -14,7 +14,6 @@ export const labelColourSchema = z.object({ light: colour, dark: colour }).reado
 
 /** Solid: people, bodies, places. Dotted: times, numbers. Double: named works and deeds. Dashed is kept for suggestions. */
 export const lineKindSchema = z.enum(['solid', 'dotted', 'double'])
-export type LineKind = z.infer<typeof lineKindSchema>
 
 export const labelSchema = z
   .object({
