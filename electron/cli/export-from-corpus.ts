@@ -62,7 +62,7 @@ function report(terminal: Terminal, { report: proof, path, problems }: ExportOut
   const isBad = problems.length > 0 || proof.notCarried.some(loss => loss.reason === 'misread')
   say(
     terminal,
-    `Wrote ${path}: ${count(proof.documents, 'article')}, ${proof.unfinished} left out as unfinished.`,
+    `Wrote ${path}: ${count(proof.documents, 'article')}, ${proof.unfinished} left out (unfinished, or nothing in this layer).`,
     ...proof.files.map(
       file =>
         `  ${file.path}  ${file.documents} articles, ${file.words} words, ${file.entities} entities, ${file.bytes} bytes`,

@@ -231,7 +231,7 @@ it.each([1, 2, 3, 4])(
     const random = createRandom(seed)
     const disk = new ModelFileSystem()
     const options: CorpusOptions = {
-      path: 'corpus',
+      path: '/srv/corpus',
       device,
       mode: 'write',
       fileSystem: disk,

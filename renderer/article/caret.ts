@@ -1,5 +1,5 @@
 import type { Span } from '../../shared/model/records.ts'
-import { nextGrapheme, previousGrapheme } from '../../shared/text/graphemes.ts'
+import { nextGrapheme, previousGrapheme, snapToGraphemes } from '../../shared/text/graphemes.ts'
 import { nextSentence, previousSentence, sentenceAt } from '../../shared/text/sentences.ts'
 import { nextWord, previousWord, snapToWords, tokenAt, wordAt } from '../../shared/text/tokens.ts'
 import type { Caret, Edge } from './article-state.ts'
@@ -12,10 +12,13 @@ function withSigns(text: string, span: Span): Span {
   return sign?.kind === 'punctuation' ? snapToWords(text, { start: span.start, end: sign.end }) : span
 }
 
-/** The word the cursor stands on; where there is none, the nearest before or after. */
+/**
+ * The word the cursor stands on; where there is none, the nearest before or after. Where a combining mark has no letter of its own to
+ * sit on, what it sits on comes along.
+ */
 function bareWordAt(text: string, offset: number): Span {
   const word = wordAt(text, offset) ?? nextWord(text, offset) ?? previousWord(text, offset)
-  return word ? { start: word.start, end: word.end } : { start: 0, end: text.length }
+  return word ? snapToGraphemes(text, word) : { start: 0, end: text.length }
 }
 
 /** The word the cursor stands on with the sign that belongs to it: 16%. */

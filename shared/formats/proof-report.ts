@@ -38,7 +38,7 @@ export const proofReportSchema = z
   .object({
     format: z.string(),
     documents: z.number().int(),
-    /** Documents left out because they are not done. */
+    /** Documents left out: not done, or with nothing in the layer asked for. */
     unfinished: z.number().int(),
     entities: z.number().int(),
     kept: z.number().int(),
