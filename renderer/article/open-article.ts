@@ -12,6 +12,8 @@ import { cursorWord } from './caret.ts'
 import { listenToKeys } from './keyboard.ts'
 import { keymapOf } from './keymap.ts'
 import type { ArticleView } from './paint/article-view.ts'
+import { followSight } from './paint/follow-sight.ts'
+import { stepLine } from './paint/line-step.ts'
 import type { Leave } from './place.ts'
 import { listenToPointer } from './pointer.ts'
 import { createRun } from './run-command.ts'
@@ -48,7 +50,7 @@ export function openArticle(
   let goal: { readonly offset: number; readonly x: number } | null = null
   const run = createRun(session, {
     lineStep: (offset, down) => {
-      const found = view.lineStep(offset, down, goal?.offset === offset ? goal.x : null)
+      const found = stepLine(view.lines(), offset, down, goal?.offset === offset ? goal.x : null)
       const landed = cursorWord(document.text, found.offset).start
       goal = { offset: landed, x: found.x }
       return landed
@@ -75,6 +77,7 @@ export function openArticle(
       run,
     ),
     listenToPointer(view, store.getState, run),
+    followSight(view),
   ]
   return {
     store,

@@ -3,14 +3,14 @@ import { copyExactly } from './copy-text.ts'
 import { highlightRules, pendingName, placesLines, strongName } from './highlight-styles.ts'
 import { createHighlights } from './highlights.ts'
 import type { PaintedMark } from './lanes.ts'
-import { stepLine } from './line-step.ts'
+import type { Lines } from './line-step.ts'
 import { createOverlay } from './overlay.ts'
 import { pinUnder, readsFromRight } from './pins.ts'
 import { offsetUnder } from './point.ts'
 import { type Rect, rectsFrom } from './rects.ts'
 import { keepScroll, scrollIntoSight } from './scroll.ts'
 import { type Look, type MarksChange, SheetMarks } from './sheet-marks.ts'
-import { type Block, buildText } from './text-dom.ts'
+import { type Block, buildText, type Section } from './text-dom.ts'
 import './article-view.css'
 
 export type { PaintedMark }
@@ -42,12 +42,11 @@ export type ArticleView = {
   readonly offsetAt: (clientX: number, clientY: number) => number | null
   /** Rectangles of a span, px in the page, in logical order; several a line where directions mix. */
   readonly rectsOf: (span: Span) => readonly Rect[]
-  /** The character a line below or above, at `x` (px in the page) or under `offset` where null. */
-  readonly lineStep: (
-    offset: number,
-    down: boolean,
-    x: number | null,
-  ) => { readonly offset: number; readonly x: number }
+  /** What a line key goes by. */
+  readonly lines: () => Lines
+  readonly sections: readonly Section[]
+  /** Says which part of the text can be seen. */
+  readonly setSight: (sight: Span) => void
   /** The pin under a point of the window. */
   readonly pinAt: (clientX: number, clientY: number) => 'start' | 'end' | null
   /** Brings a span into sight; nothing moves where it is. */
@@ -104,6 +103,8 @@ export function createArticleView(options: Options): ArticleView {
     drawSoon()
   }
 
+  const hasChip = (): boolean => chipHost.childElementCount > 0
+  let hadChip = false
   let drawing = 0
   /** Once a frame, however often the place of work changes in it: drawing asks where letters stand, which lays the page out. */
   function drawSoon(): void {
@@ -124,10 +125,10 @@ export function createArticleView(options: Options): ArticleView {
     const chosen = spans.flatMap(span => rectsFrom(host, dom.blocks, span))
     const cursor = focus.cursor ? rectsFrom(host, dom.blocks, focus.cursor) : []
     const last = chosen.at(-1) ?? cursor.at(-1)
-    const hasChip = chipHost.childElementCount > 0
-    const to = hasChip ? chipHost.getBoundingClientRect().right - host.left : 0
+    hadChip = hasChip()
+    const to = hadChip ? chipHost.getBoundingClientRect().right - host.left : 0
     if (last) chipHost.style.insetBlockStart = `${(last.top + last.bottom) / 2 - 21}px`
-    const thread = last && hasChip ? { from: last.left - 4, to, y: last.top + 0.5 } : null
+    const thread = last && hadChip ? { from: last.left - 4, to, y: last.top + 0.5 } : null
     const words = spans.map(({ start, end }) => options.text.slice(start, Math.min(end, start + 200))).join('')
     overlay.draw({ cursor, chosen, thread, rtl: readsFromRight(words, direction) })
   }
@@ -150,10 +151,10 @@ export function createArticleView(options: Options): ArticleView {
     return offsetUnder(blockOf, Math.min(Math.max(clientX, box.left + 1), box.right - 1), clientY)
   }
 
-  function lineStep(offset: number, down: boolean, x: number | null): { readonly offset: number; readonly x: number } {
+  function lines(): Lines {
     const host = origin()
     const rectOf = (place: number): Rect | undefined => rectsFrom(host, dom.blocks, { start: place, end: place + 1 })[0]
-    return stepLine({ blocks: dom.blocks, rectOf, lineHeight: lineHeight() }, offset, down, x)
+    return { blocks: dom.blocks, rectOf, lineHeight: lineHeight() }
   }
 
   function scrollTo(span: Span): void {
@@ -189,10 +190,11 @@ export function createArticleView(options: Options): ArticleView {
     marks.showInSight()
   }
   let width = 0
-  const resized = new ResizeObserver(() => {
+  const resized = new ResizeObserver(entries => {
     if (text.clientWidth !== width) marks.remeasure()
     width = text.clientWidth
-    drawOverlay()
+    // Other words in the chip move nothing; a chip that comes or goes brings or takes the thread.
+    if (hadChip !== hasChip() || entries.some(entry => entry.target === text)) drawOverlay()
   })
 
   let started = false
@@ -248,7 +250,9 @@ export function createArticleView(options: Options): ArticleView {
     setLook,
     offsetAt,
     rectsOf,
-    lineStep,
+    lines,
+    sections: dom.sections,
+    setSight: sight => marks.setSight(sight),
     pinAt,
     scrollTo,
     destroy: () => {

@@ -1,3 +1,4 @@
+import type { Span } from '../../../shared/model/records.ts'
 import { highlightName } from './highlight-styles.ts'
 import type { Highlights } from './highlights.ts'
 import { assignLanes, type Lane, type PaintedMark } from './lanes.ts'
@@ -20,6 +21,7 @@ export type SectionChange = { readonly gone: readonly Painted[]; readonly come: 
 export class SectionMarks {
   readonly #marks = new Map<string, PaintedMark>()
   readonly #painted = new Map<string, Painted>()
+  readonly #registered = new Set<Painted>()
   #shown = false
 
   readonly section: Section
@@ -36,6 +38,11 @@ export class SectionMarks {
 
   get painted(): Iterable<Painted> {
     return this.#painted.values()
+  }
+
+  /** How many marks are painted here. */
+  get size(): number {
+    return this.#painted.size
   }
 
   /** Whether a mark lies in this section alone. */
@@ -63,7 +70,7 @@ export class SectionMarks {
   hide(): SectionChange {
     this.#shown = false
     const gone = [...this.#painted.values()]
-    for (const painted of gone) this.highlights.remove(painted.name, painted.ranges)
+    for (const painted of gone) this.#unregister(painted)
     this.#painted.clear()
     return { gone, come: [] }
   }
@@ -83,20 +90,35 @@ export class SectionMarks {
       if (!same) gone.push(painted)
     }
     for (const painted of gone) {
-      this.highlights.remove(painted.name, painted.ranges)
+      this.#unregister(painted)
       this.#painted.delete(painted.mark.id)
     }
     for (const [id, lane] of lanes) {
       const mark = this.#marks.get(id)
       if (!mark || this.#painted.has(id)) continue
       const name = highlightName(mark.label, lane)
-      const ranges = rangesIn(this.section, mark)
-      this.highlights.add(name, ranges)
-      const painted = { mark, ...lane, name, ranges }
+      const painted = { mark, ...lane, name, ranges: rangesIn(this.section, mark) }
       this.#painted.set(id, painted)
       come.push(painted)
     }
     return { gone, come }
+  }
+
+  /** Gives the engine the ranges of what is painted within `sight`, everywhere where null, and no others. */
+  register(sight: Span | null): void {
+    for (const painted of this.#painted.values()) {
+      const { spans } = painted.mark
+      const wanted = sight === null || ((spans[0]?.start ?? 0) < sight.end && sight.start < (spans.at(-1)?.end ?? 0))
+      if (!wanted) this.#unregister(painted)
+      else if (!this.#registered.has(painted)) {
+        this.#registered.add(painted)
+        this.highlights.add(painted.name, painted.ranges)
+      }
+    }
+  }
+
+  #unregister(painted: Painted): void {
+    if (this.#registered.delete(painted)) this.highlights.remove(painted.name, painted.ranges)
   }
 }
 
