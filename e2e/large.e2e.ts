@@ -34,7 +34,7 @@ test.describe('1,000,000 characters with 20,000 marks', () => {
     home,
     start,
   }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
     const corpus = path.join(folder, 'corpus')
     writeSettings(home, { lastDocument: { [corpus]: id } as never })
     const { app, page } = await start({ env: { HASHIYA_CORPUS: corpus } })
