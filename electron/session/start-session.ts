@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Session } from '../../shared/api.ts'
 import type { DeviceId } from '../../shared/model/ids.ts'
 import { type AppError, ok, type Result } from '../../shared/result.ts'
+import { attempt } from '../store/disk-error.ts'
 import { nodeFileSystem } from '../store/node-file-system.ts'
 import type { AppSession } from './app-session.ts'
 import { createSampleCorpus, sampleName } from './sample-corpus.ts'
@@ -34,7 +35,10 @@ export async function startSession(session: AppSession, options: StartOptions): 
   return session.describe(opened.ok ? options.problems : [...options.problems, opened.error])
 }
 
-async function makeSampleIfMissing(path: string, { seeds, device }: StartOptions): Promise<Result<unknown>> {
-  const isThere = (await nodeFileSystem.stat(path)) !== null && (await nodeFileSystem.list(path)).length > 0
-  return isThere ? ok(undefined) : createSampleCorpus(seeds, path, device)
+function makeSampleIfMissing(path: string, { seeds, device }: StartOptions): Promise<Result<unknown>> {
+  return attempt<unknown>(path, async () => {
+    const there = await nodeFileSystem.stat(path)
+    const isFree = !there || (there.isFolder && (await nodeFileSystem.list(path)).length === 0)
+    return isFree ? createSampleCorpus(seeds, path, device) : ok(undefined)
+  })
 }
