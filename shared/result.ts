@@ -8,6 +8,7 @@ export type ErrorParams = {
   readonly 'format/newer': { readonly file: string; readonly version: number; readonly supported: number }
   readonly 'file/broken': { readonly file: string; readonly reason: string; readonly movedTo: string | null }
   readonly 'journal/damaged': { readonly file: string; readonly lines: number; readonly movedTo: string | null }
+  readonly 'journal/replaced': { readonly file: string }
   readonly 'document/missing': { readonly id: string }
   readonly 'layer/read-only': { readonly annotator: string }
   readonly 'text/encoding': { readonly file: string }
@@ -39,6 +40,7 @@ export const errorCodes = [
   'format/newer',
   'file/broken',
   'journal/damaged',
+  'journal/replaced',
   'document/missing',
   'layer/read-only',
   'text/encoding',

@@ -7,13 +7,16 @@ import { replaceFile } from './write-durably.ts'
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
-/** The JSON a file holds; undefined where there is no file. Errors: `file/broken` where it is no UTF-8 or no JSON. */
+/** The JSON a file holds; undefined where there is no file. Errors: `file/broken` where it is no UTF-8, no JSON, or a folder. */
 export async function readJson(fileSystem: FileSystem, path: string): Promise<Result<unknown>> {
   let bytes: Uint8Array
   try {
     bytes = await fileSystem.readFile(path)
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return ok(undefined)
+    const errno = errnoOf(error)
+    if (errno === 'ENOENT') return ok(undefined)
+    if (errno === 'EISDIR')
+      return fail({ code: 'file/broken', params: { file: path, reason: 'a folder', movedTo: null } })
     throw error
   }
   try {

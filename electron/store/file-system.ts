@@ -34,5 +34,7 @@ export type WritableFile = {
   /** Content and length are durable once it returns. */
   sync(): Promise<void>
   truncate(length: number): Promise<void>
+  /** Whether the file still stands at `path`: another program may have moved, removed or replaced it. */
+  isAt(path: string): boolean
   close(): Promise<void>
 }

@@ -16,6 +16,7 @@ export type JournalScan = {
 }
 
 const lineFeed = 0x0a
+const carriageReturn = 0x0d
 
 /** Reads a whole journal without parsing its entries. Damage in the middle does not hide what stands after it. */
 export function scanJournal(bytes: Uint8Array): JournalScan {
@@ -25,7 +26,9 @@ export function scanJournal(bytes: Uint8Array): JournalScan {
   let lacksLineFeed = false
   while (start < bytes.length) {
     const found = bytes.indexOf(lineFeed, start)
-    const end = found < 0 ? bytes.length : found
+    const next = found < 0 ? bytes.length : found
+    // Git on Windows may hand over a file with its line ends; a line's own bytes hold none.
+    const end = next > start && bytes[next - 1] === carriageReturn ? next - 1 : next
     const facts = checkLine(bytes.subarray(start, end))
     if (facts) {
       const documents = facts.documents.map(id => documentIdSchema.parse(id))
@@ -33,7 +36,7 @@ export function scanJournal(bytes: Uint8Array): JournalScan {
       lacksLineFeed = found < 0
     } else if (found < 0) break
     else if (end > start) damaged.push({ start, length: end - start })
-    start = end + 1
+    start = next + 1
   }
   return { lines, damaged, goodLength: Math.min(start, bytes.length), lacksLineFeed }
 }

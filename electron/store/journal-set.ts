@@ -26,7 +26,9 @@ export class JournalSet {
   readonly #fileSystem: FileSystem
   readonly #folder: string
   readonly #journals = new Map<string, OwnedJournal>()
-  /** Damaged journals. */
+  /** What checkpoints have held, by journal name. */
+  readonly #floors = new Map<string, number>()
+  /** Journals that are damaged or cannot be read. */
   readonly problems: readonly AppError[]
 
   private constructor(
@@ -48,7 +50,14 @@ export class JournalSet {
     for (const file of (await fileSystem.list(folder)).toSorted()) {
       const owner = ownerOf(file)
       if (!owner) continue
-      const journal = await Journal.open(fileSystem, join(folder, file))
+      const path = join(folder, file)
+      const opened = await attempt(path, async () => ok(await Journal.open(fileSystem, path)))
+      if (!opened.ok) {
+        // Its layers stay as their checkpoints hold them; whoever would write it is told again.
+        problems.push(opened.error)
+        continue
+      }
+      const journal = opened.value
       journals.push({ ...owner, name: journalNameOf(owner), journal })
       if (journal.damaged.length > 0) problems.push(await nameDamage(fileSystem, journal, keepCopies))
     }
@@ -72,7 +81,14 @@ export class JournalSet {
     // Someone may have asked for it meanwhile: a journal has one writer.
     const owned = this.#journals.get(name) ?? { ...owner, name, journal }
     this.#journals.set(name, owned)
+    owned.journal.raise(this.#floors.get(name) ?? 0)
     return owned
+  }
+
+  /** A checkpoint has held this sequence of the journal of that name, which may be gone: the number is not given out again. */
+  raise(name: string, sequence: number): void {
+    this.#floors.set(name, Math.max(this.#floors.get(name) ?? 0, sequence))
+    this.#journals.get(name)?.journal.raise(sequence)
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { dirname } from 'node:path'
+import { AppFailure } from './disk-error.ts'
 import type { FileSystem, WritableFile } from './file-system.ts'
 import type { JournalScan } from './journal-scan.ts'
 import { copyAside, makeFolders } from './write-durably.ts'
@@ -14,7 +15,8 @@ const lineFeed = new Uint8Array([0x0a])
 
 /**
  * Appends lines to one journal, in order. A line is acknowledged once fdatasync has returned; lines that wait meanwhile go
- * together. After a failure the file ends where it ended before, so that the same line can be sent again.
+ * together. After a failure the file ends where it ended before, so that the same line can be sent again. Once another program has moved or
+ * replaced the file nothing more is written: what is appended would be durable where nobody reads it.
  */
 export class JournalWriter {
   readonly #fileSystem: FileSystem
@@ -23,6 +25,7 @@ export class JournalWriter {
   /** Bytes of whole, acknowledged lines. */
   #length: number
   #lacksLineFeed: boolean
+  #isReplaced = false
   #waiting: Waiting[] = []
   #running: Promise<void> | null = null
 
@@ -63,10 +66,12 @@ export class JournalWriter {
   }
 
   async #write(batch: readonly Waiting[]): Promise<void> {
+    if (this.#isReplaced) throw this.#replaced()
     this.#file ??= await this.#open()
     const parts = [...(this.#lacksLineFeed ? [lineFeed] : []), ...batch.map(({ line }) => line)]
     await this.#file.write(parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts))
     await this.#file.sync()
+    if (!this.#file.isAt(this.#path)) throw this.#replaced()
     if (this.#lacksLineFeed) this.#length += lineFeed.length
     this.#lacksLineFeed = false
     for (const { line, resolve } of batch) {
@@ -80,6 +85,7 @@ export class JournalWriter {
     const folder = dirname(this.#path)
     await makeFolders(this.#fileSystem, folder)
     const size = (await this.#fileSystem.stat(this.#path))?.size ?? 0
+    if (size < this.#length) throw this.#replaced()
     if (size > this.#length) {
       const torn = await this.#fileSystem.readRange(this.#path, this.#length, size - this.#length)
       const name = createHash('sha256').update(torn).digest('hex').slice(0, 8)
@@ -97,6 +103,11 @@ export class JournalWriter {
       await file.close()
       throw error
     }
+  }
+
+  #replaced(): AppFailure {
+    this.#isReplaced = true
+    return new AppFailure({ code: 'journal/replaced', params: { file: this.#path } })
   }
 
   /** A failed sync says nothing about what is on disk, so the file is cut back and opened anew. */

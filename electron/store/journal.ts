@@ -106,7 +106,7 @@ export class Journal {
       this.#failure = null
     } catch (thrown) {
       this.#accepted = this.#last
-      const error = toDiskError(thrown, this.path)
+      const error = thrown instanceof AppFailure ? thrown.error : toDiskError(thrown, this.path)
       if (!error) throw thrown
       this.#failure = error
       throw new AppFailure(error)

@@ -197,10 +197,10 @@ export class LayerStore {
       behind++
     }
     const state = createLayerState(layer)
+    for (const [name, sequence] of state.held) journals.raise(name, sequence)
     const merge = new LayerMerge(state)
     for (const { name, device, journal } of journals.of(annotator)) {
       const held = state.held.get(name) ?? 0
-      journal.raise(held)
       const commits = await journal.read(journal.placesOf(document).filter(place => place.sequence > held))
       merge.add(
         commits.flatMap(commit => commit.diffs.filter(diff => diff.document === document)),

@@ -165,6 +165,7 @@ export class ModelFileSystem implements FileSystem {
         this.#operate('truncate', path, () => {
           file.content = file.content.slice(0, length)
         }),
+      isAt: place => this.#find(place) === file,
       close: async () => {},
     }
   }

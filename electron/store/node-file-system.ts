@@ -1,4 +1,4 @@
-import { constants, writeSync } from 'node:fs'
+import { constants, fstatSync, statSync, writeSync } from 'node:fs'
 import { type FileHandle, link, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
 import type { FileSystem, WritableFile } from './file-system.ts'
 
@@ -22,6 +22,11 @@ function toWritable(handle: FileHandle): WritableFile {
     },
     sync: () => handle.datasync(),
     truncate: length => handle.truncate(length),
+    isAt(path) {
+      const there = statSync(path, { throwIfNoEntry: false })
+      const own = fstatSync(handle.fd)
+      return there?.ino === own.ino && there.dev === own.dev
+    },
     close: () => handle.close(),
   }
 }
@@ -56,7 +61,7 @@ export const nodeFileSystem: FileSystem = {
     try {
       return await readdir(path)
     } catch (error) {
-      if (hasCode(error, 'ENOENT')) return []
+      if (hasCode(error, 'ENOENT', 'ENOTDIR')) return []
       throw error
     }
   },

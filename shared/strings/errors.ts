@@ -28,6 +28,8 @@ const en: Sentences = {
     `${lines === 1 ? 'One line' : `${lines} lines`} of the journal ${file} cannot be read; every other line was. ${
       movedTo === null ? 'The file was left as it is.' : `The file as it was is kept as ${movedTo}.`
     } Check the articles changed last.`,
+  'journal/replaced': ({ file }) =>
+    `Another program moved or replaced the journal ${file} while it was open, so the last marks are not saved. Save a copy of them, then start Hashiya again.`,
   'document/missing': ({ id }) =>
     `The article ${id} is no longer in the corpus. If its file was moved or deleted, put it back; else import the text again.`,
   'layer/read-only': ({ annotator }) => `The layer “${annotator}” can only be read. Mark in your own layer.`,
@@ -73,6 +75,8 @@ const ar: Sentences = {
     `في السجلّ ${isolated(file)} أسطر تالفة، عددها ${lines}، وقُرئ ما سواها. ${
       movedTo === null ? 'تُرك الملف على حاله.' : `وحُفظت نسخة منه كما كان باسم ${isolated(movedTo)}.`
     } راجع آخر المقالات التي عُدّلت.`,
+  'journal/replaced': ({ file }) =>
+    `نقل برنامج آخر السجلّ ${isolated(file)} أو استبدله وهو مفتوح، فلم تُحفظ آخر الوسوم. احفظ نسخة منها، ثم أعد تشغيل حاشية.`,
   'document/missing': ({ id }) =>
     `المقالة ${isolated(id)} لم تعد في المدوّنة. إن نُقل ملفها أو حُذف فأعده، وإلا فاستورد النص من جديد.`,
   'layer/read-only': ({ annotator }) => `الطبقة «${isolated(annotator)}» للقراءة فقط. ضع وسومك في طبقتك أنت.`,

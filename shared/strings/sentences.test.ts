@@ -10,6 +10,7 @@ const examples: readonly AppError[] = [
   { code: 'corpus/exists', params: { path: '/p/q' } },
   { code: 'corpus/locked', params: { path: '/p/q', host: 'desk', pid: 12 } },
   { code: 'corpus/lock-lost', params: { path: '/p/q' } },
+  { code: 'journal/replaced', params: { file: '/p/q' } },
   { code: 'format/newer', params: { file: 'f.json', version: 9, supported: 1 } },
   { code: 'file/broken', params: { file: 'f.json', reason: 'cut off', movedTo: null } },
   { code: 'file/broken', params: { file: 'f.json', reason: 'cut off', movedTo: 'f.broken' } },
