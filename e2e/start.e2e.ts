@@ -5,6 +5,7 @@ import { electronArgs, electronPath, environment, expect, test } from './app.ts'
 import { filesBelow } from './disk.ts'
 import { annotatorName, type Home, settingsPath } from './home.ts'
 import { named, names } from './names.ts'
+import { countColour, readPng } from './png.ts'
 
 /** As on the day the program is installed: no corpus, no settings. */
 function forgetEverything(home: Home): void {
@@ -52,8 +53,10 @@ test('writes a screenshot of article 000 with its gold and ends by itself', asyn
   const code = await new Promise(resolve => child.once('exit', resolve))
   expect(code).toBe(0)
   expect(existsSync(picture)).toBe(true)
-  const bytes = readFileSync(picture)
-  expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG')
-  expect(bytes.readUInt32BE(16)).toBeGreaterThan(800)
-  expect(bytes.readUInt32BE(20)).toBeGreaterThan(500)
+  const pixels = readPng(readFileSync(picture))
+  expect([pixels.width > 800, pixels.height > 500]).toEqual([true, true])
+  // Fills and lines of gold's organisations and places; the palette's samples alone are a few hundred pixels.
+  expect(countColour(pixels, [0xe4, 0xf3, 0xef]), 'fill of ORG').toBeGreaterThan(5000)
+  expect(countColour(pixels, [0x01, 0x75, 0x66]), 'line of ORG').toBeGreaterThan(300)
+  expect(countColour(pixels, [0xf4, 0xee, 0xe3]), 'fill of GPE').toBeGreaterThan(1000)
 })
