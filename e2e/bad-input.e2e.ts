@@ -170,11 +170,8 @@ for (const language of languages) {
       writeSettings(home, { language, screen: 'library' })
       const folder = path.join(home.folder, 'texts')
       mkdirSync(folder)
-      const [old, large, good] = ['old.txt', 'large.txt', 'good.txt'].map(name => path.join(folder, name)) as [
-        string,
-        string,
-        string,
-      ]
+      const inFolder = (name: string): string => path.join(folder, name)
+      const [old, large, good] = [inFolder('old.txt'), inFolder('large.txt'), inFolder('good.txt')]
       // مجمع in Windows-1256.
       writeFileSync(old, Buffer.from([0xe3, 0xcc, 0xe3, 0xda]))
       writeFileSync(large, Buffer.alloc(60_000_000, 'وقع مجمع سوناطراك. '))

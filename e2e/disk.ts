@@ -86,16 +86,3 @@ export function marksInCheckpoint(corpus: string, document: string): readonly St
     toMarks(layerSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).records),
   )
 }
-
-const documentSchema = z.object({ id: z.string(), text: z.string() })
-
-/** Ids of the corpus's documents by their text. */
-export function documentsByText(corpus: string): ReadonlyMap<string, string> {
-  const folder = path.join(corpus, 'documents')
-  return new Map(
-    filesBelow(folder)
-      .filter(name => name.endsWith('.json'))
-      .map(name => documentSchema.parse(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))))
-      .map(({ id, text }) => [text, id]),
-  )
-}

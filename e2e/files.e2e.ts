@@ -72,7 +72,10 @@ test.describe('gold goes out', () => {
         },
       })
 
-      test(`writes ${format}, and what the report says is what the file holds`, async ({ home, start }) => {
+      test(`writes ${format}, and what the report says is what the file holds ${format === 'conll' ? '@smoke' : ''}`, async ({
+        home,
+        start,
+      }) => {
         const { app, page } = await start({ ready: 'export' })
         const before = hashFiles(home.corpus)
         const out = path.join(home.folder, 'out')

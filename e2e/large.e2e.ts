@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import type { DocumentId } from '../shared/model/ids.ts'
 import { expect, test } from './app.ts'
 import { writeSettings } from './home.ts'
 import {
@@ -21,7 +22,7 @@ test.describe('1,000,000 characters with 20,000 marks', () => {
 
   let folder = ''
   let article: LargeArticle = { text: '', words: [] }
-  let id = ''
+  let id: DocumentId | null = null
 
   test.beforeAll(async () => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'hashiya-large-'))
@@ -36,7 +37,7 @@ test.describe('1,000,000 characters with 20,000 marks', () => {
   }) => {
     test.setTimeout(300_000)
     const corpus = path.join(folder, 'corpus')
-    writeSettings(home, { lastDocument: { [corpus]: id } as never })
+    writeSettings(home, { lastDocument: id === null ? {} : { [corpus]: id } })
     const { app, page } = await start({ env: { HASHIYA_CORPUS: corpus } })
     await expect(page.getByTestId('mention-list')).toHaveAttribute('aria-rowcount', String(markCount))
 

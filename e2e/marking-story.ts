@@ -2,17 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { articleText as sampleText } from './home.ts'
 import { press, tabTo, walk } from './keys.ts'
 import { type Language, named, names } from './names.ts'
-import {
-  articleText,
-  clickAt,
-  drag,
-  labelButton,
-  type PaintedMark,
-  paintedMarks,
-  pointOf,
-  rectsOf,
-  saveState,
-} from './on-screen.ts'
+import { clickAt, drag, labelButton, type PaintedMark, paintedMarks, pointOf, rectsOf, saveState } from './on-screen.ts'
 
 /** The article of the story: 000 of the sample. */
 export const text = sampleText('000')
@@ -108,5 +98,3 @@ async function pullStart(page: Page, from: number, to: number): Promise<void> {
   await page.mouse.move(goal.x, goal.y)
   await page.mouse.up()
 }
-
-export const focusText = (page: Page): Promise<void> => articleText(page).focus()

@@ -13,7 +13,7 @@ export function readPdf(bytes: Buffer): readonly PdfPage[] {
     const content = references(head, 'Contents')
       .map(number => objects.get(number)?.content ?? '')
       .join('\n')
-    return readPage(content, fontsOf(head, objects), objects)
+    return readPage(content, fontsOf(head, objects))
   })
 }
 
@@ -76,7 +76,7 @@ function readToUnicode(table: string): ReadonlyMap<number, string> {
   return glyphs
 }
 
-function readPage(content: string, fonts: Fonts, objects: Objects): PdfPage {
+function readPage(content: string, fonts: Fonts): PdfPage {
   const fills = new Set<string>()
   for (const [, red, green, blue] of content.matchAll(/([\d.]+) ([\d.]+) ([\d.]+) rg\b/g))
     fills.add([red, green, blue].map(part => Math.round(Number(part) * 255)).join(' '))
@@ -87,6 +87,5 @@ function readPage(content: string, fonts: Fonts, objects: Objects): PdfPage {
     else if (hex !== undefined)
       for (const [glyph] of hex.matchAll(/..../g)) text += font.get(Number.parseInt(glyph, 16)) ?? ''
   }
-  void objects
   return { text, fills }
 }
