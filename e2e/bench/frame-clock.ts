@@ -7,8 +7,11 @@ import type { Page } from '@playwright/test'
 export type FrameClock = {
   /** Resolves when the next frame has been painted. */
   readonly frame: () => Promise<number>
-  /** Answers how long the next key takes from the event's own time to the painted frame. */
-  readonly armKey: () => void
+  /**
+   * Answers how long the next key takes from the event's own time to the painted frame. Leaves two measures for a trace: `<name> frame` up to
+   * that frame, `<name> quiet` up to the end of `quiet`.
+   */
+  readonly armKey: (name: string) => void
   readonly keyTime: () => Promise<number>
   /** How long the last key took until everything was shown as saved; NaN where nothing was saved. */
   readonly savedTime: () => number
@@ -35,6 +38,7 @@ export async function installClock(page: Page): Promise<void> {
         }),
       )
     let painted: Promise<number> = Promise.resolve(Number.NaN)
+    let armed = ''
     let pressedAt = Number.NaN
     let savedAt = Number.NaN
     // Found once: searching a page of a million characters would be felt.
@@ -46,7 +50,8 @@ export async function installClock(page: Page): Promise<void> {
     }).observe(saveState, { attributes: true, attributeFilter: ['data-state'] })
     window.benchClock = {
       frame,
-      armKey: () => {
+      armKey: name => {
+        armed = name
         savedAt = Number.NaN
         painted = new Promise(resolve =>
           addEventListener(
@@ -54,7 +59,10 @@ export async function installClock(page: Page): Promise<void> {
             // Heard before the program hears it, so that the frame awaited is the first after the key.
             event => {
               pressedAt = event.timeStamp
-              void frame().then(at => resolve(at - event.timeStamp))
+              void frame().then(at => {
+                performance.measure(`${name} frame`, { start: event.timeStamp, end: at })
+                resolve(at - event.timeStamp)
+              })
             },
             { capture: true, once: true },
           ),
@@ -64,6 +72,8 @@ export async function installClock(page: Page): Promise<void> {
       savedTime: () => savedAt - pressedAt,
       quiet: async () => {
         for (let still = 0; still < 3; still = isSaved() ? still + 1 : 0) await frame()
+        if (armed !== '') performance.measure(`${armed} quiet`, { start: pressedAt, end: performance.now() })
+        armed = ''
       },
     }
   })

@@ -8,13 +8,13 @@ import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
 import { tintOf } from './label-sample.tsx'
 import type { OpenArticle } from './open-article.ts'
-import { useSettledVersion } from './use-settled-version.ts'
+import { useSettled } from './use-settled.ts'
 
 const isAgreement = (record: Annotation): record is Agreement => record.kind === 'agreement'
 
 /** Agreements of the layer shown, to read. Nothing where it has none. */
 export function AgreementsPane({ article }: { readonly article: OpenArticle }) {
-  return <Agreements article={article} version={useSettledVersion(article)} />
+  return <Agreements article={article} version={useSettled(article, state => state.version)} />
 }
 
 type PaneProps = {

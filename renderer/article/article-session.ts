@@ -119,7 +119,13 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
       say({ said: 'refused', why: 'read-only' })
       return null
     }
-    const context: EditContext = { text: document.text, records: own, stamp: stamp(), source: 'person' }
+    const context: EditContext = {
+      text: document.text,
+      records: own,
+      meeting: span => ownIndex.meeting(span),
+      stamp: stamp(),
+      source: 'person',
+    }
     const result = command(context)
     if (!result.ok) {
       say({ said: 'refused', why: result.error })

@@ -8,11 +8,11 @@ import { KeyCap } from './key-cap.tsx'
 import { bothCaps } from './key-caps.ts'
 import { LabelSample } from './label-sample.tsx'
 import type { OpenArticle } from './open-article.ts'
-import { useSettledVersion } from './use-settled-version.ts'
+import { useSettled } from './use-settled.ts'
 
 /** Labels with their keys: what the left hand says. */
 export function LabelPalette({ article }: { readonly article: OpenArticle }) {
-  return <Palette article={article} version={useSettledVersion(article)} />
+  return <Palette article={article} version={useSettled(article, state => state.version)} />
 }
 
 type PaletteProps = { readonly article: OpenArticle; readonly version: number }

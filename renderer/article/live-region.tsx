@@ -1,9 +1,9 @@
-import { useStore } from 'zustand'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
 import { announce } from './announce.ts'
 import type { Announcement } from './article-state.ts'
 import type { OpenArticle } from './open-article.ts'
+import { useSettled } from './use-settled.ts'
 
 /** Where the cursor goes shows in the text; what was done, and what was refused, is also said in the foot line. */
 const isMove = (announcement: Announcement): boolean =>
@@ -12,7 +12,7 @@ const isMove = (announcement: Announcement): boolean =>
 /** The last deed in words, beside the save state; readers hear it from the live region. */
 export function LastDeed({ article }: { readonly article: OpenArticle }) {
   const said = useAnnouncement(article)
-  const move = useStore(article.store, state => state.announcement === null || isMove(state.announcement))
+  const move = useSettled(article, state => state.announcement === null || isMove(state.announcement))
   return move ? null : (
     <span className="dim last-deed" aria-hidden>
       {said}
@@ -24,14 +24,14 @@ export function LastDeed({ article }: { readonly article: OpenArticle }) {
 function useAnnouncement(article: OpenArticle): string | null {
   const t = useText()
   const language = useApp(state => state.settings.language)
-  const announcement = useStore(article.store, state => state.announcement)
+  const announcement = useSettled(article, state => state.announcement)
   return announcement && announce(announcement, t, { ...article.store.getState(), language })
 }
 
 /** Says each move and deed to who does not see it: word, labels, nesting. Two alike are told apart by their count. */
 export function LiveRegion({ article }: { readonly article: OpenArticle }) {
   const said = useAnnouncement(article)
-  const count = useStore(article.store, state => state.announcement?.count ?? 0)
+  const count = useSettled(article, state => state.announcement?.count ?? 0)
   return (
     <div className="unseen" role="status" aria-live="polite" data-testid="article-announcement">
       <span key={count}>{said}</span>

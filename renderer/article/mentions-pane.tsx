@@ -1,5 +1,4 @@
-import { memo, useDeferredValue, useState } from 'react'
-import { useStore } from 'zustand'
+import { memo, useState } from 'react'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { Entity } from '../../shared/model/records.ts'
 import { useApp } from '../state/app.ts'
@@ -9,12 +8,12 @@ import { MentionGrid } from './mention-grid.tsx'
 import { MentionsFilter } from './mentions-filter.tsx'
 import { MentionsLesson } from './mentions-lesson.tsx'
 import type { OpenArticle } from './open-article.ts'
-import { useSettledVersion } from './use-settled-version.ts'
+import { useSettled } from './use-settled.ts'
 
 /** The article's mentions, or those of one label. */
 export function MentionsPane({ article }: { readonly article: OpenArticle }) {
-  const version = useSettledVersion(article)
-  const current = useDeferredValue(useStore(article.store, state => state.selected ?? state.fresh))
+  const version = useSettled(article, state => state.version)
+  const current = useSettled(article, state => state.selected ?? state.fresh)
   return <Mentions article={article} version={version} current={current} />
 }
 

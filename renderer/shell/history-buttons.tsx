@@ -1,6 +1,6 @@
 import { Redo2, Undo2 } from 'lucide-react'
-import { useStore } from 'zustand'
 import type { OpenArticle } from '../article/open-article.ts'
+import { useSettled } from '../article/use-settled.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
 import { chord } from '../ui/keys-of-platform.ts'
@@ -14,15 +14,13 @@ export function HistoryButtons() {
 
 function ArticleHistory({ article }: { readonly article: OpenArticle }) {
   const t = useText()
-  const undo = useStore(article.store, state => state.undo.at(-1))
-  const redo = useStore(article.store, state => state.redo.at(-1))
+  const undo = useSettled(article, state => state.undo.at(-1)?.name)
+  const redo = useSettled(article, state => state.redo.at(-1)?.name)
   return (
     <>
       <ToolButton
         name={t('common.tools.undo')}
-        tip={
-          undo ? t('common.tools.undoWhat', { what: t(`common.deeds.${undo.name}`) }) : t('common.tools.nothingToUndo')
-        }
+        tip={undo ? t('common.tools.undoWhat', { what: t(`common.deeds.${undo}`) }) : t('common.tools.nothingToUndo')}
         keys={chord('Z')}
         disabled={undo === undefined}
         onPress={() => article.run({ do: 'undo' })}
@@ -31,9 +29,7 @@ function ArticleHistory({ article }: { readonly article: OpenArticle }) {
       </ToolButton>
       <ToolButton
         name={t('common.tools.redo')}
-        tip={
-          redo ? t('common.tools.redoWhat', { what: t(`common.deeds.${redo.name}`) }) : t('common.tools.nothingToRedo')
-        }
+        tip={redo ? t('common.tools.redoWhat', { what: t(`common.deeds.${redo}`) }) : t('common.tools.nothingToRedo')}
         keys={chord('Z', true)}
         disabled={redo === undefined}
         onPress={() => article.run({ do: 'redo' })}

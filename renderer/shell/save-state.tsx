@@ -2,6 +2,7 @@ import { Check, CircleAlert, LoaderCircle, type LucideIcon } from 'lucide-react'
 import { useStore } from 'zustand'
 import type { SaveState } from '../article/article-state.ts'
 import type { OpenArticle } from '../article/open-article.ts'
+import { useSettled } from '../article/use-settled.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
 
@@ -20,7 +21,7 @@ export function SaveWord() {
 function ArticleSave({ article }: { readonly article: OpenArticle }) {
   const t = useText()
   const save = useStore(article.store, state => state.save)
-  const revision = useStore(article.store, state => state.revision)
+  const revision = useSettled(article, state => state.revision)
   return (
     <>
       <Word save={save} />

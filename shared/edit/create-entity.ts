@@ -14,7 +14,8 @@ export function createEntity(
 ): Result<RecordsDiff, Refusal> {
   const { spans } = entity
   if (spans.length === 0 || spans.some(span => !isInText(context.text, span))) return fail('empty')
-  for (const record of context.records.values())
+  const hull = { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 }
+  for (const record of context.meeting?.(hull) ?? context.records.values())
     if (record.kind === 'entity' && record.label === entity.label && sameSpans(record.spans, spans))
       return fail('unchanged')
   const record: Entity = {

@@ -1,11 +1,13 @@
 import type { RecordId } from '../model/ids.ts'
-import type { Annotation, Entity, Source, Stamp } from '../model/records.ts'
+import type { Annotation, Entity, Source, Span, Stamp } from '../model/records.ts'
 import type { Records } from './records-diff.ts'
 
 /** What a command may know: the layer as it stands, and what marks a record as written now, by whom. */
 export type EditContext = {
   readonly text: string
   readonly records: Records
+  /** Entities that share a character with a span, where someone keeps an index: asking all of 20,000 for each mark would be felt. */
+  readonly meeting?: (span: Span) => Iterable<Annotation>
   /** One for every record of the commit, newer than all there are. */
   readonly stamp: Stamp
   readonly source: Source

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RecordId } from '../model/ids.ts'
 import { documentIdSchema } from '../model/ids.ts'
-import { type Annotation, statuses } from '../model/records.ts'
+import { type Annotation, type Span, statuses } from '../model/records.ts'
 import type { Result } from '../result.ts'
 import { changeEntity } from './change-entity.ts'
 import type { CommandName, Commit } from './commit.ts'
@@ -11,6 +11,7 @@ import { deleteRecords } from './delete-records.ts'
 import { agreementOver, contentOf, contextOf, idOf, sampleText } from './edit.fixtures.ts'
 import type { Refusal } from './edit-context.ts'
 import { diffIn, emptyHistory, historyOf, reapply, remember, undoOf } from './history.ts'
+import { MentionIndex } from './mention-index.ts'
 import { apply, emptyDiff, type Records, type RecordsDiff, reverse, squash } from './records-diff.ts'
 import { beginWork, setStatus, statusOf } from './set-status.ts'
 
@@ -215,4 +216,17 @@ describe('commands', () => {
     expect(statusOf(records)).toBe('in-progress')
     expect(beginWork(contextOf(records, 2))).toBeNull()
   })
+})
+
+it('refuses the same mark again, whether it asks an index or all records', () => {
+  const records = marked(nothing, 'T1', 'ORG', 4, 8)
+  const index = new MentionIndex([...records.values()].filter(record => record.kind === 'entity'))
+  const plain = contextOf(records, 2)
+  const indexed = { ...plain, meeting: (span: Span) => index.meeting(span) }
+  for (const context of [plain, indexed]) {
+    const again = createEntity(context, { id: idOf('T2'), label: 'ORG', spans: [{ start: 4, end: 8 }] })
+    expect(again).toEqual({ ok: false, error: 'unchanged' })
+    const other = { id: idOf('T2'), label: 'ORG', spans: [{ start: 4, end: 7 }] }
+    expect(createEntity(context, other).ok).toBe(true)
+  }
 })
