@@ -56,6 +56,8 @@ async function findUnder(path: string, format: ImportFormat | undefined): Promis
     })
     return { files, problems }
   }
+  // Reading a pipe would wait for whoever writes into it.
+  if (!facts.isFile()) return { files: [], problems: [{ code: 'disk/failed', params: { path, reason: 'no file' } }] }
   const chosen = format ?? formatOf(path)
   return chosen
     ? { files: [{ path, format: chosen }], problems: [] }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { copyFile, mkdir, open, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -5,6 +6,7 @@ import { goldAnnotator } from '../../shared/model/make-id.ts'
 import { surfaceOf } from '../../shared/model/surface.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
 import { nodeFileSystem } from '../store/node-file-system.ts'
+import { openCorpus } from '../store/open-corpus.ts'
 import { importFiles } from './import-files.ts'
 import { device, emptyCorpus, seeds, temporaryFolder } from './jobs.fixtures.ts'
 
@@ -103,6 +105,39 @@ describe('importing', () => {
       ].sort(),
     )
     expect(stopped).toBeNull()
+  })
+
+  it('goes on after a document of the corpus that a newer version wrote, and leaves that file alone', async () => {
+    await writeFile(inbox('a.txt'), 'مصر')
+    await writeFile(inbox('b.txt'), 'العراق')
+    const [id = ''] = (await take([inbox('a.txt')])).added
+    const file = join(corpus.path, 'documents', id.slice(0, 2), `${id}.json`)
+    await corpus.close()
+    await writeFile(file, '{"version":2}')
+    corpus = await settle(openCorpus({ path: corpus.path, device, mode: 'write' }))
+    const outcome = await take([inbox('a.txt'), inbox('b.txt')])
+    expect(outcome).toMatchObject({ stopped: null, problems: [{ code: 'format/newer', params: { file } }] })
+    expect(outcome.added).toHaveLength(1)
+    expect(await readFile(file, 'utf8')).toBe('{"version":2}')
+  })
+
+  it('sets no status back for a file that says none', async () => {
+    const line = (layer: object): string => `${JSON.stringify({ hashiya: 1, text: 'مصر', layers: { gold: layer } })}\n`
+    const records = [{ kind: 'entity', id: 'T1', label: 'GPE', spans: [[0, 3]] }]
+    await writeFile(inbox('a.jsonl'), line({ status: 'done', records }))
+    await writeFile(inbox('b.jsonl'), line({ records: [...records, { ...records[0], id: 'T2' }] }))
+    const [id] = (await take([inbox('a.jsonl')])).added
+    if (!id) throw new Error('nothing came in')
+    expect(await take([inbox('b.jsonl')])).toMatchObject({ records: 1, problems: [] })
+    expect(await settle(corpus.readLayer(goldAnnotator, id))).toMatchObject({ status: 'done' })
+  })
+
+  it('waits for no pipe', async () => {
+    execFileSync('mkfifo', [inbox('pipe.txt')])
+    expect(await take([inbox('pipe.txt')])).toMatchObject({
+      added: [],
+      problems: [{ code: 'disk/failed', params: { path: inbox('pipe.txt'), reason: 'no file' } }],
+    })
   })
 
   it('brings layers of unknown annotators in under their names, astral characters in place', async () => {

@@ -6,7 +6,7 @@ import { native } from '../../shared/formats/native.ts'
 import type { Provenance } from '../../shared/model/document.ts'
 import type { AnnotatorId, DeviceId, DocumentId } from '../../shared/model/ids.ts'
 import { goldAnnotator } from '../../shared/model/make-id.ts'
-import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
+import { type AppError, type ErrorCode, fail, ok, type Result } from '../../shared/result.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
 import { findImportFiles, type ImportFile, type ImportFormat } from './find-import-files.ts'
 import { readLines, UnreadableLines } from './read-lines.ts'
@@ -50,6 +50,9 @@ class Stopped extends Error {
     this.error = error
   }
 }
+
+/** Codes that speak of one document or layer; every other failure of the corpus is one of the whole. */
+const ofOneDocument: ReadonlySet<ErrorCode> = new Set(['format/newer', 'file/broken', 'document/missing', 'text/empty'])
 
 const digest = (text: string): Uint8Array => createHash('sha256').update(text, 'utf8').digest()
 
@@ -105,10 +108,11 @@ class Import {
     metadata: ImportedDocument['document']['metadata'],
     provenance: Provenance,
   ): Promise<DocumentId | undefined> {
-    const { id, known } = this.#orStop(await this.#corpus.addDocument({ text, name, metadata, provenance }))
-    if (known) this.known++
-    else this.added.push(id)
-    return id
+    const taken = this.#orProblem(await this.#corpus.addDocument({ text, name, metadata, provenance }))
+    if (!taken) return undefined
+    if (taken.known) this.known++
+    else this.added.push(taken.id)
+    return taken.id
   }
 
   async #takeNative(path: string): Promise<void> {
@@ -156,8 +160,8 @@ class Import {
   async #writeLayer(id: DocumentId, { name, status, records }: ImportedLayer): Promise<void> {
     if (records.length === 0 && status === 'new') return
     const annotator = await this.#annotatorOf(name)
-    const { changed } = this.#orStop(await this.#corpus.writeLayer(annotator, id, { status, records }))
-    this.records += changed
+    const written = this.#orProblem(await this.#corpus.writeLayer(annotator, id, { status, records }))
+    this.records += written?.changed ?? 0
   }
 
   /** A layer goes to the annotator of that id, else of that name; who is unknown here is entered. */
@@ -165,6 +169,13 @@ class Import {
     if (name === goldAnnotator) return goldAnnotator
     const there = this.#corpus.manifest().annotators.find(annotator => annotator.id === name)
     return there ? there.id : this.#orStop(await this.#corpus.ensureAnnotator(name)).id
+  }
+
+  /** One document that cannot be written is a problem like a bad file; undefined then. */
+  #orProblem<Value>(result: Result<Value>): Value | undefined {
+    if (result.ok || !ofOneDocument.has(result.error.code)) return this.#orStop(result)
+    this.problems.push(result.error)
+    return undefined
   }
 
   /** The corpus itself fails: nothing further can come in. */

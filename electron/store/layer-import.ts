@@ -34,6 +34,7 @@ function withStatus(
   content: LayerContent,
   stamp: Stamp,
 ): readonly Annotation[] {
-  if (status === content.status || records.some(record => record.kind === 'status')) return records
+  // What a file calls new it has no status for: importing it does not undo hers.
+  if (status === 'new' || status === content.status || records.some(record => record.kind === 'status')) return records
   return [...records, { kind: 'status', id: statusRecordId, value: status, source: 'import', stamp }]
 }
