@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { conll } from '../../shared/formats/conll.ts'
@@ -110,6 +111,17 @@ describe('exporting', () => {
     })
     await write(conll, {}, toFolder('shelf', true))
     expect((await readdir(out('shelf'))).sort()).toEqual(['corpus.conll', 'notes.txt', 'report.json'])
+  })
+
+  it('puts no file in place of what is none, asked or not', async () => {
+    const pipe = out('pipe')
+    execFileSync('mkfifo', [pipe])
+    const target = { kind: 'file' as const, path: pipe, overwrite: true }
+    expect(await exportCorpus(corpus, conll, selection, target)).toMatchObject({
+      ok: false,
+      error: { code: 'corpus/exists' },
+    })
+    expect((await stat(pipe)).isFIFO()).toBe(true)
   })
 
   it('leaves nothing behind when it is cancelled, at whatever document', async () => {

@@ -72,8 +72,10 @@ export class StagedFiles {
   static async create(target: ExportTarget): Promise<Result<StagedFiles>> {
     if (!target.overwrite && (await isTaken(target))) return fail(exists(target.path))
     if (target.overwrite && (await isThere(target.path))) {
-      const isFolder = (await stat(target.path)).isDirectory()
-      if (isFolder !== (target.kind === 'folder')) return fail(exists(target.path))
+      const there = await stat(target.path)
+      // Neither file nor folder: a device, which a rename would put an ordinary file in place of.
+      const isOfKind = target.kind === 'folder' ? there.isDirectory() : there.isFile()
+      if (!isOfKind) return fail(exists(target.path))
     }
     const parent = dirname(target.path)
     await mkdir(parent, { recursive: true })

@@ -11,6 +11,9 @@ export type Nesting = z.infer<typeof nestingSchema>
 export const tagsSchema = z.enum(['IOB2', 'BILOU', 'BIOES'])
 export type Tags = z.infer<typeof tagsSchema>
 
+/** Fractions such as 0.1 + 99.8 + 0.1 do not add up exactly. */
+const tolerance = 1e-9
+
 /** Percentages that sum to 100; documents, never parts of one, are dealt by seed. */
 export const splitSchema = z
   .object({
@@ -19,7 +22,7 @@ export const splitSchema = z
     test: z.number().min(0).max(100),
     seed: z.number().int().nonnegative(),
   })
-  .refine(split => split.train + split.validation + split.test === 100, 'shares sum to 100')
+  .refine(split => Math.abs(split.train + split.validation + split.test - 100) < tolerance, 'shares sum to 100')
   .readonly()
 export type Split = z.infer<typeof splitSchema>
 

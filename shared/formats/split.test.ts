@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { splitSchema } from './export-options.ts'
 import { type Dealt, dealDocuments, sideSizes } from './split.ts'
 
 const split = (train: number, validation: number, test: number, seed = 7) => ({ train, validation, test, seed })
@@ -68,4 +69,9 @@ describe('dealing documents', () => {
       expect(sides('MONEY'), `MONEY, seed ${seed}`).toEqual(new Set(['train', 'validation', 'test']))
     }
   })
+})
+
+it('takes shares whose sum misses 100 by a rounding error alone', () => {
+  expect(splitSchema.safeParse(split(0.1, 99.8, 0.1)).success).toBe(true)
+  expect(splitSchema.safeParse(split(33.3, 33.3, 33.3)).success).toBe(false)
 })
