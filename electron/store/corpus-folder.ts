@@ -49,6 +49,7 @@ export class CorpusFolder implements CorpusStore {
   #queue: Promise<unknown> = Promise.resolve()
   #checkpoints: Promise<unknown> = Promise.resolve()
   #timer: NodeJS.Timeout | null = null
+  #isClosed = false
   readonly #underWay = new Set<Promise<unknown>>()
 
   constructor(opened: OpenedCorpus) {
@@ -193,6 +194,7 @@ export class CorpusFolder implements CorpusStore {
   }
 
   async close(): Promise<Result<{ readonly written: number }>> {
+    this.#isClosed = true
     await this.#queue
     await Promise.allSettled(this.#underWay)
     if (this.#timer) clearTimeout(this.#timer)
@@ -267,7 +269,8 @@ export class CorpusFolder implements CorpusStore {
   }
 
   #scheduleCheckpoint(): void {
-    if (this.#idle === null || !this.#lock || !this.#layers.isBehind) return
+    // A layer read after closing is not written: the lock has been given back.
+    if (this.#isClosed || this.#idle === null || !this.#lock || !this.#layers.isBehind) return
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.#checkpointInBackground(), this.#idle)
     this.#timer.unref()

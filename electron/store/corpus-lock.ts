@@ -26,6 +26,7 @@ export class CorpusLock {
   readonly #fileSystem: FileSystem
   readonly #path: string
   readonly #content: LockContent
+  #isReleased = false
 
   private constructor(fileSystem: FileSystem, path: string, content: LockContent) {
     this.#fileSystem = fileSystem
@@ -59,6 +60,7 @@ export class CorpusLock {
 
   /** False once another program stands in the lock, as after a stray restore of the folder. */
   async isOurs(): Promise<boolean> {
+    if (this.#isReleased) return false
     const holder = await readLock(this.#fileSystem, this.#path)
     // Someone cleared the lock away: nobody else claims the corpus, so it is placed again.
     if (holder === 'gone') return placeLock(this.#fileSystem, this.#path, this.#content)
@@ -66,6 +68,7 @@ export class CorpusLock {
   }
 
   async release(): Promise<void> {
+    this.#isReleased = true
     const holder = await readLock(this.#fileSystem, this.#path)
     if (typeof holder !== 'string' && holder.token === this.#content.token) await this.#fileSystem.unlink(this.#path)
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { StoredDiff } from '../../shared/edit/stored-commit.ts'
-import { documentIdSchema, recordIdSchema } from '../../shared/model/ids.ts'
+import { deviceIdSchema, documentIdSchema, recordIdSchema } from '../../shared/model/ids.ts'
 import type { StoredRecord } from '../../shared/model/stored-records.ts'
 import { LayerMerge } from './layer-merge.ts'
 import { createLayerState, type LayerState } from './layer-state.ts'
@@ -86,6 +86,24 @@ describe('merging journals of two laptops', () => {
       expect(merge.conflicts.size).toBe(0)
     }
   })
+
+  it.each([[[0, 1, 2]], [[0, 2, 1]], [[1, 0, 2]], [[1, 2, 0]], [[2, 0, 1]], [[2, 1, 0]]])(
+    'sees no conflict in a chain over three laptops, in the order %j',
+    order => {
+      const third = deviceIdSchema.parse('mmmmmmmm')
+      const second = version('LOC', 2, otherDevice)
+      const last = version('FAC', 3, third)
+      const sides: readonly Side[] = [
+        [[add(first)], device],
+        [[change(first, second)], otherDevice],
+        [[change(second, last)], third],
+      ]
+      const state = createLayerState()
+      const merge = mergeInto(state, ...order.flatMap(at => (sides[at] ? [sides[at]] : [])))
+      expect(state.records.get(id)).toEqual(last)
+      expect([...merge.conflicts]).toEqual([])
+    },
+  )
 
   it('keeps an edit that is newer than a removal elsewhere, and says so', () => {
     const state = createLayerState()

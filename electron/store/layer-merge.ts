@@ -41,13 +41,20 @@ const withoutStamp = (record: StoredRecord | null): string => JSON.stringify(rec
 
 /** Merges journals into one layer, record by record. Journals may be given in any order. */
 export class LayerMerge {
-  /** Records two devices edited without knowing of each other; the newer edit stands. */
-  readonly conflicts = new Set<RecordId>()
   readonly #state: LayerState
   readonly #replaced = new Map<RecordId, Set<string>>()
+  /** Versions that met and did not know each other: a journal that comes later may tell that one was replaced. */
+  readonly #rivals = new Map<RecordId, (readonly [string, string])[]>()
 
   constructor(state: LayerState) {
     this.#state = state
+  }
+
+  /** Records two devices edited without knowing of each other; the newer edit stands. Complete once all journals are in. */
+  get conflicts(): ReadonlySet<RecordId> {
+    const stands = (id: RecordId, key: string): boolean => !this.#replaced.get(id)?.has(key)
+    const rivals = [...this.#rivals].filter(([id, pairs]) => pairs.some(pair => pair.every(key => stands(id, key))))
+    return new Set(rivals.map(([id]) => id))
   }
 
   /** Diffs of one journal for this layer, oldest first, all newer than what the layer has held of it. */
@@ -72,7 +79,8 @@ export class LayerMerge {
     if (this.#replaced.get(id)?.has(keyOf(outcome.stamp))) return false
     // The same journal wrote both: its order decides.
     if (present[1] === outcome.stamp[1]) return true
-    if (withoutStamp(record) !== withoutStamp(outcome.final)) this.conflicts.add(id)
+    if (withoutStamp(record) !== withoutStamp(outcome.final))
+      this.#rivals.set(id, [...(this.#rivals.get(id) ?? []), [keyOf(present), keyOf(outcome.stamp)]])
     return isNewer(outcome.stamp, present)
   }
 }

@@ -135,6 +135,17 @@ describe('while the corpus is closed', () => {
     expect(await marks()).toEqual(['T1', 'T2', 'T3'])
   })
 
+  it('a corpus that was closed takes no lock again, whatever is still read of it', async () => {
+    await reopenAfter(() => {})
+    const closed = store
+    must(await closed.close())
+    rmSync(layerFile())
+    // Another request was still on its way: the layer is rebuilt from the journal.
+    expect(must(await closed.readLayer(sara.id, id)).records).toHaveLength(3)
+    await closed.checkpoint()
+    expect(existsSync(join(path, 'corpus.lock'))).toBe(false)
+  })
+
   it('a stray file among the shards hides no document', async () => {
     await reopenAfter(() => writeFileSync(join(path, 'documents', 'zz'), 'stray'))
     expect(await store.listDocumentIds()).toEqual({ ok: true, value: [id] })
