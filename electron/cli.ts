@@ -1,20 +1,22 @@
 import type { Writable } from 'node:stream'
-import { CommanderError } from 'commander'
 import { type ExitCode, exitCode } from './cli/exit-code.ts'
 import { createProgram } from './cli/program.ts'
+import { endRefused } from './cli/wrong-usage.ts'
 import { errnoOf } from './store/disk-error.ts'
 
 /** A reader that has seen enough (`| head`) is no failure: what is still to be said is said to nobody. */
-function endQuietlyWhenUnread(stream: Writable): void {
+function endWhenUnwritable(stream: Writable): void {
   stream.on('error', error => {
     if (errnoOf(error) === 'EPIPE') process.exit(exitCode.done)
-    throw error
+    // A full disk behind `> file`: there is nobody to tell but the other stream.
+    if (stream === process.stdout) process.stderr.write(`The output could not be written: ${error.message}.\n`)
+    process.exit(exitCode.problems)
   })
 }
 
 async function main(): Promise<void> {
-  endQuietlyWhenUnread(process.stdout)
-  endQuietlyWhenUnread(process.stderr)
+  endWhenUnwritable(process.stdout)
+  endWhenUnwritable(process.stderr)
   const controller = new AbortController()
   process.once('SIGINT', () => controller.abort())
   const program = createProgram(
@@ -32,9 +34,7 @@ async function main(): Promise<void> {
   try {
     await program.parseAsync()
   } catch (error) {
-    // Commander has said what is wrong; help and version end with 0.
-    if (!(error instanceof CommanderError)) throw error
-    process.exitCode = error.exitCode === 0 ? exitCode.done : exitCode.wrongUsage
+    process.exitCode = endRefused(error, process.argv, process.stdout)
   }
 }
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
-import { CommanderError } from 'commander'
 import { seeds } from '../jobs/jobs.fixtures.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import { createProgram } from './program.ts'
+import { endRefused } from './wrong-usage.ts'
 
 class Sink extends Writable {
   text = ''
@@ -31,8 +31,7 @@ export async function run(
   try {
     await program.parseAsync([...words], { from: 'user' })
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
-    code = error.exitCode === 0 ? exitCode.done : exitCode.wrongUsage
+    code = endRefused(error, words, out)
   }
   return { code, out: out.text, err: err.text }
 }

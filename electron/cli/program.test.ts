@@ -94,7 +94,12 @@ describe('what cannot be', () => {
     [['stats']],
     [['stats', 'a', 'b']],
   ])('ends with 2 on wrong usage: %j', async words => {
-    expect((await run(...words)).code).toBe(exitCode.wrongUsage)
+    const forPeople = await run(...words)
+    expect([forPeople.code, forPeople.out]).toEqual([exitCode.wrongUsage, ''])
+    expect(forPeople.err).not.toBe('')
+    const forPrograms = await run(...words, '--json')
+    expect(forPrograms.code).toBe(exitCode.wrongUsage)
+    expect(JSON.parse(forPrograms.out)).toMatchObject({ ok: false, error: { code: 'usage' } })
   })
 
   it('ends with 2 on a layer or target that cannot be', async () => {
