@@ -65,6 +65,26 @@ const onward: ArticleCommand = { do: 'move', by: 'word', onward: true, extend: f
 const extend: ArticleCommand = { do: 'move', by: 'word', onward: true, extend: true }
 const label = (id: string): ArticleCommand => ({ do: 'label', label: id })
 
+describe('while another article is on its way', () => {
+  it('takes no edit and takes nothing back, and goes on where it was left after all', async () => {
+    const { session, run, state, sent, marks } = open()
+    run(cursorOn('سوناطراك'), label('ORG'))
+    const release = session.hold()
+    const again = session.hold()
+    run(cursorOn('هواوي'), label('ORG'), { do: 'undo' })
+    expect(state().announcement).toMatchObject({ said: 'refused', why: 'leaving' })
+    release()
+    run(label('ORG'))
+    expect(marks()).toHaveLength(1)
+    expect(sent).toHaveLength(1)
+    again()
+    run(label('ORG'))
+    expect(marks()).toHaveLength(2)
+    await session.settled()
+    expect(sent).toHaveLength(2)
+  })
+})
+
 describe('marking', () => {
   it('cuts the clitic of a word that stands alone elsewhere, and one key takes it back', () => {
     const { run, marks } = open()

@@ -33,6 +33,8 @@ export type ArticleSession = {
   readonly show: (layer: ShownLayer, gold: readonly Annotation[]) => void
   readonly say: (announcement: Said) => void
   readonly retrySave: () => void
+  /** Takes no edits until the function it returns is called: what is typed while another article is on its way is meant for that one. */
+  readonly hold: () => () => void
   /** Whether everything is durable, once no save is under way. */
   readonly settled: () => Promise<boolean>
 }
@@ -83,6 +85,20 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
 
   const stamp = (): Stamp => [counter + 1, around.corpus.device]
 
+  let holds = 0
+
+  function hold(): () => void {
+    holds += 1
+    return () => {
+      holds -= 1
+    }
+  }
+
+  function isHeld(): boolean {
+    if (holds > 0) say({ said: 'refused', why: 'leaving' })
+    return holds > 0
+  }
+
   function enter(name: CommandName, diff: RecordsDiff, past: Pick<Commit, 'undoes' | 'redoes'>): void {
     const commit: Commit = {
       sequence: sequence + 1,
@@ -115,6 +131,7 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
     name: CommandName,
     command: (context: EditContext) => Result<RecordsDiff, Refusal>,
   ): RecordsDiff | null {
+    if (isHeld()) return null
     if (getState().layer === 'gold') {
       say({ said: 'refused', why: 'read-only' })
       return null
@@ -137,6 +154,7 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
   }
 
   function step(which: 'undo' | 'redo'): RecordsDiff | null {
+    if (isHeld()) return null
     const state = getState()
     const deed = state[which].at(-1)
     const diff = deed ? diffIn(deed, document.id) : null
@@ -161,7 +179,7 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
     around.changed(null)
   }
 
-  return { store, commit, step, show, say, retrySave: queue.retry, settled: queue.settled }
+  return { store, commit, step, show, say, retrySave: queue.retry, hold, settled: queue.settled }
 }
 
 /** A mention that is no longer there is neither selected, nor under the pointer, nor just made. */

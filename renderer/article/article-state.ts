@@ -56,6 +56,7 @@ export type Announcement = { readonly count: number } & (
         | 'nothing-to-redo'
         | 'no-mention'
         | 'read-only'
+        | 'leaving'
         | 'last-article'
         | 'no-such-word'
     }

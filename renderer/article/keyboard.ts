@@ -2,6 +2,9 @@ import type { ArticleCommand } from './article-state.ts'
 import { commandOf, type KeyRow, repeats } from './keymap.ts'
 import { lettersOf } from './leap.ts'
 
+/** What the keys belong to while it is open. */
+const dialogs = '[role=dialog], [role=alertdialog]'
+
 /** Letters act only while the article has the focus; Tab and everything unknown stay the browser's. Returns what stops it. */
 export function listenToKeys(
   element: HTMLElement,
@@ -20,7 +23,7 @@ export function listenToKeys(
   }
   // After a dialog or a button that went away nothing has the focus: the keys are meant for the text again.
   const onStray = (event: KeyboardEvent): void => {
-    if (event.target !== document.body || !element.isConnected || document.querySelector('[role=dialog]')) return
+    if (event.target !== document.body || !element.isConnected || document.querySelector(dialogs)) return
     element.focus({ preventScroll: true })
     onKey(event)
   }

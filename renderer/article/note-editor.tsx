@@ -32,8 +32,11 @@ function NoteForm({ article, mention }: { readonly article: OpenArticle; readonl
     // The sheet has become shorter: the mention must not lie below its edge.
     article.view.scrollTo(hullOf(mention))
   }, [article, mention])
-  const save = (): void => {
+  const write = (): void => {
     if (note.trim() !== mention.note) article.run({ do: 'writeNote', note: note.trim() })
+  }
+  const save = (): void => {
+    write()
     leave(article)
   }
   return (
@@ -42,6 +45,11 @@ function NoteForm({ article, mention }: { readonly article: OpenArticle; readonl
       onSubmit={event => {
         event.preventDefault()
         save()
+      }}
+      onBlur={event => {
+        // Whoever turns to something else has not thrown the note away; another window in front is no turning away.
+        const isOpen = article.store.getState().panel === 'note'
+        if (isOpen && document.hasFocus() && !event.currentTarget.contains(event.relatedTarget)) write()
       }}
       onKeyDown={event => {
         if (event.key === 'Escape') leave(article)

@@ -25,6 +25,8 @@ export type OpenArticle = {
   readonly run: (command: ArticleCommand) => void
   /** Whether everything is durable, once no save is under way. */
   readonly flush: () => Promise<boolean>
+  /** Takes no edits until the function it returns is called. */
+  readonly hold: () => () => void
   /** Takes the article off the sheet. What is not saved must have been flushed before. */
   readonly close: () => void
 }
@@ -84,6 +86,7 @@ export function openArticle(
     view,
     run,
     flush: session.settled,
+    hold: session.hold,
     close: () => {
       for (const stop of stops) stop()
       view.destroy()

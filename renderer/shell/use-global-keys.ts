@@ -11,16 +11,19 @@ export function useGlobalKeys(): void {
 
 function takeKey(event: KeyboardEvent): void {
   const { article, screen, parting } = appStore.getState()
-  if (event.defaultPrevented || article === null || screen !== 'article' || parting !== null || isWriting(event)) return
+  if (event.defaultPrevented || article === null || screen !== 'article' || parting !== null || isElsewhere(event))
+    return
   const deed = deedOf(event)
   if (deed === null) return
   event.preventDefault()
   article.run({ do: deed })
 }
 
-/** A field undoes its own typing. */
-const isWriting = ({ target }: KeyboardEvent): boolean =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+/** A field undoes its own typing; behind a dialog or a menu nothing is undone unseen. */
+const isElsewhere = ({ target }: KeyboardEvent): boolean =>
+  target instanceof HTMLInputElement ||
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof Element && target.closest('[role=dialog], [role=alertdialog], [role=menu]') !== null)
 
 /** Chords go by the letter where it is Latin, else by the key's place: Ctrl+Z is `ئ` under an Arabic layout, KeyW on AZERTY. */
 function deedOf(event: KeyboardEvent): 'undo' | 'redo' | null {

@@ -1,6 +1,6 @@
 import { paintArticle } from '../article/paint-article.ts'
 import { appStore, enter, tell } from './app.ts'
-import { canLeave } from './leave.ts'
+import { canLeave, leaving } from './leave.ts'
 import { toArticle } from './navigate.ts'
 import { request } from './request.ts'
 
@@ -9,7 +9,9 @@ export type CorpusChoice = 'choose' | { readonly create: string } | { readonly r
 
 /** Moves to another corpus. What is open is written first; if it cannot be, she is asked. */
 export async function moveTo(choice: CorpusChoice): Promise<void> {
-  if (await canLeave(() => void moveAway(choice))) await moveAway(choice)
+  await leaving(async () => {
+    if (await canLeave(() => void leaving(() => moveAway(choice)))) await moveAway(choice)
+  })
 }
 
 async function moveAway(choice: CorpusChoice): Promise<void> {

@@ -1,5 +1,25 @@
 import { appStore, type Parting } from './app.ts'
 
+/** A field that is being written keeps its words when it loses the focus. */
+function endWriting(): void {
+  const { activeElement } = document
+  if (activeElement instanceof HTMLTextAreaElement || activeElement instanceof HTMLInputElement) activeElement.blur()
+}
+
+/**
+ * Does what leads away from the open article, which takes no edits meanwhile: a mark made now was meant for the next article, and it
+ * would take the number in the journal that the next one counts from.
+ */
+export async function leaving(deed: () => Promise<void>): Promise<void> {
+  endWriting()
+  const release = appStore.getState().article?.hold()
+  try {
+    await deed()
+  } finally {
+    release?.()
+  }
+}
+
 /** Writes what is open. False: it could not be written, and she is asked; `proceed` follows if she lets it go. */
 export async function canLeave(proceed: () => void, to: Parting['to'] = 'leave'): Promise<boolean> {
   const { article } = appStore.getState()

@@ -5,7 +5,7 @@ import type { ArticleView } from '../article/paint/article-view.ts'
 import { paintArticle } from '../article/paint-article.ts'
 import type { Leave } from '../article/place.ts'
 import { appStore, type Screen, tell } from './app.ts'
-import { canLeave } from './leave.ts'
+import { canLeave, leaving } from './leave.ts'
 import { nextUnfinished } from './next-unfinished.ts'
 import { remember } from './remember.ts'
 import { request } from './request.ts'
@@ -33,7 +33,9 @@ export function lastDocument(): DocumentId | null {
 export async function openDocument(id: DocumentId): Promise<void> {
   const { article } = appStore.getState()
   if (article?.store.getState().document.id === id) return goTo('article')
-  if (await canLeave(() => void replaceArticle(id))) await replaceArticle(id)
+  await leaving(async () => {
+    if (await canLeave(() => void leaving(() => replaceArticle(id)))) await replaceArticle(id)
+  })
 }
 
 async function replaceArticle(id: DocumentId): Promise<void> {
@@ -61,7 +63,9 @@ export function toArticle(document: OpenDocument, corpus: CorpusInfo, view: Arti
 }
 
 async function leaveTo(to: Leave, document: OpenDocument): Promise<void> {
-  const id = to === 'nextUnfinished' ? await nextUnfinished(document) : document[to]
-  if (id === null) await goTo('library')
-  else await openDocument(id)
+  await leaving(async () => {
+    const id = to === 'nextUnfinished' ? await nextUnfinished(document) : document[to]
+    if (id === null) await goTo('library')
+    else await openDocument(id)
+  })
 }

@@ -199,6 +199,7 @@ export const article = {
     'nothing-to-redo': 'لا شيء يُعاد.',
     'no-mention': 'لا موضع هنا.',
     'read-only': 'المرجع للقراءة فقط. أخفه لتسم.',
+    leaving: 'تُفتح مقالة أخرى، فسِم هناك.',
     'last-article': 'لا مقالة بعدها.',
     'no-such-word': 'لا كلمة تبدأ بهذا الحرف فيما يلي.',
   },

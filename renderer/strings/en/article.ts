@@ -184,6 +184,7 @@ export const article = {
     'nothing-to-redo': 'Nothing to redo.',
     'no-mention': 'No mention here.',
     'read-only': 'Gold is read-only. Hide it to mark.',
+    leaving: 'Another article is opening: mark there.',
     'last-article': 'There is no article beyond.',
     'no-such-word': 'No word ahead begins with that letter.',
   },
