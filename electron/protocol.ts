@@ -27,7 +27,7 @@ export function serveApp(folder: string, contentSecurityPolicy: string): void {
     try {
       return new Response(await readFile(file.path), { headers: { ...common, 'Content-Type': file.type } })
     } catch (error) {
-      if (errnoOf(error) === 'ENOENT') return plain(404, `not built: ${new URL(url).pathname}`)
+      if (errnoOf(error) !== undefined) return plain(404, `not built: ${new URL(url).pathname}`)
       throw error
     }
   })

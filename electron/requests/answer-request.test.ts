@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Answer, Args, Job, RequestName, Value } from '../../shared/api.ts'
+import { type Answer, type Args, type Job, type RequestName, requests, type Value } from '../../shared/api.ts'
 import { goldAnnotator } from '../../shared/model/make-id.ts'
 import { defaultSettings } from '../../shared/model/settings.ts'
 import type { AppError } from '../../shared/result.ts'
@@ -12,7 +12,7 @@ import { startSession } from '../session/start-session.ts'
 import { nodeFileSystem } from '../store/node-file-system.ts'
 import { SettingsStore } from '../store/settings-store.ts'
 import { addCommit, hashFolder, toEntity } from '../store/store.fixtures.ts'
-import { answerRequest } from './answer-request.ts'
+import { answerRequest, requestNames } from './answer-request.ts'
 import type { RequestContext, Shell } from './request-context.ts'
 
 const seeds = join(import.meta.dirname, '../../seeds')
@@ -89,6 +89,8 @@ async function get<Name extends RequestName>(
 ): Promise<Value<Name>> {
   const answer = await ask(context, name, args)
   if (!answer.ok) throw new Error(JSON.stringify(answer.error))
+  // The table types every answer; this holds the handlers to it at run time, field by field.
+  expect(requests[name].value.parse(answer.value), name).toEqual(answer.value)
   return answer.value
 }
 
@@ -221,6 +223,9 @@ describe('requests', () => {
     await expect(answerRequest(context, 'openDocument', '{"id":"../x"}')).rejects.toThrow()
     await expect(answerRequest(context, 'openDocument', 'no JSON')).rejects.toThrow()
     await expect(answerRequest(context, 'saveCommit', '{"sequence":0}')).rejects.toThrow()
+    for (const name of requestNames)
+      for (const args of ['', 'null', '3', '[]', '"x"'])
+        await expect(answerRequest(context, name, args)).rejects.toThrow()
   })
 
   it('write documents for a worker and tell how it goes', async () => {
