@@ -129,6 +129,7 @@ for (const language of languages) {
       for (const file of checkpointFiles(home.corpus, article)) rmSync(file)
 
       const { page, quit } = await start()
+      await expectTold(page, sentence(language, 'journal/torn', { file: anything }))
       await expectPainted(page, [first, second])
       await articleText(page).focus()
       await press(page, 'ArrowLeft', 2)

@@ -160,7 +160,7 @@ describe('bad input', () => {
     appendFileSync(journalFile(), '{"sum":"0123456789abcdef","entry":{"version":1,"sequ')
     const before = hashFolder(home)
     const store = must(await openCorpus(options))
-    expect(store.problems).toEqual([])
+    expect(store.problems).toEqual([{ code: 'journal/torn', params: { file: journalFile() } }])
     expect(await idsIn(store)).toEqual(['T1', 'T2', 'T3'])
     expect(hashFolder(path).get(basename(journalFile()))).toBe(before.get(basename(journalFile())))
     must(await store.saveCommit(sara.id, addCommit(5, id, toEntity('T5', 0, 4))))

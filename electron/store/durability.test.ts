@@ -199,7 +199,8 @@ async function checkCut(cut: Cut, options: CorpusOptions): Promise<void> {
     return
   }
   const store = opened.value
-  expect(store.problems).toEqual([])
+  // A save that was cut short is told; it had not shown as saved.
+  expect(store.problems.filter(problem => problem.code !== 'journal/torn')).toEqual([])
   const world = await readWorld(store)
   for (const id of cut.acknowledged.documents) expect(world.documents).toContain(id)
   expect(cut.possible.map(sayWorld)).toContain(sayWorld(world))

@@ -60,6 +60,8 @@ export class JournalSet {
       const journal = opened.value
       journals.push({ ...owner, name: journalNameOf(owner), journal })
       if (journal.damaged.length > 0) problems.push(await nameDamage(fileSystem, journal, keepCopies))
+      // Who only reads may see a line that is being written this moment.
+      if (journal.torn && keepCopies) problems.push({ code: 'journal/torn', params: { file: path } })
     }
     return new JournalSet(fileSystem, folder, journals, problems)
   }

@@ -22,6 +22,8 @@ export class Journal {
   readonly path: string
   /** Damaged lines found when it was opened. */
   readonly damaged: JournalScan['damaged']
+  /** Whether it ended in half a line when it was opened: a save that never finished. */
+  readonly torn: boolean
   readonly #fileSystem: FileSystem
   readonly #writer: JournalWriter
   readonly #byDocument = new Map<DocumentId, LinePlace[]>()
@@ -32,9 +34,11 @@ export class Journal {
   #floor = 0
   #failure: AppError | null = null
 
-  constructor(fileSystem: FileSystem, path: string, scan: JournalScan) {
+  constructor(fileSystem: FileSystem, path: string, bytes: Uint8Array) {
+    const scan = scanJournal(bytes)
     this.path = path
     this.damaged = scan.damaged
+    this.torn = scan.goodLength < bytes.length
     this.#fileSystem = fileSystem
     this.#writer = new JournalWriter(fileSystem, path, scan)
     for (const { documents, ...place } of scan.lines) this.#enter(place, documents)
@@ -43,7 +47,7 @@ export class Journal {
 
   /** A journal that does not stand there yet is empty; the first append makes it. */
   static async open(fileSystem: FileSystem, path: string): Promise<Journal> {
-    return new Journal(fileSystem, path, scanJournal(await readWhole(fileSystem, path)))
+    return new Journal(fileSystem, path, await readWhole(fileSystem, path))
   }
 
   /** Highest durable sequence, or the highest a checkpoint says it has held. */

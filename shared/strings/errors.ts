@@ -24,6 +24,8 @@ const en: Sentences = {
     movedTo === null
       ? `${file} is damaged (${reason}). It was left as it is; if you miss something, put a sound copy in its place.`
       : `${file} is damaged (${reason}). It was set aside as ${movedTo}; look there if you miss something.`,
+  'journal/torn': ({ file }) =>
+    `The last save in ${file} was cut short, perhaps because the program or the laptop stopped. All that had shown as saved is here; look at the mark you made last.`,
   'journal/damaged': ({ file, lines, movedTo }) =>
     `${lines === 1 ? 'One line' : `${lines} lines`} of the journal ${file} cannot be read; every other line was. ${
       movedTo === null ? 'The file was left as it is.' : `The file as it was is kept as ${movedTo}.`
@@ -71,6 +73,8 @@ const ar: Sentences = {
     movedTo === null
       ? `الملف ${isolated(file)} تالف (${isolated(reason)}). تُرك على حاله؛ فإن افتقدت شيئًا فضع مكانه نسخة سليمة.`
       : `الملف ${isolated(file)} تالف (${isolated(reason)}). نُحّي جانبًا باسم ${isolated(movedTo)}، فارجع إليه إن افتقدت شيئًا.`,
+  'journal/torn': ({ file }) =>
+    `انقطع آخر حفظ في ${isolated(file)}، ولعل البرنامج أو الجهاز توقف حينها. كل ما ظهر أنه محفوظ موجود؛ تحقّق من آخر موضع وسمته.`,
   'journal/damaged': ({ file, lines, movedTo }) =>
     `في السجلّ ${isolated(file)} أسطر تالفة، عددها ${lines}، وقُرئ ما سواها. ${
       movedTo === null ? 'تُرك الملف على حاله.' : `وحُفظت نسخة منه كما كان باسم ${isolated(movedTo)}.`
