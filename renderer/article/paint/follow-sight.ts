@@ -2,8 +2,8 @@ import type { Span } from '../../../shared/model/records.ts'
 import type { ArticleView } from './article-view.ts'
 
 /** Air round what can be seen, in heights of the view: more is taken when less is left. */
-const taken = 0.5
-const left = 0.15
+const taken = 0.3
+const left = 0.1
 
 /** Tells the view which part of the text can be seen, as she scrolls: the ranges of the rest cost at every change of the page. Returns what stops it. */
 export function followSight(view: ArticleView): () => void {
