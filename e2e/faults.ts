@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Home } from './home.ts'
 
@@ -58,5 +58,26 @@ export function canMount(): boolean {
   } finally {
     chmodSync(probe, 0o700)
     rmSync(probe, { recursive: true, force: true })
+  }
+}
+
+/** A disk of its own with room for `size` (as mount takes it), while `work` runs. Needs `canMount`. */
+export async function onSmallDisk(folder: string, size: string, work: () => Promise<void>): Promise<void> {
+  mkdirSync(folder)
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'hashiya-e2e', folder])
+  try {
+    await work()
+  } finally {
+    execFileSync('umount', ['--lazy', folder])
+  }
+}
+
+/** Takes all the room that is left on a disk by one file. */
+export function fillDisk(file: string): void {
+  const block = Buffer.alloc(4096, 1)
+  try {
+    for (;;) appendFileSync(file, block)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error
   }
 }

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from './app.ts'
-import { marksInJournal } from './disk.ts'
-import { makeFaults } from './faults.ts'
+import { marksInCheckpoint, marksInJournal } from './disk.ts'
+import { canMount, fillDisk, makeFaults, onSmallDisk } from './faults.ts'
 import { documentIdOf } from './home.ts'
 import { press } from './keys.ts'
 import { expectPainted, expectSaved, text } from './marking-story.ts'
@@ -85,3 +85,30 @@ for (const language of languages) {
     })
   })
 }
+
+test('a disk that is full indeed, and has room again', async ({ home, start }) => {
+  test.skip(!canMount(), 'a small disk of its own needs root and mount')
+  const disk = path.join(home.folder, 'disk')
+  await onSmallDisk(disk, '2m', async () => {
+    const corpus = path.join(disk, 'corpus')
+    cpSync(home.corpus, corpus, { recursive: true })
+    const { page, quit } = await start({ env: { HASHIYA_CORPUS: corpus } })
+    await expectSaved(page)
+    fillDisk(path.join(disk, 'filler'))
+    await articleText(page).focus()
+    await press(page, 'KeyF')
+    await expect(saveState(page)).toHaveAttribute('data-state', 'unsaved')
+    await expect(page.getByRole('alert')).toContainText(sentence('ar', 'disk/full', { path: anything }))
+    await expectPainted(page, [first])
+
+    rmSync(path.join(disk, 'filler'))
+    await page.getByRole('alert').getByRole('button', named(names.ar.retry)).click()
+    await expectSaved(page)
+    await quit()
+    expect(marksInJournal(corpus, article)).toEqual(onDisk(first))
+    expect(marksInCheckpoint(corpus, article)).toEqual(onDisk(first))
+    const again = await start({ env: { HASHIYA_CORPUS: corpus } })
+    await expectPainted(again.page, [first])
+    await again.quit()
+  })
+})
