@@ -5,7 +5,7 @@ import { type AppError, ok } from '../../shared/result.ts'
 import { attempt } from './disk-error.ts'
 import type { FileSystem } from './file-system.ts'
 import { Journal } from './journal.ts'
-import { copyAside } from './write-durably.ts'
+import { copyAside, keepTorn } from './write-durably.ts'
 
 /** A journal's file name without its ending says who wrote it, and where. */
 export type JournalOwner = { readonly annotator: AnnotatorId; readonly device: DeviceId }
@@ -61,7 +61,8 @@ export class JournalSet {
       journals.push({ ...owner, name: journalNameOf(owner), journal })
       if (journal.damaged.length > 0) problems.push(await nameDamage(fileSystem, journal, keepCopies))
       // Who only reads may see a line that is being written this moment.
-      if (journal.torn && keepCopies) problems.push({ code: 'journal/torn', params: { file: path } })
+      if (journal.torn && keepCopies && (await isNewlyTorn(fileSystem, path, journal.torn)))
+        problems.push({ code: 'journal/torn', params: { file: path } })
     }
     return new JournalSet(fileSystem, folder, journals, problems)
   }
@@ -96,6 +97,12 @@ export class JournalSet {
   async close(): Promise<void> {
     for (const { journal } of this.#journals.values()) await journal.close()
   }
+}
+
+/** Keeps the half line, so that it is told once, however often the corpus is opened before the journal goes on. */
+async function isNewlyTorn(fileSystem: FileSystem, path: string, torn: Uint8Array): Promise<boolean> {
+  const kept = await attempt(path, async () => ok(await keepTorn(fileSystem, path, torn)))
+  return !kept.ok || kept.value
 }
 
 async function nameDamage(fileSystem: FileSystem, journal: Journal, keepCopies: boolean): Promise<AppError> {

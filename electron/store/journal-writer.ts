@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { dirname } from 'node:path'
 import { AppFailure } from './disk-error.ts'
 import type { FileSystem, WritableFile } from './file-system.ts'
 import type { JournalScan } from './journal-scan.ts'
-import { copyAside, makeFolders } from './write-durably.ts'
+import { keepTorn, makeFolders } from './write-durably.ts'
 
 type Waiting = {
   readonly line: Uint8Array
@@ -88,8 +87,7 @@ export class JournalWriter {
     if (size < this.#length) throw this.#replaced()
     if (size > this.#length) {
       const torn = await this.#fileSystem.readRange(this.#path, this.#length, size - this.#length)
-      const name = createHash('sha256').update(torn).digest('hex').slice(0, 8)
-      await copyAside(this.#fileSystem, this.#path, `torn-${name}`, torn)
+      await keepTorn(this.#fileSystem, this.#path, torn)
     }
     const file = await this.#fileSystem.openToAppend(this.#path)
     try {

@@ -22,8 +22,8 @@ export class Journal {
   readonly path: string
   /** Damaged lines found when it was opened. */
   readonly damaged: JournalScan['damaged']
-  /** Whether it ended in half a line when it was opened: a save that never finished. */
-  readonly torn: boolean
+  /** Half a line that it ended in when it was opened, a save that never finished; null where it ended well. */
+  readonly torn: Uint8Array | null
   readonly #fileSystem: FileSystem
   readonly #writer: JournalWriter
   readonly #byDocument = new Map<DocumentId, LinePlace[]>()
@@ -38,7 +38,7 @@ export class Journal {
     const scan = scanJournal(bytes)
     this.path = path
     this.damaged = scan.damaged
-    this.torn = scan.goodLength < bytes.length
+    this.torn = scan.goodLength < bytes.length ? bytes.slice(scan.goodLength) : null
     this.#fileSystem = fileSystem
     this.#writer = new JournalWriter(fileSystem, path, scan)
     for (const { documents, ...place } of scan.lines) this.#enter(place, documents)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { dirname } from 'node:path'
 import { errnoOf } from './disk-error.ts'
 import type { FileSystem } from './file-system.ts'
@@ -56,6 +57,14 @@ export async function copyAside(
   if (await fileSystem.stat(aside)) return aside
   await replaceFile(fileSystem, aside, bytes)
   return aside
+}
+
+/** Keeps half a line that a journal ends in, named after its bytes. False: it was kept already. */
+export async function keepTorn(fileSystem: FileSystem, path: string, torn: Uint8Array): Promise<boolean> {
+  const ending = `torn-${createHash('sha256').update(torn).digest('hex').slice(0, 8)}`
+  if (await fileSystem.stat(`${path}.${ending}`)) return false
+  await copyAside(fileSystem, path, ending, torn)
+  return true
 }
 
 /** Moves what stands at `path` to a free name beside it. Answers that name's full path. */
