@@ -78,7 +78,7 @@ export function openArticle(
       () => store.getState().leaping,
       run,
     ),
-    listenToPointer(view, store.getState, run),
+    listenToPointer(view, store.getState, run, () => showFocus(view, store.getState())),
     followSight(view),
   ]
   return {

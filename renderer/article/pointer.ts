@@ -14,12 +14,14 @@ type Drag =
 /**
  * The mouse in the text: a drag selects whole words, a pin moves by letter, a click selects the smallest mention and, again, the one
  * around it; a double click takes the word itself, so that a label nests there. The browser's own selection is never used: across
- * Latin inside Arabic it jumps. Returns what stops it.
+ * Latin inside Arabic it jumps. Until it is let go, keys are not read, and Escape gives it up. `restore` shows the place of work as it
+ * is, after a drag showed what might become of it. Returns what stops it.
  */
 export function listenToPointer(
   view: ArticleView,
   state: () => ArticleState,
   run: (command: ArticleCommand) => void,
+  restore: () => void,
 ): () => void {
   const { text } = view
   const source = state().document.text
@@ -82,6 +84,7 @@ export function listenToPointer(
     pressed = null
     if (!ended) return
     if (text.hasPointerCapture(event.pointerId)) text.releasePointerCapture(event.pointerId)
+    restore()
     if (ended.kind === 'pin') {
       if (ended.offset !== null) run({ do: 'moveEdgeTo', edge: ended.edge, offset: ended.offset })
     } else if (ended.moved) run({ do: 'selectText', span: dragged(ended), exact: false })
@@ -102,6 +105,14 @@ export function listenToPointer(
 
   function cancel(): void {
     drag = null
+    restore()
+  }
+
+  function holdKeys(event: KeyboardEvent): void {
+    if (!drag) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.key === 'Escape') cancel()
   }
 
   const leave = (): void => hover(null)
@@ -111,6 +122,7 @@ export function listenToPointer(
   text.addEventListener('click', click)
   text.addEventListener('pointercancel', cancel)
   text.addEventListener('pointerleave', leave)
+  document.addEventListener('keydown', holdKeys, { capture: true })
   return () => {
     text.removeEventListener('pointerdown', press)
     text.removeEventListener('pointermove', move)
@@ -118,6 +130,7 @@ export function listenToPointer(
     text.removeEventListener('click', click)
     text.removeEventListener('pointercancel', cancel)
     text.removeEventListener('pointerleave', leave)
+    document.removeEventListener('keydown', holdKeys, { capture: true })
   }
 }
 
