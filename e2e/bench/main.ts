@@ -11,7 +11,7 @@ const usage = `npm run bench -- [--quick] [--json [file]] [--only start,open,mar
   --json    figures for machines, into the file or to standard output`
 
 const full = { runs: 3, starts: 3, characters: 1_000_000, marks: 20_000, keys: 300, commits: 300 }
-const quick = { runs: 1, starts: 1, characters: 200_000, marks: 4_000, keys: 8, commits: 20 }
+const quick = { runs: 1, starts: 1, characters: 1_000_000, marks: 20_000, keys: 8, commits: 20 }
 
 const sections = ['start', 'open', 'mark', 'durable', 'size'] as const
 type Section = (typeof sections)[number]
