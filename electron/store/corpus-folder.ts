@@ -17,6 +17,7 @@ import type { DurableAdapter } from './durable-adapter.ts'
 import type { FileSystem } from './file-system.ts'
 import type { JournalSet, OwnedJournal } from './journal-set.ts'
 import { diffToImport } from './layer-import.ts'
+import { ontoLayer } from './layer-state.ts'
 import { LayerStore, type OpenLayer } from './layer-store.ts'
 
 export type OpenedCorpus = CorpusOptions & {
@@ -215,7 +216,16 @@ export class CorpusFolder implements CorpusStore {
         for (const { state, document } of layers)
           if ((state.held.get(owned.name) ?? 0) >= commit.sequence && !owned.journal.has(commit.sequence))
             throw new Error(`commit ${commit.sequence} is older than the checkpoint of ${document}`)
-        const stored = await this.#toStored(commit)
+        const read = await this.#toStored(commit)
+        const states = new Map(layers.map(({ document, state }) => [document, state]))
+        const stored = {
+          ...read,
+          diffs: read.diffs.map(diff => {
+            const state = states.get(diff.document)
+            // Sent again, it has happened already: its line is compared with the one that stands there.
+            return state && !owned.journal.has(commit.sequence) ? ontoLayer(state, diff, owned.device) : diff
+          }),
+        }
         const durable = owned.journal.append(stored).then(() => this.#apply(layers, owned, stored))
         resolve({ durable })
         await durable

@@ -2,7 +2,7 @@ import type { StoredDiff } from '../../shared/edit/stored-commit.ts'
 import type { DeviceId, RecordId } from '../../shared/model/ids.ts'
 import type { Stamp } from '../../shared/model/records.ts'
 import type { StoredRecord } from '../../shared/model/stored-records.ts'
-import { buryRecord, type LayerState, putRecord, removalStamp, stampOf } from './layer-state.ts'
+import { buryRecord, isNewer, type LayerState, putRecord, removalStamp, stampOf } from './layer-state.ts'
 
 /** What one journal has made of one record in the end. */
 type Outcome = {
@@ -14,8 +14,6 @@ type Outcome = {
 }
 
 const keyOf = ([counter, device]: Stamp): string => `${counter} ${device}`
-
-const isNewer = (a: Stamp, b: Stamp): boolean => a[0] > b[0] || (a[0] === b[0] && a[1] > b[1])
 
 function collectOutcomes(diffs: readonly StoredDiff[], device: DeviceId): ReadonlyMap<RecordId, Outcome> {
   const outcomes = new Map<RecordId, Outcome>()

@@ -32,6 +32,9 @@ const highestCounter = (stamped: readonly { readonly stamp?: Stamp | undefined }
 /** A file may bring a record without one. */
 export const stampOf = (record: StoredRecord, device: DeviceId): Stamp => record.stamp ?? [0, device]
 
+/** The newer counter, then the device's name. */
+export const isNewer = (a: Stamp, b: Stamp): boolean => a[0] > b[0] || (a[0] === b[0] && a[1] > b[1])
+
 /** A removal is newer than what it removes. */
 export const removalStamp = (record: StoredRecord, device: DeviceId): Stamp => [stampOf(record, device)[0] + 1, device]
 
@@ -45,6 +48,25 @@ export function buryRecord(state: LayerState, id: RecordId, stamp: Stamp): void 
   state.records.delete(id)
   state.tombstones.set(id, stamp)
   state.counter = Math.max(state.counter, stamp[0])
+}
+
+/**
+ * The diff as it happens to the layer: an import may have changed records since the window read them, and those are what it replaces. Without
+ * this the journal would show two edits that did not know each other, and after a crash the import's could win.
+ */
+export function ontoLayer(state: LayerState, diff: StoredDiff, device: DeviceId): StoredDiff {
+  const replacedBy = (from: StoredRecord): StoredRecord => {
+    const present = state.records.get(from.id)
+    // Older than what the window knew: the commit before this one is still on its way to the disk.
+    return present && isNewer(stampOf(present, device), stampOf(from, device)) ? present : from
+  }
+  const updated = diff.updated.map(([from, to]): [StoredRecord, StoredRecord] => {
+    const present = replacedBy(from)
+    if (present === from) return [from, to]
+    const counter = Math.max(stampOf(to, device)[0], stampOf(present, device)[0] + 1)
+    return [present, { ...to, stamp: [counter, device] }]
+  })
+  return { ...diff, updated, removed: diff.removed.map(replacedBy) }
 }
 
 /** Applies what was just written by this device: nothing to merge, its cost is the diff's size. */

@@ -11,8 +11,10 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { emptyDiff, type RecordsDiff } from '../../shared/edit/records-diff.ts'
 import type { Annotator } from '../../shared/model/corpus.ts'
-import type { DocumentId } from '../../shared/model/ids.ts'
+import { type DocumentId, deviceIdSchema } from '../../shared/model/ids.ts'
+import type { Entity } from '../../shared/model/records.ts'
 import type { CorpusStore } from './corpus-store.ts'
 import { createCorpus, openCorpus } from './open-corpus.ts'
 import { addCommit, device, emptyScheme, must, toDocument, toEntity } from './store.fixtures.ts'
@@ -81,6 +83,47 @@ describe('while the corpus is open', () => {
     store = await open()
     expect(await marks()).toEqual(['T1', 'T2', 'T3', 'T4'])
   })
+})
+
+describe('an import into the article that is open', () => {
+  const known = () => toEntity('T1', 1, 9)
+  const commitOf = (diff: Partial<RecordsDiff>) => ({
+    ...addCommit(4, id),
+    diffs: [{ document: id, diff: { ...emptyDiff, ...diff } }],
+  })
+  /** As after a crash: nothing but the journals is left. */
+  const crash = async (): Promise<void> =>
+    reopenAfter(() => rmSync(join(path, 'annotations'), { recursive: true, force: true }))
+
+  // Both devices' names decide ties, so hers and one that sorts behind the import's are tried.
+  it.each([[device], [deviceIdSchema.parse('zzzzzzzz')], [deviceIdSchema.parse('22222222')]])(
+    'never wins over what she does afterwards, on %s',
+    async own => {
+      await store.close()
+      store = must(await openCorpus({ path, device: own, mode: 'write', idle: null }))
+      const imported = { status: 'new', records: [{ ...known(), label: 'GPE' }, toEntity('T2', 2, 7)] } as const
+      must(await store.writeLayer(sara.id, id, imported))
+      const hers: Entity = { ...known(), label: 'LOC', stamp: [2, own] }
+      const diff = { updated: [[known(), hers]] as const, removed: [toEntity('T2', 2, 9)] }
+      const sequence = must(await store.sequenceOf(sara.id)) + 1
+      must(await store.saveCommit(sara.id, { ...commitOf(diff), sequence }))
+      await crash()
+      const { records, problems } = must(await store.readLayer(sara.id, id))
+      expect(records.map(record => [record.id, record.kind === 'entity' && record.label])).toEqual([
+        ['T1', 'LOC'],
+        ['T3', 'ORG'],
+      ])
+      expect(problems).toEqual([])
+    },
+  )
+})
+
+it('a change that is sent again is acknowledged again', async () => {
+  const known = toEntity('T1', 1, 9)
+  const updated = [[known, { ...known, label: 'LOC', stamp: [2, device] }]] as const
+  const commit = { ...addCommit(4, id), diffs: [{ document: id, diff: { ...emptyDiff, updated } }] }
+  for (let times = 0; times < 2; times++)
+    expect(await store.saveCommit(sara.id, commit)).toEqual({ ok: true, value: { sequence: 4 } })
 })
 
 describe('while the corpus is closed', () => {
