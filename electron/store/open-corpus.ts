@@ -9,7 +9,7 @@ import { AppFailure, attempt, toDiskError } from './disk-error.ts'
 import { DurableAdapter } from './durable-adapter.ts'
 import { JournalSet } from './journal-set.ts'
 import { nodeFileSystem } from './node-file-system.ts'
-import { makeFolders } from './write-durably.ts'
+import { makeFolders, unfinishedEnding } from './write-durably.ts'
 
 const manifestName = 'corpus.json'
 
@@ -65,8 +65,9 @@ export function createCorpus(
   const { path, name, scheme, fileSystem = nodeFileSystem } = options
   return attempt(path, async () => {
     const there = await fileSystem.stat(path)
-    if (there && (!there.isFolder || (await fileSystem.list(path)).length > 0))
-      return fail({ code: 'corpus/exists', params: { path } })
+    // What a program left that was killed while it made this very corpus stands in no one's way.
+    const names = (await fileSystem.list(path)).filter(file => file !== manifestName + unfinishedEnding)
+    if (there && (!there.isFolder || names.length > 0)) return fail({ code: 'corpus/exists', params: { path } })
     await makeFolders(fileSystem, path)
     await fileSystem.syncFolder(dirname(path))
     const manifest: Corpus = { version: corpusVersion, name, scheme, annotators: [], settings: {} }

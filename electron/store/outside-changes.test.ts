@@ -189,6 +189,15 @@ describe('while the corpus is closed', () => {
     expect(existsSync(join(path, 'corpus.lock'))).toBe(false)
   })
 
+  it('a corpus whose making was cut short is made anew in the same folder', async () => {
+    const cut = { path: join(root, 'cut'), device, mode: 'write', idle: null } as const
+    mkdirSync(cut.path)
+    writeFileSync(join(cut.path, 'corpus.json.tmp'), '{"version":')
+    const made = must(await createCorpus({ ...cut, name: 'cut', scheme: emptyScheme }))
+    expect(made.manifest().name).toBe('cut')
+    must(await made.close())
+  })
+
   it('a stray file among the shards hides no document', async () => {
     await reopenAfter(() => writeFileSync(join(path, 'documents', 'zz'), 'stray'))
     expect(await store.listDocumentIds()).toEqual({ ok: true, value: [id] })
