@@ -103,7 +103,8 @@ export function createArticleView(options: Options): ArticleView {
     drawSoon()
   }
 
-  const hasChip = (): boolean => chipHost.childElementCount > 0
+  /** In a narrow window the margin has no room for it. */
+  const hasChip = (): boolean => chipHost.childElementCount > 0 && chipHost.offsetParent !== null
   let hadChip = false
   let drawing = 0
   /** Once a frame, however often the place of work changes in it: drawing asks where letters stand, which lays the page out. */
