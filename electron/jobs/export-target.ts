@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { constants } from 'node:fs'
-import { link, mkdir, open, readdir, rename, rm, stat, unlink } from 'node:fs/promises'
+import { link, mkdir, readdir, rename, rm, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
 import { errnoOf } from '../store/disk-error.ts'
+import { nodeFileSystem } from '../store/node-file-system.ts'
 
 /** Where an export goes. `overwrite`: files of the same names are replaced, one by one; whatever else stands there stays. */
 export type ExportTarget = { readonly kind: 'file' | 'folder'; readonly path: string; readonly overwrite: boolean }
@@ -24,19 +24,6 @@ async function isThere(path: string): Promise<boolean> {
 async function isTaken({ kind, path }: ExportTarget): Promise<boolean> {
   if (!(await isThere(path))) return false
   return kind === 'file' || !(await stat(path)).isDirectory() || (await readdir(path)).length > 0
-}
-
-async function syncFolder(path: string): Promise<void> {
-  // Windows opens no handle on a folder.
-  if (process.platform === 'win32') return
-  const handle = await open(path, constants.O_RDONLY)
-  try {
-    await handle.sync()
-  } catch (thrown) {
-    if (!['EINVAL', 'ENOTSUP'].includes(errnoOf(thrown) ?? '')) throw thrown
-  } finally {
-    await handle.close()
-  }
 }
 
 /** Puts a file under its name without ever replacing one that came there in the meantime. */
@@ -91,7 +78,7 @@ export class StagedFiles {
 
   async put(names: readonly string[]): Promise<Result<void>> {
     const { kind, path, overwrite } = this.target
-    await syncFolder(this.folder)
+    await nodeFileSystem.syncFolder(this.folder)
     if (kind === 'folder' && !(overwrite && (await isThere(path)))) {
       try {
         // Replaces an empty folder, fails on one that holds something.
@@ -109,7 +96,7 @@ export class StagedFiles {
           if (!moved.ok) return moved
         }
       }
-    await syncFolder(dirname(path))
+    await nodeFileSystem.syncFolder(dirname(path))
     await this.discard()
     return ok(undefined)
   }
