@@ -101,11 +101,13 @@ function pairsWithin(inside: string, sign: string, side: 'start' | 'end'): boole
 function keepSelectedSigns(text: string, words: Span, selected: Span): Span {
   const first = tokenAt(text, words.start)
   const last = tokenAt(text, words.end - 1)
+  // A sign may carry what has no width of its own, such as a joiner.
+  const signEndAt = (offset: number): number => tokenAt(text, offset)?.end ?? offset + 1
   let { start, end } = words
-  if (end < selected.end && last?.kind === 'number' && belongsToNumber.test(text.charAt(end))) end += 1
+  if (end < selected.end && last?.kind === 'number' && belongsToNumber.test(text.charAt(end))) end = signEndAt(end)
   if (start > selected.start && first?.kind === 'number' && belongsToNumber.test(text.charAt(start - 1))) start -= 1
   if (end - start > longestQuoted) return { start, end }
-  if (end < selected.end && pairsWithin(text.slice(start, end), text.charAt(end), 'end')) end += 1
+  if (end < selected.end && pairsWithin(text.slice(start, end), text.charAt(end), 'end')) end = signEndAt(end)
   if (start > selected.start && pairsWithin(text.slice(start, end), text.charAt(start - 1), 'start')) start -= 1
   return { start, end }
 }
