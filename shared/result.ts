@@ -22,6 +22,7 @@ export type ErrorParams = {
   readonly 'disk/full': { readonly path: string }
   readonly 'disk/read-only': { readonly path: string }
   readonly 'disk/failed': { readonly path: string; readonly reason: string }
+  readonly 'program/failed': { readonly reason: string }
   readonly 'record/conflict': { readonly document: string; readonly id: string }
   readonly 'job/cancelled': Record<string, never>
 }
@@ -55,6 +56,7 @@ export const errorCodes = [
   'disk/full',
   'disk/read-only',
   'disk/failed',
+  'program/failed',
   'record/conflict',
   'job/cancelled',
 ] as const satisfies readonly ErrorCode[]

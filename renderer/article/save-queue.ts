@@ -59,6 +59,6 @@ async function attempt(send: Send, commit: Commit): Promise<Result<unknown>> {
   try {
     return await send(commit)
   } catch (error) {
-    return { ok: false, error: { code: 'disk/failed', params: { path: '', reason: String(error) } } }
+    return { ok: false, error: { code: 'program/failed', params: { reason: String(error) } } }
   }
 }

@@ -14,9 +14,16 @@ function putArticle(flushes: readonly boolean[]) {
 
 const readyToClose = vi.fn()
 
+class Field {
+  readonly blur = vi.fn()
+}
+
 beforeEach(() => {
   readyToClose.mockClear()
   vi.stubGlobal('window', { hashiya: { readyToClose } })
+  vi.stubGlobal('HTMLTextAreaElement', Field)
+  vi.stubGlobal('HTMLInputElement', Field)
+  vi.stubGlobal('document', { activeElement: null })
 })
 afterEach(() => {
   appStore.setState({ article: null, parting: null })
@@ -24,6 +31,13 @@ afterEach(() => {
 })
 
 describe('closing the window', () => {
+  it('ends what is being written first, so that a note is kept', async () => {
+    const field = new Field()
+    vi.stubGlobal('document', { activeElement: field })
+    await closeWindow()
+    expect(field.blur).toHaveBeenCalledOnce()
+  })
+
   it('closes at once without an article', async () => {
     await closeWindow()
     expect(readyToClose).toHaveBeenCalledOnce()

@@ -28,8 +28,9 @@ export async function canLeave(proceed: () => void, to: Parting['to'] = 'leave')
   return false
 }
 
-/** Lets the window close once everything is on disk, or once she says so. */
+/** Lets the window close once everything is on disk, a note in the writing too, or once she says so. */
 export async function closeWindow(): Promise<void> {
+  endWriting()
   const close = () => window.hashiya.readyToClose()
   if (await canLeave(close, 'close')) close()
 }

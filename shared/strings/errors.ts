@@ -53,6 +53,8 @@ const en: Sentences = {
     `${path} may not be written. Allow writing to this folder, or work in a copy of it elsewhere.`,
   'disk/failed': ({ path, reason }) =>
     `The disk failed at ${path} (${reason}). Check that it is connected, then try again.`,
+  'program/failed': ({ reason }) =>
+    `Something went wrong inside Hashiya (${reason}). Your marks are still on the screen: try again, or save a copy and start the program anew.`,
   'record/conflict': ({ document, id }) =>
     `The mark ${id} in article ${document} was changed on two computers. The later change holds; check that it is the right one.`,
   'job/cancelled': () => 'Stopped as you asked; nothing was left half-written. Start again whenever you like.',
@@ -102,6 +104,8 @@ const ar: Sentences = {
     `لا يُسمح بالكتابة في ${isolated(path)}. اسمح بالكتابة في هذا المجلد، أو اعمل على نسخة منه في مكان آخر.`,
   'disk/failed': ({ path, reason }) =>
     `تعذّر التعامل مع القرص عند ${isolated(path)} (${isolated(reason)}). تأكّد من اتصاله ثم أعد المحاولة.`,
+  'program/failed': ({ reason }) =>
+    `حدث خلل داخل حاشية (${isolated(reason)}). وسومك باقية على الشاشة: أعد المحاولة، أو احفظ نسخة ثم أعد تشغيل البرنامج.`,
   'record/conflict': ({ document, id }) =>
     `عُدّل الوسم ${isolated(id)} في المقالة ${isolated(document)} على جهازين. أُخذ بالتعديل الأحدث، فتأكّد من صحّته.`,
   'job/cancelled': () => 'توقّف العمل كما طلبت، ولم يبقَ منه ملف ناقص. ابدأ من جديد متى شئت.',
