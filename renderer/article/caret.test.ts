@@ -90,6 +90,7 @@ describe('edges', () => {
           expect(isGraphemeBorder(odd, span.start) && isGraphemeBorder(odd, span.end)).toBe(true)
         },
       ),
+      { numRuns: 2000 },
     )
   })
 })

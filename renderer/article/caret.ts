@@ -9,7 +9,9 @@ import type { Caret, Edge } from './article-state.ts'
 /** A span with what belongs to its last word: the sign of 16%, the quote that closes one opened inside. */
 function withSigns(text: string, span: Span): Span {
   const sign = span.end < text.length ? tokenAt(text, span.end) : undefined
-  return sign?.kind === 'punctuation' ? snapToWords(text, { start: span.start, end: sign.end }) : span
+  return sign?.kind === 'punctuation'
+    ? snapToGraphemes(text, snapToWords(text, { start: span.start, end: sign.end }))
+    : span
 }
 
 /**

@@ -74,7 +74,7 @@ export function createTravel({ session, screen, text, rest, select, underCursor,
   }
 
   function selectText(span: Span, exact: boolean): void {
-    const asked = exact ? snapToGraphemes(text, span) : snapToWords(text, span)
+    const asked = snapToGraphemes(text, exact ? span : snapToWords(text, span))
     rest(asked.start === asked.end ? caretAt(text, span.start) : { ...caretOn(text, asked), exact })
   }
 
