@@ -23,6 +23,7 @@ export type ErrorParams = {
   readonly 'disk/read-only': { readonly path: string }
   readonly 'disk/failed': { readonly path: string; readonly reason: string }
   readonly 'program/failed': { readonly reason: string }
+  readonly 'record/kept': { readonly document: string; readonly id: string }
   readonly 'record/conflict': { readonly document: string; readonly id: string }
   readonly 'job/cancelled': Record<string, never>
 }
@@ -57,6 +58,7 @@ export const errorCodes = [
   'disk/read-only',
   'disk/failed',
   'program/failed',
+  'record/kept',
   'record/conflict',
   'job/cancelled',
 ] as const satisfies readonly ErrorCode[]

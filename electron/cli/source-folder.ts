@@ -121,6 +121,7 @@ export function openSourceFolder(
         counter: 0,
         records: found?.records ?? [],
         unplaced: found?.unplaced ?? [],
+        removed: new Map(),
         problems: [],
       }
     }

@@ -162,6 +162,8 @@ class Import {
     const annotator = await this.#annotatorOf(name)
     const written = this.#orProblem(await this.#corpus.writeLayer(annotator, id, { status, records }))
     this.records += written?.changed ?? 0
+    for (const record of written?.kept ?? [])
+      this.problems.push({ code: 'record/kept', params: { document: id, id: record } })
   }
 
   /** A layer goes to the annotator of that id, else of that name; who is unknown here is entered. */

@@ -5,7 +5,13 @@ import type { Commit } from '../../shared/edit/commit.ts'
 import { fromStoredDiff, type StoredCommit, toStoredCommit } from '../../shared/edit/stored-commit.ts'
 import type { Annotator, Corpus } from '../../shared/model/corpus.ts'
 import type { Document } from '../../shared/model/document.ts'
-import { type AnnotatorId, annotatorIdSchema, type DeviceId, type DocumentId } from '../../shared/model/ids.ts'
+import {
+  type AnnotatorId,
+  annotatorIdSchema,
+  type DeviceId,
+  type DocumentId,
+  type RecordId,
+} from '../../shared/model/ids.ts'
 import { toDeviceId } from '../../shared/model/make-id.ts'
 import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
 import { findOrNameAnnotator } from './annotators.ts'
@@ -137,18 +143,18 @@ export class CorpusFolder implements CorpusStore {
     annotator: AnnotatorId,
     id: DocumentId,
     layer: ImportedLayer,
-  ): Promise<Result<{ readonly changed: number }>> {
+  ): Promise<Result<{ readonly changed: number; readonly kept: readonly RecordId[] }>> {
     return this.#write(async () => {
       const content = await this.#layers.read(await this.#layers.open(annotator, id))
       const { text, offsets } = await this.#documents.read(id)
-      const diff = diffToImport(content, layer, { text, offsets }, this.#importDevice)
+      const { diff, kept } = diffToImport(content, layer, { text, offsets }, this.#importDevice)
       const changed = diff.added.length + diff.updated.length
-      if (changed === 0) return ok({ changed })
+      if (changed === 0) return ok({ changed, kept })
       const owned = await this.#journals.get({ annotator, device: this.#importDevice })
       const sequence = owned.journal.last + 1
       const commit: Commit = { sequence, name: 'import', at: this.#now(), diffs: [{ document: id, diff }] }
       await (await this.#append(owned, commit)).durable
-      return ok({ changed })
+      return ok({ changed, kept })
     })
   }
 

@@ -1,8 +1,8 @@
 import type { Commit } from '../../shared/edit/commit.ts'
 import type { Annotator, Corpus } from '../../shared/model/corpus.ts'
 import type { Document, Metadata, Provenance } from '../../shared/model/document.ts'
-import type { AnnotatorId, DeviceId, DocumentId } from '../../shared/model/ids.ts'
-import type { Annotation, Status } from '../../shared/model/records.ts'
+import type { AnnotatorId, DeviceId, DocumentId, RecordId } from '../../shared/model/ids.ts'
+import type { Annotation, Stamp, Status } from '../../shared/model/records.ts'
 import type { StoredRecord } from '../../shared/model/stored-records.ts'
 import type { AppError, Result } from '../../shared/result.ts'
 import type { FileSystem } from './file-system.ts'
@@ -21,6 +21,8 @@ export type LayerContent = {
   /** Highest stamp counter among records and tombstones. */
   readonly counter: number
   readonly records: readonly Annotation[]
+  /** When removed records were removed. */
+  readonly removed: ReadonlyMap<RecordId, Stamp>
   /** Records whose quote stands nowhere in the text: kept as the file holds them, written back unchanged, shown as problems. */
   readonly unplaced: readonly StoredRecord[]
   /** Misplaced mentions, conflicts, files moved aside. */
@@ -63,12 +65,15 @@ export type CorpusStore = {
   listLayers(id: DocumentId): Promise<Result<readonly AnnotatorId[]>>
   /** An empty layer where the annotator has none. */
   readLayer(annotator: AnnotatorId, id: DocumentId): Promise<Result<LayerContent>>
-  /** One durable commit `import`. `changed`: records added or updated. */
+  /**
+   * One durable commit `import`. `changed`: records added or updated. `kept`: records that the file has otherwise and without a
+   * stamp, so that hers stand.
+   */
   writeLayer(
     annotator: AnnotatorId,
     id: DocumentId,
     layer: ImportedLayer,
-  ): Promise<Result<{ readonly changed: number }>>
+  ): Promise<Result<{ readonly changed: number; readonly kept: readonly RecordId[] }>>
 
   /** Appends to the annotator's journal; the same commit sent again is acknowledged again. */
   saveCommit(annotator: AnnotatorId, commit: Commit): Promise<Result<{ readonly sequence: number }>>

@@ -1,30 +1,42 @@
 import type { RecordsDiff } from '../../shared/edit/records-diff.ts'
 import type { TextOfDocument } from '../../shared/edit/stored-commit.ts'
-import type { DeviceId } from '../../shared/model/ids.ts'
+import type { DeviceId, RecordId } from '../../shared/model/ids.ts'
 import { statusRecordId } from '../../shared/model/make-id.ts'
 import { toStored } from '../../shared/model/record-codec.ts'
 import type { Annotation, Stamp } from '../../shared/model/records.ts'
 import type { ImportedLayer, LayerContent } from './corpus-store.ts'
+import { isNewer } from './layer-state.ts'
 
-/** What importing adds to a layer or changes in it; nothing is removed. A record that is there, whoever stamped it, is left alone. */
+/** `kept`: records the file has otherwise and without a stamp: nothing says that they are the newer ones. */
+type Import = { readonly diff: RecordsDiff; readonly kept: readonly RecordId[] }
+
+/**
+ * What importing adds to a layer or changes in it; nothing is removed. The newest stamp wins a record, so that an old file neither
+ * overwrites what was done since nor brings back what was deleted. A record that says the same is left alone, whoever stamped it.
+ */
 export function diffToImport(
   content: LayerContent,
   { status, records }: ImportedLayer,
   { text, offsets }: TextOfDocument,
   device: DeviceId,
-): RecordsDiff {
+): Import {
   const stamp: Stamp = [content.counter + 1, device]
   const present = new Map(content.records.map(record => [record.id, record]))
   const said = (record: Annotation): string => JSON.stringify({ ...toStored(record, text, offsets), stamp: null })
   const added: Annotation[] = []
   const updated: (readonly [Annotation, Annotation])[] = []
+  const kept: RecordId[] = []
   for (const record of withStatus(records, status, content, stamp)) {
     const known = present.get(record.id)
     const next = { ...record, stamp }
-    if (!known) added.push(next)
-    else if (said(known) !== said(next)) updated.push([known, next])
+    const held = known?.stamp ?? content.removed.get(record.id)
+    if (known && said(known) === said(next)) continue
+    if (held && !isNewer(record.stamp, held)) {
+      if (record.stamp[0] === 0) kept.push(record.id)
+    } else if (known) updated.push([known, next])
+    else added.push(next)
   }
-  return { added, updated, removed: [] }
+  return { diff: { added, updated, removed: [] }, kept }
 }
 
 /** A layer's status is a record like any other; a file may say it in the layer's head alone. */
@@ -34,7 +46,7 @@ function withStatus(
   content: LayerContent,
   stamp: Stamp,
 ): readonly Annotation[] {
-  // What a file calls new it has no status for: importing it does not undo hers.
-  if (status === 'new' || status === content.status || records.some(record => record.kind === 'status')) return records
+  // A layer's head has no stamp: it gives a status to a layer that has none and does not undo hers.
+  if (status === 'new' || content.status !== 'new' || records.some(record => record.kind === 'status')) return records
   return [...records, { kind: 'status', id: statusRecordId, value: status, source: 'import', stamp }]
 }

@@ -131,6 +131,7 @@ export class LayerStore {
       revision,
       changedAt,
       counter,
+      removed: new Map(layer.state.tombstones),
       records,
       unplaced,
       problems,

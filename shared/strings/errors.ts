@@ -55,6 +55,8 @@ const en: Sentences = {
     `The disk failed at ${path} (${reason}). Check that it is connected, then try again.`,
   'program/failed': ({ reason }) =>
     `Something went wrong inside Hashiya (${reason}). Your marks are still on the screen: try again, or save a copy and start the program anew.`,
+  'record/kept': ({ document, id }) =>
+    `The file has the mark ${id} of article ${document} otherwise and does not say when it was made, so the one in the corpus stays. Change it by hand if the file is right.`,
   'record/conflict': ({ document, id }) =>
     `The mark ${id} in article ${document} was changed on two computers. The later change holds; check that it is the right one.`,
   'job/cancelled': () => 'Stopped as you asked; nothing was left half-written. Start again whenever you like.',
@@ -106,6 +108,8 @@ const ar: Sentences = {
     `تعذّر التعامل مع القرص عند ${isolated(path)} (${isolated(reason)}). تأكّد من اتصاله ثم أعد المحاولة.`,
   'program/failed': ({ reason }) =>
     `حدث خلل داخل حاشية (${isolated(reason)}). وسومك باقية على الشاشة: أعد المحاولة، أو احفظ نسخة ثم أعد تشغيل البرنامج.`,
+  'record/kept': ({ document, id }) =>
+    `في الملف صورة أخرى للوسم ${isolated(id)} من المقالة ${isolated(document)} بلا ما يدلّ على وقتها، فبقي الوسم الذي في المدوّنة. عدّله بيدك إن كان ما في الملف هو الصواب.`,
   'record/conflict': ({ document, id }) =>
     `عُدّل الوسم ${isolated(id)} في المقالة ${isolated(document)} على جهازين. أُخذ بالتعديل الأحدث، فتأكّد من صحّته.`,
   'job/cancelled': () => 'توقّف العمل كما طلبت، ولم يبقَ منه ملف ناقص. ابدأ من جديد متى شئت.',

@@ -30,6 +30,7 @@ const examples: readonly AppError[] = [
   { code: 'disk/read-only', params: { path: '/p/q' } },
   { code: 'disk/failed', params: { path: '/p/q', reason: 'EIO' } },
   { code: 'program/failed', params: { reason: 'TypeError' } },
+  { code: 'record/kept', params: { document: 'abc', id: 'T1' } },
   { code: 'record/conflict', params: { document: 'abc', id: 'T1' } },
   { code: 'job/cancelled', params: {} },
 ]
