@@ -4,7 +4,10 @@ import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import { expect, test } from './app.ts'
 import { filesBelow, hashFiles } from './disk.ts'
 import { dropFiles } from './drop.ts'
+import { annotatorName, articleText as sampleText } from './home.ts'
+import { press } from './keys.ts'
 import { named, names } from './names.ts'
+import { articleText, paintedMarks } from './on-screen.ts'
 
 const rows = (page: Page) => page.getByTestId('library-table').getByRole('row')
 
@@ -40,6 +43,38 @@ test.describe('texts come in', () => {
     )
     expect(stored).toContain('وقّع المجمع عقدا مع شركة إيني.\r\nوجرى ذلك بميلانو.')
     expect(stored).toHaveLength(7)
+  })
+})
+
+test.describe('a layer comes in', () => {
+  test.use({ settings: { language: 'en' } })
+
+  test('and stands on the sheet of the open article at once, beside what she marked', async ({ home, start }) => {
+    const { app, page } = await start()
+    const text = sampleText('000')
+    await press(page, 'KeyS')
+    await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved')
+    const file = path.join(home.folder, 'layer.jsonl')
+    const record = { kind: 'entity', id: 'T1', label: 'ORG', spans: [[4, 17]], surface: text.slice(4, 17) }
+    const layers = { [annotatorName]: { status: 'in-progress', records: [record] } }
+    writeFileSync(file, `${JSON.stringify({ hashiya: 1, name: 'one', text, layers })}\n`)
+
+    await answerDialog(app, [file])
+    await page.getByRole('button', named(names.en.library)).click()
+    await page.getByRole('button', named(names.en.import)).click()
+    await expect(page.getByText(/1 was here already/)).toBeVisible()
+    await page.getByRole('navigation').getByRole('button', named(names.en.article)).click()
+    await expect
+      .poll(() => paintedMarks(page, text))
+      .toEqual([
+        { label: 'GPE', start: 0, end: 3 },
+        { label: 'ORG', start: 4, end: 17 },
+      ])
+    // The next mark goes on from there.
+    await articleText(page).focus()
+    await press(page, 'KeyF')
+    await expect.poll(() => paintedMarks(page, text)).toHaveLength(3)
+    await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved')
   })
 })
 

@@ -2,6 +2,7 @@ import type { AppEvent, Job } from '../../shared/api.ts'
 import { assertNever } from '../../shared/result.ts'
 import { appStore, tell } from './app.ts'
 import { closeWindow } from './leave.ts'
+import { refreshArticle } from './navigate.ts'
 import { listen } from './request.ts'
 
 /** Listens to main for as long as the window lives. */
@@ -25,6 +26,9 @@ function takeEvent(event: AppEvent): void {
 
 function takeJob(job: Job): void {
   appStore.setState(({ jobs }) => ({ jobs: new Map(jobs).set(job.id, job) }))
+  // Only an article that was here already can be the open one.
+  if (job.kind === 'import' && job.state === 'done' && job.imported !== null && job.imported.known > 0)
+    void refreshArticle()
 }
 
 /** Takes a finished job's result off the screen. */

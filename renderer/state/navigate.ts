@@ -46,13 +46,38 @@ async function replaceArticle(id: DocumentId): Promise<void> {
   if (opening !== id || corpus === null) return
   appStore.setState({ opening: null })
   if (!answer.ok) return tell([answer.error])
-  appStore.getState().article?.close()
-  const view = paintArticle(answer.value, corpus, settings, appStore.getState().theme)
-  const article = toArticle(answer.value, corpus, view)
+  putArticle(answer.value, corpus)
   const lastDocument = { ...settings.lastDocument, [corpus.path]: id }
-  appStore.setState({ article, settings: { ...settings, lastDocument } })
-  tell(answer.value.problems)
+  appStore.setState({ settings: { ...settings, lastDocument } })
   await goTo('article')
+}
+
+/** Paints a document in place of the open one. */
+function putArticle(document: OpenDocument, corpus: CorpusInfo): void {
+  const { article, settings, theme } = appStore.getState()
+  article?.close()
+  const view = paintArticle(document, corpus, settings, theme)
+  appStore.setState({ article: toArticle(document, corpus, view) })
+  tell(document.problems)
+}
+
+/**
+ * Takes in what an import wrote to the open article's layer; the screen stays. With marks that are not on disk it waits for the next
+ * opening: nothing of hers is taken off the sheet.
+ */
+export async function refreshArticle(): Promise<void> {
+  const { article, corpus } = appStore.getState()
+  if (article === null || corpus === null) return
+  const release = article.hold()
+  try {
+    if (!(await article.flush())) return
+    const { document, revision } = article.store.getState()
+    const answer = await request('openDocument', { id: document.id })
+    const isOpenStill = appStore.getState().article === article
+    if (answer.ok && isOpenStill && answer.value.revision !== revision) putArticle(answer.value, corpus)
+  } finally {
+    release()
+  }
 }
 
 /** Joins a painted document with its records; its keys lead to other articles. */
