@@ -134,7 +134,12 @@ export async function expectReachable(page: Page): Promise<void> {
 
 /** Nothing is wider than the window, and every control lies in it or in something that scrolls. */
 export async function expectNothingCutOff(page: Page): Promise<void> {
-  const cut = await page.evaluate(() => {
+  // A page that has just been zoomed is laid out anew a moment later.
+  await expect.poll(() => findCutOff(page), 'cut off').toEqual([])
+}
+
+const findCutOff = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement
     const frame = document.querySelector('.app, main, body')
     const wide = [document.documentElement, document.body, frame]
@@ -160,5 +165,3 @@ export async function expectNothingCutOff(page: Page): Promise<void> {
       ...outside,
     ]
   })
-  expect(cut, 'cut off').toEqual([])
-}

@@ -83,11 +83,12 @@ export function nodeCommand(script, args) {
  * @param {() => Promise<number>} main
  */
 export async function runMain(main) {
+  // Leaves at once: a library that listens for the end of the process (electron-builder's) would end it with 0 whatever happened.
   try {
-    process.exitCode = await main()
+    process.exit(await main())
   } catch (error) {
     if (!(error instanceof SetupError)) throw error
     say(error.message)
-    process.exitCode = 1
+    process.exit(1)
   }
 }
