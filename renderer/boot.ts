@@ -9,24 +9,12 @@ import './styles/stage.css'
 
 /** The first thing that runs: paints the last article, then loads the program round it. Knows neither React nor schemas. */
 async function boot(): Promise<void> {
-  const session = await startSession()
-  const { documentElement } = document
-  const { language } = session.settings
-  documentElement.lang = language
-  documentElement.dir = language === 'ar' ? 'rtl' : 'ltr'
-  const theme = themeOf(session)
-  documentElement.dataset.theme = theme
-  const view = paintFirst(session, theme)
-  const { mountShell } = await import('./shell.tsx')
-  mountShell(session, view)
-}
-
-/** Where a session cannot start, the program opens without a corpus and says why. */
-async function startSession(): Promise<Session> {
   const answer = await request('startSession', {})
-  if (answer.ok) return answer.value
-  const { defaultSettings } = await import('../shared/model/settings.ts')
-  return { settings: defaultSettings, corpus: null, problems: [answer.error], document: null }
+  const view = answer.ok ? paintFirst(answer.value) : null
+  // The screen's own chunk comes beside the shell, not after it.
+  if (view) void import('./article/article-screen.tsx')
+  const { mountShell } = await import('./shell.tsx')
+  mountShell(answer, view)
 }
 
 const themeOf = ({ settings }: Session): 'light' | 'dark' => {
@@ -35,13 +23,18 @@ const themeOf = ({ settings }: Session): 'light' | 'dark' => {
 }
 
 /** The article she was in last, on the stage until the shell adopts it; null where she was elsewhere. */
-function paintFirst(session: Session, theme: 'light' | 'dark'): ArticleView | null {
+function paintFirst(session: Session): ArticleView | null {
   const { corpus, document: opened, settings } = session
+  const { documentElement } = document
+  documentElement.lang = settings.language
+  documentElement.dir = settings.language === 'ar' ? 'rtl' : 'ltr'
+  const theme = themeOf(session)
+  documentElement.dataset.theme = theme
   if (!corpus || !opened || settings.screen !== 'article') return null
   const view = paintArticle(opened, corpus, settings, theme)
   document.getElementById('stage')?.append(view.element)
   requestAnimationFrame(() => {
-    document.documentElement.dataset.painted = 'true'
+    documentElement.dataset.painted = 'true'
     performance.mark('article-painted')
   })
   return view

@@ -1,7 +1,8 @@
 import { StrictMode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { createRoot } from 'react-dom/client'
-import type { Session } from '../shared/api.ts'
+import type { Answer, Session } from '../shared/api.ts'
+import { defaultSettings } from '../shared/model/settings.ts'
 import type { ArticleView } from './article/paint/article-view.ts'
 import { AppearanceTools } from './shell/appearance-tools.tsx'
 import { Brand } from './shell/brand.tsx'
@@ -25,8 +26,14 @@ import './styles/base.css'
 import './styles/controls.css'
 import './styles/shell.css'
 
-/** Draws the program round what the boot script has painted, if it has: that very element is adopted, never drawn again. */
-export function mountShell(session: Session, painted: ArticleView | null): void {
+/**
+ * Draws the program round what the boot script has painted, if it has: that very element is adopted, never drawn again. Where a session
+ * cannot start, the program opens without a corpus and says why.
+ */
+export function mountShell(answer: Answer<'startSession'>, painted: ArticleView | null): void {
+  const session: Session = answer.ok
+    ? answer.value
+    : { settings: defaultSettings, corpus: null, problems: [answer.error], document: null }
   const { corpus, document } = session
   enter(session, null)
   if (painted && corpus && document) enter(session, toArticle(document, corpus, painted))
