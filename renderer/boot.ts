@@ -1,5 +1,5 @@
 import type { Session } from '../shared/api.ts'
-import type { ArticleView } from './article/paint/article-view.ts'
+import type { Sheet } from './article/paint/sheet.ts'
 import { paintArticle } from './article/paint-article.ts'
 import { request } from './state/request.ts'
 import './styles/tokens.css'
@@ -10,11 +10,11 @@ import './styles/stage.css'
 /** The first thing that runs: paints the last article, then loads the program round it. Knows neither React nor schemas. */
 async function boot(): Promise<void> {
   const answer = await request('startSession', {})
-  const view = answer.ok ? paintFirst(answer.value) : null
+  const sheet = answer.ok ? paintFirst(answer.value) : null
   // The screen's own chunk comes beside the shell, not after it.
-  if (view) void import('./article/article-screen.tsx')
+  if (sheet) void import('./article/article-screen.tsx')
   const { mountShell } = await import('./shell.tsx')
-  mountShell(answer, view)
+  mountShell(answer, sheet)
 }
 
 const themeOf = ({ settings }: Session): 'light' | 'dark' => {
@@ -23,7 +23,7 @@ const themeOf = ({ settings }: Session): 'light' | 'dark' => {
 }
 
 /** The article she was in last, on the stage until the shell adopts it; null where she was elsewhere. */
-function paintFirst(session: Session): ArticleView | null {
+function paintFirst(session: Session): Sheet | null {
   const { corpus, document: opened, settings } = session
   const { documentElement } = document
   documentElement.lang = settings.language
@@ -31,13 +31,13 @@ function paintFirst(session: Session): ArticleView | null {
   const theme = themeOf(session)
   documentElement.dataset.theme = theme
   if (!corpus || !opened || settings.screen !== 'article') return null
-  const view = paintArticle(opened, corpus, settings, theme)
-  document.getElementById('stage')?.append(view.element)
+  const sheet = paintArticle(opened, corpus, settings, theme)
+  document.getElementById('stage')?.append(sheet.element)
   requestAnimationFrame(() => {
     documentElement.dataset.painted = 'true'
     performance.mark('article-painted')
   })
-  return view
+  return sheet
 }
 
 void boot()

@@ -3,7 +3,7 @@ import { I18nProvider } from 'react-aria-components'
 import { createRoot } from 'react-dom/client'
 import type { Answer, Session } from '../shared/api.ts'
 import { defaultSettings } from '../shared/model/settings.ts'
-import type { ArticleView } from './article/paint/article-view.ts'
+import type { Sheet } from './article/paint/sheet.ts'
 import { AppearanceTools } from './shell/appearance-tools.tsx'
 import { Brand } from './shell/brand.tsx'
 import { CorpusMenu } from './shell/corpus-menu.tsx'
@@ -30,7 +30,7 @@ import './styles/shell.css'
  * Draws the program round what the boot script has painted, if it has: that very element is adopted, never drawn again. Where a session
  * cannot start, the program opens without a corpus and says why.
  */
-export function mountShell(answer: Answer<'startSession'>, painted: ArticleView | null): void {
+export function mountShell(answer: Answer<'startSession'>, painted: Sheet | null): void {
   const session: Session = answer.ok
     ? answer.value
     : { settings: defaultSettings, corpus: null, problems: [answer.error], document: null }

@@ -11,9 +11,10 @@ import { loadAttestedForms } from './attested-forms.ts'
 import { cursorWord } from './caret.ts'
 import { listenToKeys } from './keyboard.ts'
 import { keymapOf } from './keymap.ts'
-import type { ArticleView } from './paint/article-view.ts'
+import { type ArticleView, createArticleView } from './paint/article-view.ts'
 import { followSight } from './paint/follow-sight.ts'
 import { stepLine } from './paint/line-step.ts'
+import type { Sheet } from './paint/sheet.ts'
 import type { Leave } from './place.ts'
 import { listenToPointer } from './pointer.ts'
 import { createRun } from './run-command.ts'
@@ -37,9 +38,10 @@ const newId = (): RecordId => toRecordId(crypto.getRandomValues(new Uint8Array(1
 export function openArticle(
   document: OpenDocument,
   corpus: CorpusInfo,
-  view: ArticleView,
+  sheet: Sheet,
   leave: (to: Leave) => void,
 ): OpenArticle {
+  const view = createArticleView(sheet)
   const session = createArticleSession(document, {
     corpus,
     send: commit => request('saveCommit', commit),

@@ -1,7 +1,7 @@
 import type { CorpusInfo, OpenDocument } from '../../shared/api.ts'
 import type { DocumentId } from '../../shared/model/ids.ts'
 import { type OpenArticle, openArticle } from '../article/open-article.ts'
-import type { ArticleView } from '../article/paint/article-view.ts'
+import type { Sheet } from '../article/paint/sheet.ts'
 import { paintArticle } from '../article/paint-article.ts'
 import type { Leave } from '../article/place.ts'
 import { appStore, type Screen, tell } from './app.ts'
@@ -56,8 +56,7 @@ async function replaceArticle(id: DocumentId): Promise<void> {
 function putArticle(document: OpenDocument, corpus: CorpusInfo): void {
   const { article, settings, theme } = appStore.getState()
   article?.close()
-  const view = paintArticle(document, corpus, settings, theme)
-  appStore.setState({ article: toArticle(document, corpus, view) })
+  appStore.setState({ article: toArticle(document, corpus, paintArticle(document, corpus, settings, theme)) })
   tell(document.problems)
 }
 
@@ -81,8 +80,8 @@ export async function refreshArticle(): Promise<void> {
 }
 
 /** Joins a painted document with its records; its keys lead to other articles. */
-export function toArticle(document: OpenDocument, corpus: CorpusInfo, view: ArticleView): OpenArticle {
-  const article = openArticle(document, corpus, view, to => void leaveTo(to, document))
+export function toArticle(document: OpenDocument, corpus: CorpusInfo, sheet: Sheet): OpenArticle {
+  const article = openArticle(document, corpus, sheet, to => void leaveTo(to, document))
   if (appStore.getState().settings.showGold && document.hasGold) article.run({ do: 'show', layer: 'gold' })
   return article
 }

@@ -1,7 +1,6 @@
 import type { Span } from '../../../shared/model/records.ts'
 import { copyExactly } from './copy-text.ts'
-import { highlightRules, pendingName, placesLines, strongName } from './highlight-styles.ts'
-import { createHighlights } from './highlights.ts'
+import { pendingName, strongName } from './highlight-styles.ts'
 import type { PaintedMark } from './lanes.ts'
 import type { Lines } from './line-step.ts'
 import { createOverlay } from './overlay.ts'
@@ -9,11 +8,10 @@ import { pinUnder, readsFromRight } from './pins.ts'
 import { offsetUnder } from './point.ts'
 import { type Rect, rectsFrom } from './rects.ts'
 import { keepScroll, scrollIntoSight } from './scroll.ts'
-import { type Look, type MarksChange, SheetMarks } from './sheet-marks.ts'
-import { type Block, buildText, type Section } from './text-dom.ts'
+import type { Sheet } from './sheet.ts'
+import type { Look, MarksChange } from './sheet-marks.ts'
+import type { Block, Section } from './text-dom.ts'
 import './article-view.css'
-
-export type { PaintedMark }
 
 /** Where she works, as it is shown. Offsets are UTF-16. */
 export type Focus = {
@@ -26,13 +24,7 @@ export type Focus = {
 }
 
 /** An article on the sheet: text, marks, place of work. Knows no React and no records, only what is painted. */
-export type ArticleView = {
-  /** The scroll container with the page. */
-  readonly element: HTMLElement
-  /** The text: one tab stop. */
-  readonly text: HTMLElement
-  /** Stands in the end margin beside the selection. */
-  readonly chipHost: HTMLElement
+export type ArticleView = Pick<Sheet, 'element' | 'text' | 'chipHost'> & {
   readonly setMarks: (marks: Iterable<PaintedMark>) => void
   /** Costs what has changed and what stands near it. */
   readonly changeMarks: (change: MarksChange) => void
@@ -54,35 +46,17 @@ export type ArticleView = {
   readonly destroy: () => void
 }
 
-type Options = Look & { readonly text: string; readonly direction: 'rtl' | 'ltr' }
-
-/** Characters of a line, about: sections out of sight stand at this estimate of their height. */
-const charactersALine = 60
-
-/** `--lead-text`. */
-const leading = 2.1
-
-export function createArticleView(options: Options): ArticleView {
-  const { direction } = options
-  const { element, page, text, chipHost } = createSheet(direction)
+/** Adds to a painted article what she works with: cursor, selection, pins, pointer, copying, paper. */
+export function createArticleView(sheet: Sheet): ArticleView {
+  const { element, page, text, chipHost, content, direction, dom, marks, highlights } = sheet
   const overlay = createOverlay()
   page.append(overlay.svg)
-  let look: Look = options
   let focus: Focus = { cursor: null, selection: null, selected: null, hovered: null }
-  element.style.setProperty('--article-size', `${look.textSize}px`)
 
-  const lineHeight = (): number => look.textSize * leading
-  const heightOf = (characters: number): number => Math.ceil(characters / charactersALine) * lineHeight()
-  const dom = buildText(text, options.text, direction, heightOf)
   const blocks = new Map<Node, Block>(
     dom.blocks.flatMap(block => [[block.node, block] as const, [block.element, block] as const]),
   )
   const blockOf = (node: Node): Block | undefined => blocks.get(node)
-  const highlights = createHighlights()
-  const marks = new SheetMarks(dom, highlights, look)
-  const sheet = new CSSStyleSheet()
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
-
   const origin = (): DOMRect => page.getBoundingClientRect()
   const rectsOf = (span: Span): readonly Rect[] => rectsFrom(origin(), dom.blocks, span)
 
@@ -116,10 +90,11 @@ export function createArticleView(options: Options): ArticleView {
     if (drawing !== 0) drawOverlay()
   }
 
+  let isShown = false
   function drawOverlay(): void {
     cancelAnimationFrame(drawing)
     drawing = 0
-    if (!started) return
+    if (!isShown) return
     const mark = focus.selected === null ? undefined : marks.get(focus.selected)
     const spans = mark?.spans ?? focus.selection ?? []
     const host = origin()
@@ -130,21 +105,8 @@ export function createArticleView(options: Options): ArticleView {
     const to = hadChip ? chipHost.getBoundingClientRect().right - host.left : 0
     if (last) chipHost.style.insetBlockStart = `${(last.top + last.bottom) / 2 - 21}px`
     const thread = last && hadChip ? { from: last.left - 4, to, y: last.top + 0.5 } : null
-    const words = spans.map(({ start, end }) => options.text.slice(start, Math.min(end, start + 200))).join('')
+    const words = spans.map(({ start, end }) => content.slice(start, Math.min(end, start + 200))).join('')
     overlay.draw({ cursor, chosen, thread, rtl: readsFromRight(words, direction) })
-  }
-
-  function writeRules(theme: Look['theme']): void {
-    sheet.replaceSync(highlightRules(look.labels, theme, !drawsLines))
-  }
-
-  function setLook(next: Look): void {
-    if (next.theme === look.theme && next.labels === look.labels && next.textSize === look.textSize) return
-    look = next
-    element.style.setProperty('--article-size', `${look.textSize}px`)
-    writeRules(look.theme)
-    marks.setLook(look)
-    drawOverlay()
   }
 
   function offsetAt(clientX: number, clientY: number): number | null {
@@ -155,7 +117,7 @@ export function createArticleView(options: Options): ArticleView {
   function lines(): Lines {
     const host = origin()
     const rectOf = (place: number): Rect | undefined => rectsFrom(host, dom.blocks, { start: place, end: place + 1 })[0]
-    return { blocks: dom.blocks, rectOf, lineHeight: lineHeight() }
+    return { blocks: dom.blocks, rectOf, lineHeight: sheet.lineHeight() }
   }
 
   function scrollTo(span: Span): void {
@@ -175,57 +137,35 @@ export function createArticleView(options: Options): ArticleView {
     return pins && pinUnder(pins, clientX - left, clientY - top)
   }
 
-  const onVisibility = (event: Event): void => {
-    if (event instanceof ContentVisibilityAutoStateChangeEvent) marks.setInSight(event.target, !event.skipped)
-  }
   // Paper is light whatever the screen is.
   const { dataset } = document.documentElement
   const onPrint = (): void => {
     dataset.theme = 'light'
-    writeRules('light')
+    sheet.paintIn('light')
     marks.showAll()
   }
   const onPrinted = (): void => {
-    dataset.theme = look.theme
-    writeRules(look.theme)
+    const { theme } = sheet.look()
+    dataset.theme = theme
+    sheet.paintIn(theme)
     marks.showInSight()
   }
-  let width = 0
   const resized = new ResizeObserver(entries => {
-    if (text.clientWidth !== width) marks.remeasure()
-    width = text.clientWidth
     // Other words in the chip move nothing; a chip that comes or goes brings or takes the thread.
     if (hadChip !== hasChip() || entries.some(entry => entry.target === text)) drawOverlay()
   })
-
-  let started = false
-  let drawsLines = false
-  /** Once in the document: tells what the engine can, paints what is in sight. */
-  function start(): void {
-    if (started || !element.isConnected) return
-    started = true
-    connected.disconnect()
-    drawsLines = !placesLines(text)
-    width = text.clientWidth
-    writeRules(look.theme)
-    marks.start(drawsLines)
-    showFocus()
+  void sheet.shown.then(() => {
+    isShown = true
+    drawSoon()
     resized.observe(text)
     resized.observe(chipHost)
-    void document.fonts.ready.then(() => {
-      marks.remeasure()
-      drawOverlay()
-    })
-  }
-  const connected = new MutationObserver(start)
-  connected.observe(document, { childList: true, subtree: true })
-  text.addEventListener('contentvisibilityautostatechange', onVisibility)
+    void document.fonts.ready.then(drawOverlay)
+  })
   addEventListener('beforeprint', onPrint)
   addEventListener('afterprint', onPrinted)
   const stops = [
-    copyExactly(text, options.text, dom.blocks, blockOf),
+    copyExactly(text, content, dom.blocks, blockOf),
     keepScroll(element),
-    () => connected.disconnect(),
     () => resized.disconnect(),
     () => cancelAnimationFrame(drawing),
     () => removeEventListener('beforeprint', onPrint),
@@ -248,7 +188,9 @@ export function createArticleView(options: Options): ArticleView {
       focus = next
       showFocus()
     },
-    setLook,
+    setLook: look => {
+      if (sheet.setLook(look)) drawOverlay()
+    },
     offsetAt,
     rectsOf,
     lines,
@@ -258,28 +200,7 @@ export function createArticleView(options: Options): ArticleView {
     scrollTo,
     destroy: () => {
       for (const stop of stops) stop()
-      highlights.clear()
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter(other => other !== sheet)
-      element.remove()
+      sheet.destroy()
     },
   }
-}
-
-/** The scroll container, the page in it with its frame of double rules, the text, and the place of the chip in the end margin. */
-function createSheet(direction: 'rtl' | 'ltr') {
-  const make = (className: string, ...children: readonly HTMLElement[]): HTMLElement => {
-    const made = document.createElement('div')
-    made.className = className
-    made.append(...children)
-    return made
-  }
-  const text = make('matn')
-  text.dataset.testid = 'article-text'
-  text.tabIndex = 0
-  text.dir = direction
-  text.lang = 'ar'
-  text.setAttribute('role', 'application')
-  const chipHost = make('chip-host')
-  const page = make('page', make('frame', text), chipHost)
-  return { text, chipHost, page, element: make('scroll', page) }
 }

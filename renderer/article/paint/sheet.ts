@@ -1,0 +1,145 @@
+import { highlightRules, placesLines } from './highlight-styles.ts'
+import { createHighlights, type Highlights } from './highlights.ts'
+import { type Look, SheetMarks } from './sheet-marks.ts'
+import { buildText, type TextDom } from './text-dom.ts'
+import './sheet.css'
+
+/**
+ * An article painted: its text and marks, before anything can be done with them. All that runs before the first paint; what works on it
+ * comes with `createArticleView`.
+ */
+export type Sheet = {
+  /** The scroll container with the page. */
+  readonly element: HTMLElement
+  readonly page: HTMLElement
+  /** The text: one tab stop. */
+  readonly text: HTMLElement
+  /** Stands in the end margin beside the selection. */
+  readonly chipHost: HTMLElement
+  readonly content: string
+  readonly direction: 'rtl' | 'ltr'
+  readonly dom: TextDom
+  readonly marks: SheetMarks
+  readonly highlights: Highlights
+  readonly look: () => Look
+  /** False where nothing changes. */
+  readonly setLook: (look: Look) => boolean
+  /** Paints in another theme than the look's: paper is light whatever the screen is. */
+  readonly paintIn: (theme: Look['theme']) => void
+  /** Px. */
+  readonly lineHeight: () => number
+  /** Once it stands in the document and is painted. */
+  readonly shown: Promise<void>
+  readonly destroy: () => void
+}
+
+type Options = Look & { readonly text: string; readonly direction: 'rtl' | 'ltr' }
+
+/** Characters of a line, about: sections out of sight stand at this estimate of their height. */
+const charactersALine = 60
+
+/** `--lead-text`. */
+const leading = 2.1
+
+export function createSheet(options: Options): Sheet {
+  const { direction, text: content } = options
+  const { element, page, text, chipHost } = createFrame(direction)
+  let look: Look = options
+  element.style.setProperty('--article-size', `${look.textSize}px`)
+
+  const lineHeight = (): number => look.textSize * leading
+  const heightOf = (characters: number): number => Math.ceil(characters / charactersALine) * lineHeight()
+  const dom = buildText(text, content, direction, heightOf)
+  const highlights = createHighlights()
+  const marks = new SheetMarks(dom, highlights, look)
+  const rules = new CSSStyleSheet()
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules]
+
+  let drawsLines = false
+  function paintIn(theme: Look['theme']): void {
+    rules.replaceSync(highlightRules(look.labels, theme, !drawsLines))
+  }
+
+  function setLook(next: Look): boolean {
+    if (next.theme === look.theme && next.labels === look.labels && next.textSize === look.textSize) return false
+    look = next
+    element.style.setProperty('--article-size', `${look.textSize}px`)
+    paintIn(look.theme)
+    marks.setLook(look)
+    return true
+  }
+
+  const onVisibility = (event: Event): void => {
+    if (event instanceof ContentVisibilityAutoStateChangeEvent) marks.setInSight(event.target, !event.skipped)
+  }
+  let width = 0
+  const resized = new ResizeObserver(() => {
+    if (text.clientWidth !== width) marks.remeasure()
+    width = text.clientWidth
+  })
+
+  let started = false
+  let tellShown = (): void => undefined
+  const shown = new Promise<void>(resolve => {
+    tellShown = resolve
+  })
+  /** Once in the document: tells what the engine can, paints what is in sight. */
+  function start(): void {
+    if (started || !element.isConnected) return
+    started = true
+    connected.disconnect()
+    drawsLines = !placesLines(text)
+    width = text.clientWidth
+    paintIn(look.theme)
+    marks.start(drawsLines)
+    resized.observe(text)
+    void document.fonts.ready.then(() => marks.remeasure())
+    tellShown()
+  }
+  const connected = new MutationObserver(start)
+  connected.observe(document, { childList: true, subtree: true })
+  text.addEventListener('contentvisibilityautostatechange', onVisibility)
+
+  return {
+    element,
+    page,
+    text,
+    chipHost,
+    content,
+    direction,
+    dom,
+    marks,
+    highlights,
+    look: () => look,
+    setLook,
+    paintIn,
+    lineHeight,
+    shown,
+    destroy: () => {
+      connected.disconnect()
+      resized.disconnect()
+      highlights.clear()
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter(other => other !== rules)
+      element.remove()
+    },
+  }
+}
+
+/** The scroll container, the page in it with its frame of double rules, the text, and the place of the chip in the end margin. */
+function createFrame(direction: 'rtl' | 'ltr') {
+  const make = (className: string, ...children: readonly HTMLElement[]): HTMLElement => {
+    const made = document.createElement('div')
+    made.className = className
+    made.append(...children)
+    return made
+  }
+  const text = make('matn')
+  text.dataset.testid = 'article-text'
+  text.tabIndex = 0
+  text.dir = direction
+  text.lang = 'ar'
+  text.setAttribute('role', 'application')
+  const chipHost = make('chip-host')
+  const page = make('page', make('frame', text), chipHost)
+  return { text, chipHost, page, element: make('scroll', page) }
+}
