@@ -125,6 +125,8 @@ export const settingsPatchSchema = z
     screen: settingsSchema.unwrap().shape.screen,
     libraryQuery: settingsSchema.unwrap().shape.libraryQuery,
     exportOptions: settingsSchema.unwrap().shape.exportOptions,
+    keys: settingsSchema.unwrap().shape.keys,
+    absorb: settingsSchema.unwrap().shape.absorb,
   })
   .partial()
   .readonly()

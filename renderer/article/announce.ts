@@ -30,6 +30,10 @@ export function announce(announcement: Announcement, t: Text, { scheme, index, l
       return t('article.said.selected', { words: brief(announcement.words) })
     case 'leaping':
       return t('article.said.leaping')
+    case 'asked': {
+      const { surface, label, shorter } = announcement.asked
+      return t('article.asked.absorb', { surface: brief(surface), label: nameOf(label), count: shorter })
+    }
     case 'mention':
       return announcement.within.length === 0
         ? t('article.said.mention', { surface: brief(announcement.surface), label: nameOf(announcement.label) })

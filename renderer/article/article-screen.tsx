@@ -16,6 +16,7 @@ import { LiveRegion } from './live-region.tsx'
 import { MentionsPane } from './mentions-pane.tsx'
 import { NoteEditor } from './note-editor.tsx'
 import type { OpenArticle } from './open-article.ts'
+import { QuestionStrip } from './question-strip.tsx'
 import { SheetHead } from './sheet-head.tsx'
 
 /** Palette, sheet, inspector. The text itself is not React's: its painted element is adopted as it is. */
@@ -28,6 +29,7 @@ export function ArticleScreen({ article }: { readonly article: OpenArticle }) {
         <SheetHead article={article} />
         <Matn article={article} />
         <NoteEditor article={article} />
+        <QuestionStrip article={article} />
       </main>
       <aside className="inspector" aria-label={t('article.inspector')}>
         <MentionsPane key={article.store.getState().document.id} article={article} />

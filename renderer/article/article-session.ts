@@ -73,6 +73,7 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
     revision: document.revision,
     announcement: null,
     panel: null,
+    question: null,
     leaping: false,
   }))
   const { getState, setState } = store

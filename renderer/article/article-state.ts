@@ -36,11 +36,30 @@ export type SaveState =
   | { readonly state: 'saving'; readonly pending: number }
   | { readonly state: 'unsaved'; readonly pending: number; readonly error: AppError }
 
+/** What the keys of a question say; with Shift they settle it for good. */
+export type Answer = 'yes' | 'no' | 'always' | 'never'
+
+/** Something asked, as the status line names it. */
+export type Asked = {
+  readonly asks: 'absorb'
+  readonly surface: string
+  readonly label: string
+  /** Shorter marks of the label inside. */
+  readonly shorter: number
+}
+
+/**
+ * Stands in the status line until it is answered: Space or Enter yes, B no, Escape withdraws it (null). Whatever else is done meanwhile
+ * says no first.
+ */
+export type Question = { readonly asked: Asked; readonly answer: (answer: Answer | null) => void }
+
 /** What happened, for the status line and the live region, which put it in words. `count` tells two alike apart. */
 export type Announcement = { readonly count: number } & (
   | { readonly said: 'at'; readonly words: string; readonly mentions: readonly RecordId[] }
   | { readonly said: 'selected'; readonly words: string }
   | { readonly said: 'leaping' }
+  | { readonly said: 'asked'; readonly asked: Asked }
   | { readonly said: 'mention'; readonly surface: string; readonly label: string; readonly within: readonly string[] }
   | { readonly said: 'marked'; readonly surface: string; readonly label: string }
   | { readonly said: 'relabelled'; readonly surface: string; readonly label: string }
@@ -85,6 +104,7 @@ export type ArticleState = Caret & {
   readonly revision: number
   readonly announcement: Announcement | null
   readonly panel: 'note' | 'help' | null
+  readonly question: Question | null
   /** Waits for the letter to leap to. */
   readonly leaping: boolean
 }
@@ -119,6 +139,7 @@ export type ArticleCommand =
   | { readonly do: 'redo' }
   | { readonly do: 'escape' }
   | { readonly do: 'help' }
+  | { readonly do: 'answer'; readonly answer: Answer }
   | { readonly do: 'closePanel' }
   | { readonly do: 'show'; readonly layer: ShownLayer }
   | { readonly do: 'select'; readonly id: RecordId | null }

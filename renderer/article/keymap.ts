@@ -96,6 +96,23 @@ const fixedRows: readonly KeyRow[] = [
   row('F1', 'article', 'help', { do: 'help' }),
 ]
 
+/** Keys that answer while a question stands; they go before all others. */
+export const answerRows: readonly KeyRow[] = (['Space', 'Enter', 'KeyB', 'Backspace', 'Delete'] as const).flatMap(
+  code => {
+    const isYes = code === 'Space' || code === 'Enter'
+    return [
+      row(code, 'article', isYes ? 'answer.yes' : 'answer.no', { do: 'answer', answer: isYes ? 'yes' : 'no' }),
+      row(
+        code,
+        'article',
+        isYes ? 'answer.always' : 'answer.never',
+        { do: 'answer', answer: isYes ? 'always' : 'never' },
+        shift,
+      ),
+    ]
+  },
+)
+
 /** Every key of the article in marking mode: fixed ones and those of the scheme's labels. */
 export const keymapOf = (
   labels: readonly { readonly id: string; readonly key: string | null; readonly enabled: boolean }[],
@@ -153,6 +170,7 @@ export function repeats(command: ArticleCommand): boolean {
     case 'doneAndNext':
     case 'article':
     case 'escape':
+    case 'answer':
     case 'help':
     case 'closePanel':
     case 'show':

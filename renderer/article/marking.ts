@@ -1,12 +1,16 @@
+import { absorb, shorterWithin } from '../../shared/edit/absorb.ts'
 import { changeEntity } from '../../shared/edit/change-entity.ts'
 import { createEntity } from '../../shared/edit/create-entity.ts'
 import { deleteRecords } from '../../shared/edit/delete-records.ts'
+import type { EditContext, Refusal } from '../../shared/edit/edit-context.ts'
 import { hullOf } from '../../shared/edit/mention-index.ts'
 import type { RecordsDiff } from '../../shared/edit/records-diff.ts'
+import type { RecordId } from '../../shared/model/ids.ts'
 import type { Entity, Span } from '../../shared/model/records.ts'
 import { surfaceOf } from '../../shared/model/surface.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import { nextCliticCut, normalForms, proposeCut } from '../../shared/text/clitics.ts'
-import type { Edge } from './article-state.ts'
+import type { Answer, Asked, Edge } from './article-state.ts'
 import { caretAt, caretOn, lastWordIn, spanOf } from './caret.ts'
 import type { Place } from './place.ts'
 
@@ -18,17 +22,53 @@ export function createMarking({ session, screen, text, rest, selected, chosen }:
   function mark(label: string): void {
     const target = selected()
     if (target) {
-      if (session.commit('relabelEntity', context => changeEntity(context, target.id, { label })))
-        say({ said: 'relabelled', surface: surfaceOf(text, target.spans), label })
+      absorbing(label, target.spans, shorter => {
+        const relabel = (context: EditContext) => changeEntity(context, target.id, { label })
+        if (session.commit('relabelEntity', taking(relabel, target.id, shorter)))
+          say({ said: 'relabelled', surface: surfaceOf(text, target.spans), label })
+      })
       return
     }
     const asked = spanOf(text, state())
     const span = state().exact ? asked : proposeCut(text, asked, { isAttested: screen.isAttested })
     const id = screen.newId()
     const entity = { id, label, spans: [span], ...normalOf(span) }
-    if (!session.commit('createEntity', context => createEntity(context, entity))) return
-    store.setState({ ...caretAt(text, lastWordIn(text, span)), fresh: id })
-    say({ said: 'marked', surface: text.slice(span.start, span.end), label })
+    absorbing(label, entity.spans, shorter => {
+      if (
+        !session.commit(
+          'createEntity',
+          taking(context => createEntity(context, entity), id, shorter),
+        )
+      )
+        return
+      store.setState({ ...caretAt(text, lastWordIn(text, span)), fresh: id })
+      say({ said: 'marked', surface: text.slice(span.start, span.end), label })
+    })
+  }
+
+  /** Shorter marks she has said may stay: they are not asked about again. */
+  const kept = new Set<RecordId>()
+
+  /** Goes on with the shorter marks of the label that are to be absorbed, asking once where she has not settled it. */
+  function absorbing(label: string, spans: readonly Span[], proceed: (shorter: readonly Entity[]) => void): void {
+    const { index, layer } = state()
+    const hull = { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 }
+    const inside = layer === 'gold' ? [] : shorterWithin(index.meeting(hull), label, spans)
+    const shorter = inside.filter(entity => !kept.has(entity.id))
+    const settled = screen.absorbs()
+    if (shorter.length === 0 || settled !== 'ask') {
+      proceed(settled === 'always' ? shorter : [])
+      return
+    }
+    const asked: Asked = { asks: 'absorb', surface: surfaceOf(text, spans), label, shorter: shorter.length }
+    const answer = (given: Answer | null): void => {
+      if (given === 'always' || given === 'never') screen.settleAbsorb(given)
+      const takesIn = given === 'yes' || given === 'always'
+      if (given === 'no') for (const entity of shorter) kept.add(entity.id)
+      if (given !== null) proceed(takesIn ? shorter : [])
+    }
+    store.setState({ question: { asked, answer } })
+    say({ said: 'asked', asked })
   }
 
   /** The likeliest form without its clitics, where it is spelt unlike the words marked: ل|لمغرب is المغرب. */
@@ -98,6 +138,14 @@ export function createMarking({ session, screen, text, rest, selected, chosen }:
 
   return { mark, moveEdge, cycleCut, remove, step }
 }
+
+/** An edit that also absorbs `shorter` into the mention it makes or changes. */
+const taking =
+  (edit: (context: EditContext) => Result<RecordsDiff, Refusal>, into: RecordId, shorter: readonly Entity[]) =>
+  (context: EditContext): Result<RecordsDiff, Refusal> => {
+    const done = edit(context)
+    return done.ok ? ok(absorb(context, done.value, into, shorter)) : done
+  }
 
 /** The first mention a diff speaks of. */
 function placeOf(diff: RecordsDiff): Span | null {

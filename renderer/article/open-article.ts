@@ -4,13 +4,15 @@ import type { MentionIndex } from '../../shared/edit/mention-index.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import { goldAnnotator, toRecordId } from '../../shared/model/make-id.ts'
 import { toAttestedForm } from '../../shared/text/attested-forms.ts'
+import { appStore } from '../state/app.ts'
+import { remember } from '../state/remember.ts'
 import { request } from '../state/request.ts'
 import { createArticleSession, type MentionsChange } from './article-session.ts'
 import type { ArticleCommand, ArticleState } from './article-state.ts'
 import { loadAttestedForms } from './attested-forms.ts'
 import { cursorWord } from './caret.ts'
 import { listenToKeys } from './keyboard.ts'
-import { keymapOf } from './keymap.ts'
+import { answerRows, keymapOf } from './keymap.ts'
 import { type ArticleView, createArticleView } from './paint/article-view.ts'
 import { followSight } from './paint/follow-sight.ts'
 import { stepLine } from './paint/line-step.ts'
@@ -67,16 +69,19 @@ export function openArticle(
       return answer.ok ? answer.value.records : []
     },
     leave,
+    absorbs: () => appStore.getState().settings.absorb,
+    settleAbsorb: absorb => void remember({ absorb }),
   })
   showFocus(view, store.getState())
   const keymap = keymapOf(corpus.scheme.labels, document.metadata.direction)
+  const answering = [...answerRows, ...keymap]
   const stops = [
     store.subscribe((state, before) => {
       if (focusChanged(state, before)) showFocus(view, state)
     }),
     listenToKeys(
       view.text,
-      () => keymap,
+      () => (store.getState().question ? answering : keymap),
       () => store.getState().leaping,
       run,
     ),

@@ -19,6 +19,9 @@ export type Screen = {
   readonly readGold: () => Promise<readonly Annotation[]>
   /** Leads to another article, once this one is saved. */
   readonly leave: (to: Leave) => void
+  /** Whether a longer mark takes in shorter ones of its label, and how she settles that for good. */
+  readonly absorbs: () => 'ask' | 'always' | 'never'
+  readonly settleAbsorb: (to: 'always' | 'never') => void
 }
 
 /** Where she works in one article: the cursor, and the mentions a key may mean. */

@@ -6,7 +6,7 @@ import { surfaceOf } from '../../shared/model/surface.ts'
 import { assertNever } from '../../shared/result.ts'
 import { snapToGraphemes } from '../../shared/text/graphemes.ts'
 import type { ArticleSession } from './article-session.ts'
-import type { ArticleCommand, Edge } from './article-state.ts'
+import type { Answer, ArticleCommand, Edge } from './article-state.ts'
 import { caretAt, caretOn, edgeByLetter, edgeByWord } from './caret.ts'
 import { createMarking } from './marking.ts'
 import { createPlace, type Screen } from './place.ts'
@@ -26,9 +26,10 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
   }
 
   function stepOut(): void {
-    const { panel, leaping, cursor } = state()
+    const { panel, leaping, cursor, question } = state()
     const entity = selected()
-    if (leaping) store.setState({ leaping: false })
+    if (question) answer(null)
+    else if (leaping) store.setState({ leaping: false })
     else if (panel) store.setState({ panel: null })
     else if (entity) store.setState(caretOn(text, hullOf(entity)))
     else rest(caretAt(text, cursor.focus))
@@ -38,7 +39,16 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
     session.show(layer, layer === 'gold' ? await screen.readGold() : [])
   }
 
+  /** Ends the question that stands: answered, or withdrawn by null. Without one nothing happens. */
+  function answer(given: Answer | null): void {
+    const { question } = state()
+    if (!question) return
+    store.setState({ question: null })
+    question.answer(given)
+  }
+
   return command => {
+    if (goesOn(command)) answer('no')
     switch (command.do) {
       case 'label':
         return marking.mark(command.label)
@@ -93,6 +103,8 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
         return marking.step(command.do)
       case 'escape':
         return stepOut()
+      case 'answer':
+        return answer(command.answer)
       case 'help':
         return store.setState({ panel: 'help' })
       case 'closePanel':
@@ -119,6 +131,10 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
     }
   }
 }
+
+/** Whether a command leaves a question behind: what only looks, and what answers it, does not. */
+const goesOn = (command: ArticleCommand): boolean =>
+  !['answer', 'escape', 'hover', 'help', 'closePanel', 'retrySave'].includes(command.do)
 
 /** `span` with one edge at `offset`, never inside a grapheme; null where nothing would be left. */
 export function edgeAt(text: string, span: Span, edge: Edge, offset: number): Span | null {

@@ -21,7 +21,27 @@ const kinds: readonly Versioned<unknown>[] = [
 
 /** A file of an older version and what it must become. Every migration has one. */
 type Case = { readonly kind: string; readonly from: number; readonly before: unknown; readonly after: unknown }
-const cases: readonly Case[] = []
+const settings1 = {
+  language: 'ar',
+  theme: 'dark',
+  annotatorName: null,
+  recentCorpora: [],
+  lastDocument: {},
+  textSize: 22,
+  showGold: false,
+  screen: 'article',
+  libraryQuery: null,
+  exportOptions: {},
+  window: null,
+}
+const cases: readonly Case[] = [
+  {
+    kind: 'settings',
+    from: 1,
+    before: { ...settings1, version: 1 },
+    after: { ...settings1, version: 2, keys: {}, absorb: 'ask' },
+  },
+]
 
 const missingCases = (files: readonly Versioned<unknown>[], tested: readonly Case[]): readonly string[] =>
   files.flatMap(({ name, migrations }) =>

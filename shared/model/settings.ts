@@ -3,7 +3,7 @@ import { documentIdSchema } from './ids.ts'
 import { libraryQuerySchema } from './library.ts'
 import type { Versioned } from './versioned.ts'
 
-export const settingsVersion = 1
+export const settingsVersion = 2
 
 /** What the program remembers for her on this laptop; it stands in the user-data folder, not in the corpus. */
 export const settingsSchema = z
@@ -23,6 +23,10 @@ export const settingsSchema = z
     screen: z.enum(['library', 'article', 'export']),
     libraryQuery: libraryQuerySchema.nullable(),
     exportOptions: z.record(z.string(), z.unknown()).readonly(),
+    /** Keys she gave commands in place of their own, by command: `Shift+KeyO`, `Mod+KeyK`. */
+    keys: z.record(z.string(), z.array(z.string()).readonly()).readonly(),
+    /** Whether a longer mark takes in shorter ones of its label without asking. */
+    absorb: z.enum(['ask', 'always', 'never']),
     window: z
       .object({
         width: z.number(),
@@ -49,12 +53,14 @@ export const defaultSettings: Settings = {
   screen: 'article',
   libraryQuery: null,
   exportOptions: {},
+  keys: {},
+  absorb: 'ask',
   window: null,
 }
 
 export const settingsFile: Versioned<Settings> = {
   name: 'settings',
   version: settingsVersion,
-  migrations: [],
+  migrations: [{ from: 1, up: old => ({ ...old, version: 2, keys: {}, absorb: 'ask' }) }],
   schema: settingsSchema,
 }

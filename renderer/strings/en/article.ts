@@ -148,6 +148,16 @@ export const article = {
     doneAndNext: 'Done, on to the next unfinished',
     help: 'This board',
   },
+  asked: {
+    name: 'Question',
+    absorb_one: '“{{surface}}” holds a shorter mark labelled {{label}}. Absorb it?',
+    absorb_other: '“{{surface}}” holds {{count, figure}} shorter marks labelled {{label}}. Absorb them?',
+    yes: 'Absorb',
+    no: 'Keep all',
+    always: 'Always absorb',
+    never: 'Never absorb',
+    cancel: 'Do not mark',
+  },
   said: {
     at: '{{words}}. Marked: {{labels}}',
     selected: 'selected: {{words}}',
