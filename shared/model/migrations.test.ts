@@ -34,12 +34,20 @@ const settings1 = {
   exportOptions: {},
   window: null,
 }
+const settings2 = { ...settings1, keys: { leap: ['KeyX'] }, absorb: 'never' }
+const reading = { font: 'naskh', measure: 29.4, leading: 2.1, chips: 'near' }
 const cases: readonly Case[] = [
   {
     kind: 'settings',
     from: 1,
     before: { ...settings1, version: 1 },
-    after: { ...settings1, version: 2, keys: {}, absorb: 'ask' },
+    after: { ...settings1, ...reading, version: 3, keys: {}, absorb: 'ask' },
+  },
+  {
+    kind: 'settings',
+    from: 2,
+    before: { ...settings2, version: 2 },
+    after: { ...settings2, ...reading, version: 3 },
   },
 ]
 

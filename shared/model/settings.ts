@@ -3,7 +3,7 @@ import { documentIdSchema } from './ids.ts'
 import { libraryQuerySchema } from './library.ts'
 import type { Versioned } from './versioned.ts'
 
-export const settingsVersion = 2
+export const settingsVersion = 3
 
 /** What the program remembers for her on this laptop; it stands in the user-data folder, not in the corpus. */
 export const settingsSchema = z
@@ -19,6 +19,14 @@ export const settingsSchema = z
     lastDocument: z.record(z.string(), documentIdSchema).readonly(),
     /** CSS px of the article's text. */
     textSize: z.number().min(14).max(48),
+    /** The face articles are read in. */
+    font: z.enum(['naskh', 'amiri', 'scheherazade', 'plex']),
+    /** Width of the article's lines, em of its text. */
+    measure: z.number().min(20).max(60),
+    /** From line to line, em of the article's text: below 1.9 the signs of one line run into the next. */
+    leading: z.number().min(1.9).max(3.2),
+    /** Names of labels above the marks: none, of the mark at work and the one under the pointer, of all. */
+    chips: z.enum(['off', 'near', 'all']),
     showGold: z.boolean(),
     screen: z.enum(['library', 'article', 'export']),
     libraryQuery: libraryQuerySchema.nullable(),
@@ -49,6 +57,10 @@ export const defaultSettings: Settings = {
   recentCorpora: [],
   lastDocument: {},
   textSize: 20,
+  font: 'naskh',
+  measure: 29.4,
+  leading: 2.1,
+  chips: 'near',
   showGold: false,
   screen: 'article',
   libraryQuery: null,
@@ -61,6 +73,9 @@ export const defaultSettings: Settings = {
 export const settingsFile: Versioned<Settings> = {
   name: 'settings',
   version: settingsVersion,
-  migrations: [{ from: 1, up: old => ({ ...old, version: 2, keys: {}, absorb: 'ask' }) }],
+  migrations: [
+    { from: 1, up: old => ({ ...old, version: 2, keys: {}, absorb: 'ask' }) },
+    { from: 2, up: old => ({ ...old, version: 3, font: 'naskh', measure: 29.4, leading: 2.1, chips: 'near' }) },
+  ],
   schema: settingsSchema,
 }
