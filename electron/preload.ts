@@ -30,6 +30,7 @@ const api = {
   saveCommit: ask('saveCommit'),
   saveCopy: ask('saveCopy'),
   listAttestedForms: ask('listAttestedForms'),
+  listCliticChoices: ask('listCliticChoices'),
   chooseImport: ask('chooseImport'),
   importDropped: files =>
     ask('importDropped')(JSON.stringify({ paths: files.map(pathOf).filter(path => path !== '') })),

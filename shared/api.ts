@@ -6,7 +6,13 @@ import { annotatorSchema } from './model/corpus.ts'
 import { metadataSchema } from './model/document.ts'
 import { annotatorIdSchema, deviceIdSchema, documentIdSchema } from './model/ids.ts'
 import { libraryPageSchema, libraryQuerySchema } from './model/library.ts'
-import { type Annotation, annotationSchema, statusSchema } from './model/records.ts'
+import {
+  type Annotation,
+  annotationSchema,
+  type CliticChoice,
+  cliticChoiceSchema,
+  statusSchema,
+} from './model/records.ts'
 import { schemeSchema } from './model/scheme.ts'
 import { settingsSchema } from './model/settings.ts'
 import type { AppError, Result } from './result.ts'
@@ -15,6 +21,7 @@ const nothing = z.object({}).strict()
 
 // Named types: written out in full, as inference would, answers nest too deep for the compiler in projects that import them.
 const recordsSchema: z.ZodType<readonly Annotation[]> = z.array(annotationSchema).readonly()
+const cliticChoicesSchema: z.ZodType<readonly CliticChoice[]> = z.array(cliticChoiceSchema).readonly()
 const commitsSchema: z.ZodType<readonly Commit[]> = z.array(commitSchema).readonly()
 
 /** An expected failure as it crosses the border; its codes are closed in result.ts. */
@@ -164,6 +171,8 @@ export const requests = {
   },
   /** Folded forms that stand alone as a word anywhere in the corpus, at most 20,000, the most frequent first: clitic cuts are proposed by them. */
   listAttestedForms: { args: nothing, value: z.array(z.string()).readonly() },
+  /** The cuts she chose against what was proposed, the latest for each form and label, in all documents but the one she works on. */
+  listCliticChoices: { args: z.object({ except: documentIdSchema }), value: cliticChoicesSchema },
 
   /** Shows a file dialog; null: she closed it. Progress comes as `job` events. */
   chooseImport: { args: nothing, value: z.object({ job: z.string() }).readonly().nullable() },

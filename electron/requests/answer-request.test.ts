@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Answer, type Args, type Job, type RequestName, requests, type Value } from '../../shared/api.ts'
-import { goldAnnotator } from '../../shared/model/make-id.ts'
+import { deviceIdSchema } from '../../shared/model/ids.ts'
+import { cliticChoiceId, goldAnnotator } from '../../shared/model/make-id.ts'
+import type { CliticChoice } from '../../shared/model/records.ts'
 import { defaultSettings } from '../../shared/model/settings.ts'
 import type { AppError } from '../../shared/result.ts'
 import { JobRunner } from '../jobs/job-runner.ts'
@@ -201,6 +203,30 @@ describe('requests', () => {
     const forms = await get(context, 'listAttestedForms', {})
     expect(forms.indexOf('في')).toBeLessThan(10)
     expect(forms).toContain('سوناطراك')
+  })
+
+  it('remember how she cuts words, over a restart, for every other article', async () => {
+    const first = await start()
+    const document = firstDocument(await get(first, 'startSession', {}))
+    if (!document.next) throw new Error('one article only')
+    expect(await get(first, 'listCliticChoices', { except: document.next })).toEqual([])
+    await get(first, 'nameAnnotator', { name: 'نور' })
+    const choice: CliticChoice = {
+      kind: 'cliticChoice',
+      id: cliticChoiceId('GPE', 'للبنان'),
+      form: 'للبنان',
+      label: 'GPE',
+      clitic: 'ل',
+      normal: 'لبنان',
+      at: '2026-01-01T00:00:00.000Z',
+      source: 'person',
+      stamp: [1, first.session.info()?.device ?? deviceIdSchema.parse('aaaaaaaa')],
+    }
+    await get(first, 'saveCommit', addCommit(1, document.id, choice))
+    expect(await get(first, 'listCliticChoices', { except: document.next })).toEqual([choice])
+    expect(await get(first, 'listCliticChoices', { except: document.id })).toEqual([])
+    await first.session.close()
+    expect(await get(await start(), 'listCliticChoices', { except: document.next })).toEqual([choice])
   })
 
   it('preview an export', async () => {

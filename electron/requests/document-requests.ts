@@ -9,7 +9,7 @@ import { replaceFile } from '../store/write-durably.ts'
 import type { Handlers } from './request-context.ts'
 
 export const documentRequests: Handlers<
-  'listDocuments' | 'openDocument' | 'readLayer' | 'saveCommit' | 'saveCopy' | 'listAttestedForms'
+  'listDocuments' | 'openDocument' | 'readLayer' | 'saveCommit' | 'saveCopy' | 'listAttestedForms' | 'listCliticChoices'
 > = {
   listDocuments: async ({ session }, query) => ok(await session.requireCorpus().index.query(query)),
 
@@ -55,4 +55,6 @@ export const documentRequests: Handlers<
   },
 
   listAttestedForms: async ({ session }) => ok(await session.attestedForms()),
+
+  listCliticChoices: async ({ session }, { except }) => ok((await session.requireCorpus().cuts?.list(except)) ?? []),
 }

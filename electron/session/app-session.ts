@@ -11,6 +11,7 @@ import { LibraryIndex } from '../store/library-index.ts'
 import { createCorpus, openCorpus } from '../store/open-corpus.ts'
 import type { SettingsStore } from '../store/settings-store.ts'
 import { listAttestedForms } from './attested-forms.ts'
+import { CliticMemory } from './clitic-memory.ts'
 import { openDocument } from './open-document.ts'
 
 export type SessionOptions = {
@@ -33,6 +34,8 @@ export type OpenCorpus = {
   readonly store: CorpusStore
   readonly annotator: Annotator | null
   readonly index: LibraryIndex
+  /** Null before she has given her name. */
+  readonly cuts: CliticMemory | null
   /** Found when it was opened. */
   readonly problems: readonly AppError[]
 }
@@ -128,12 +131,9 @@ export class AppSession {
     const annotator = await enterAnnotator(store, name)
     if (!annotator.ok) return annotator
     await this.updateSettings({ annotatorName: name })
-    this.#corpus = {
-      store,
-      annotator: annotator.value,
-      index: await LibraryIndex.build(store, annotator.value.id),
-      problems,
-    }
+    const index = await LibraryIndex.build(store, annotator.value.id)
+    const cuts = new CliticMemory(store, annotator.value.id, index.ids())
+    this.#corpus = { store, annotator: annotator.value, index, cuts, problems }
     const info = this.info()
     if (!info) throw new Error('the corpus was closed while she gave her name')
     return ok(info)
@@ -150,7 +150,9 @@ export class AppSession {
       await corpus.index.add(changes.added)
       this.#attested = null
     }
-    corpus.index.touch(changes.touched ?? corpus.index.ids())
+    const touched = [...(changes.touched ?? corpus.index.ids())]
+    corpus.index.touch(touched)
+    corpus.cuts?.touch(touched)
   }
 
   attestedForms(): Promise<readonly string[]> {
@@ -187,7 +189,8 @@ export class AppSession {
     const annotator =
       name === null ? null : entered?.ok ? entered.value : findOrNameAnnotator(store.manifest().annotators, name)
     const index = await LibraryIndex.build(store, annotator?.id ?? null)
-    this.#corpus = { store, annotator, index, problems }
+    const cuts = annotator && new CliticMemory(store, annotator.id, index.ids())
+    this.#corpus = { store, annotator, index, cuts, problems }
     this.#attested = null
     const { recentCorpora: recent } = this.settings
     const others = recent.filter(path => path !== store.path)

@@ -5,7 +5,7 @@ import type { Commit } from '../../shared/edit/commit.ts'
 import { emptyDiff } from '../../shared/edit/records-diff.ts'
 import type { Provenance } from '../../shared/model/document.ts'
 import { type DocumentId, deviceIdSchema, recordIdSchema } from '../../shared/model/ids.ts'
-import type { Entity } from '../../shared/model/records.ts'
+import type { Annotation, Entity } from '../../shared/model/records.ts'
 import { type Scheme, schemeVersion } from '../../shared/model/scheme.ts'
 import type { Result } from '../../shared/result.ts'
 import type { NewDocument } from './corpus-store.ts'
@@ -64,7 +64,7 @@ export const toEntity = (id: string, start: number, end: number, counter = 1, by
   stamp: [counter, by],
 })
 
-export const addCommit = (sequence: number, document: DocumentId, ...added: readonly Entity[]): Commit => ({
+export const addCommit = (sequence: number, document: DocumentId, ...added: readonly Annotation[]): Commit => ({
   sequence,
   name: 'createEntity',
   at: '2026-01-01T00:00:00.000Z',

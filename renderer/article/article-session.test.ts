@@ -1,73 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import type { OpenDocument } from '../../shared/api.ts'
-import type { Commit } from '../../shared/edit/commit.ts'
 import { recordIdSchema } from '../../shared/model/ids.ts'
-import type { Annotation, Entity } from '../../shared/model/records.ts'
-import { ok } from '../../shared/result.ts'
-import { createAttestation } from '../../shared/text/attested-forms.ts'
-import { testCorpus, testDocument } from './article.fixtures.ts'
-import { type ArticleSession, createArticleSession } from './article-session.ts'
-import type { ArticleCommand, ArticleState } from './article-state.ts'
+import type { Annotation } from '../../shared/model/records.ts'
+import { testDocument } from './article.fixtures.ts'
+import type { ArticleCommand } from './article-state.ts'
 import { lettersOf } from './leap.ts'
-import { createRun } from './run-command.ts'
+import { type Bench, openBench } from './session.fixtures.ts'
 
 const text =
   'كل من الرئيس المدير العام لسوناطراك, رشيد حشيشي. وقعت هواوي للاتصالات-الجزائر. زيارة للمغرب. سوناطراك في المغرب'
 const at = (words: string): number => text.indexOf(words)
-
-type Bench = {
-  readonly session: ArticleSession
-  readonly run: (...commands: readonly ArticleCommand[]) => void
-  readonly state: () => ArticleState
-  readonly sent: Commit[]
-  readonly left: string[]
-  readonly settled: string[]
-  /** `label surface` of each mention in reading order. */
-  readonly marks: () => readonly string[]
-}
-
-function open(
+const open = (
   document: OpenDocument = testDocument(text),
   gold: readonly Annotation[] = [],
   absorbs: 'ask' | 'always' | 'never' = 'ask',
-): Bench {
-  const sent: Commit[] = []
-  const left: string[] = []
-  const settled: string[] = []
-  let ids = 0
-  const session = createArticleSession(document, {
-    corpus: testCorpus,
-    send: async commit => {
-      sent.push(commit)
-      return ok({})
-    },
-    now: () => '2026-01-01T00:00:00.000Z',
-    changed: () => {},
-  })
-  const run = createRun(session, {
-    lineStep: offset => offset,
-    scrollTo: () => {},
-    newId: () => recordIdSchema.parse(`R${++ids}`),
-    isAttested: createAttestation([document.text]),
-    readGold: async () => gold,
-    leave: to => left.push(to),
-    absorbs: () => absorbs,
-    settleAbsorb: to => settled.push(to),
-  })
-  const state = session.store.getState
-  return {
-    session,
-    state,
-    sent,
-    left,
-    settled,
-    run: (...commands) => commands.forEach(run),
-    marks: () => state().index.ordered.map(entity => `${entity.label} ${surface(document.text, entity)}`),
-  }
-}
-
-const surface = (source: string, entity: Entity): string =>
-  entity.spans.map(span => source.slice(span.start, span.end)).join(' ')
+): Bench => openBench(document, { gold, absorbs })
 
 const cursorOn = (words: string): ArticleCommand => ({ do: 'placeCursor', offset: at(words) })
 const onward: ArticleCommand = { do: 'move', by: 'word', onward: true, extend: false }

@@ -4,14 +4,16 @@ import { createEntity } from '../../shared/edit/create-entity.ts'
 import { deleteRecords } from '../../shared/edit/delete-records.ts'
 import type { EditContext, Refusal } from '../../shared/edit/edit-context.ts'
 import { hullOf } from '../../shared/edit/mention-index.ts'
-import type { RecordsDiff } from '../../shared/edit/records-diff.ts'
+import { emptyDiff, isEmptyDiff, type RecordsDiff, squash } from '../../shared/edit/records-diff.ts'
+import { rememberCut } from '../../shared/edit/remember-cut.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { Entity, Span } from '../../shared/model/records.ts'
 import { surfaceOf } from '../../shared/model/surface.ts'
 import { ok, type Result } from '../../shared/result.ts'
-import { nextCliticCut, normalForms, proposeCut } from '../../shared/text/clitics.ts'
+import { cutAgainstProposal, cutMade, nextCliticCut, proposeCut } from '../../shared/text/clitics.ts'
 import type { Answer, Asked, Edge } from './article-state.ts'
 import { caretAt, caretOn, lastWordIn, spanOf } from './caret.ts'
+import { knowledgeFor, normalFor } from './cut-memory.ts'
 import type { Place } from './place.ts'
 
 /** Everything that makes, changes or takes back a mention. */
@@ -30,14 +32,15 @@ export function createMarking({ session, screen, text, rest, selected, chosen }:
       return
     }
     const asked = spanOf(text, state())
-    const span = state().exact ? asked : proposeCut(text, asked, { isAttested: screen.isAttested })
+    const span = state().exact ? asked : proposeCut(text, asked, knowledgeFor(label, screen.recall, screen.isAttested))
     const id = screen.newId()
-    const entity = { id, label, spans: [span], ...normalOf(span) }
+    const entity = { id, label, spans: [span], ...normalOf(span, label) }
+    const remember = rememberedCut(span, label)
     absorbing(label, entity.spans, shorter => {
       if (
         !session.commit(
           'createEntity',
-          taking(context => createEntity(context, entity), id, shorter),
+          taking(context => withDiff(createEntity(context, entity), remember(context)), id, shorter),
         )
       )
         return
@@ -72,15 +75,45 @@ export function createMarking({ session, screen, text, rest, selected, chosen }:
   }
 
   /** The likeliest form without its clitics, where it is spelt unlike the words marked: ل|لمغرب is المغرب. */
-  function normalOf(span: Span): { readonly normal?: string } {
-    const [normal] = normalForms(text, span, screen.isAttested)
-    return normal === undefined || normal === text.slice(span.start, span.end) ? {} : { normal }
+  function normalOf(span: Span, label: string): { readonly normal?: string } {
+    const normal = normalFor(text, span, label, screen.recall, screen.isAttested)
+    return normal === undefined ? {} : { normal }
+  }
+
+  /** What the commit that leaves a mention so remembers of its cut: nothing where it was proposed so. */
+  function rememberedCut(span: Span, label: string): (context: EditContext) => RecordsDiff {
+    const made = cutAgainstProposal(text, span, knowledgeFor(label, screen.recall, screen.isAttested))
+    if (made === undefined) return () => emptyDiff
+    const choice = { form: made.form, label, clitic: made.cut.clitic, at: screen.now() }
+    return context => rememberCut(context, choice)
+  }
+
+  /** Sets what a mention is called; of a cut word it is remembered, so that للمغرب is asked about once. */
+  function setNormal(entity: Entity, normal: string | null): void {
+    const [first] = entity.spans
+    const made = first && cutMade(text, first, screen.isAttested)
+    const rest = made ? surfaceOf(text, entity.spans).slice(made.word.end - first.start) : ''
+    const said =
+      made && made.cut.clitic !== '' && normal?.endsWith(rest) ? normal.slice(0, normal.length - rest.length) : ''
+    session.commit('setNormal', context => {
+      const changed = changeEntity(context, entity.id, { normal })
+      if (!made || said === '') return changed
+      const { form, cut } = made
+      const choice = { form, label: entity.label, clitic: cut.clitic, normal: said, at: screen.now() }
+      const remembered = rememberCut(context, choice)
+      // She may only have said that it is called so indeed.
+      return changed.ok || isEmptyDiff(remembered) ? withDiff(changed, remembered) : ok(remembered)
+    })
   }
 
   function moveSpans(entity: Entity, spans: readonly Span[]): void {
-    const [only] = spans.length === 1 ? spans : []
-    const change = { spans, ...(only ? normalOf(only) : {}) }
-    if (!session.commit('moveEdge', context => changeEntity(context, entity.id, change))) return
+    const [first] = spans
+    const only = spans.length === 1 ? first : undefined
+    const change = { spans, ...(only ? normalOf(only, entity.label) : {}) }
+    const begins = first?.start !== entity.spans[0]?.start
+    const remember = first && begins ? rememberedCut(first, entity.label) : () => emptyDiff
+    if (!session.commit('moveEdge', context => withDiff(changeEntity(context, entity.id, change), remember(context))))
+      return
     const last = lastWordIn(text, hullOf({ ...entity, spans }))
     store.setState({ cursor: { anchor: last, focus: last } })
     say({ said: 'marked', surface: surfaceOf(text, spans), label: entity.label })
@@ -136,7 +169,7 @@ export function createMarking({ session, screen, text, rest, selected, chosen }:
     screen.scrollTo(place)
   }
 
-  return { mark, moveEdge, cycleCut, remove, step }
+  return { mark, moveEdge, cycleCut, setNormal, remove, step }
 }
 
 /** An edit that also absorbs `shorter` into the mention it makes or changes. */
@@ -146,6 +179,10 @@ const taking =
     const done = edit(context)
     return done.ok ? ok(absorb(context, done.value, into, shorter)) : done
   }
+
+/** What a command does, and a further diff with it. */
+const withDiff = (done: Result<RecordsDiff, Refusal>, further: RecordsDiff): Result<RecordsDiff, Refusal> =>
+  done.ok ? ok(squash(done.value, further)) : done
 
 /** The first mention a diff speaks of. */
 function placeOf(diff: RecordsDiff): Span | null {

@@ -2,8 +2,8 @@ import { type FormEvent, useId, useState } from 'react'
 import { hullOf } from '../../shared/edit/mention-index.ts'
 import type { Entity } from '../../shared/model/records.ts'
 import { surfaceOf } from '../../shared/model/surface.ts'
+import { normalForms } from '../../shared/text/clitics.ts'
 import { useText } from '../strings/text.ts'
-import { normalProposals } from './normal-proposals.ts'
 import type { OpenArticle } from './open-article.ts'
 
 type Props = { readonly article: OpenArticle; readonly mention: Entity; readonly readOnly: boolean }
@@ -15,7 +15,8 @@ export function NormalForm({ article, mention, readOnly }: Props) {
   const { text, metadata } = article.store.getState().document
   const held = mention.normal ?? ''
   const [form, setForm] = useState(held)
-  const proposals = normalProposals(text, hullOf(mention)).filter(one => one !== held)
+  const forms = normalForms(text, hullOf(mention), article.isAttested)
+  const proposals = forms.filter(form => form !== held && form !== surfaceOf(text, mention.spans))
   const keep = (normal: string): void => {
     article.run({ do: 'select', id: mention.id })
     article.run({ do: 'normal', normal: normal.trim() === '' ? null : normal.trim() })

@@ -3,7 +3,7 @@ import type { CorpusInfo, OpenDocument } from '../../shared/api.ts'
 import type { MentionIndex } from '../../shared/edit/mention-index.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import { goldAnnotator, toRecordId } from '../../shared/model/make-id.ts'
-import { toAttestedForm } from '../../shared/text/attested-forms.ts'
+import { type IsAttested, toAttestedForm } from '../../shared/text/attested-forms.ts'
 import { appStore } from '../state/app.ts'
 import { remember } from '../state/remember.ts'
 import { request } from '../state/request.ts'
@@ -11,6 +11,7 @@ import { createArticleSession, type MentionsChange } from './article-session.ts'
 import type { ArticleCommand, ArticleState } from './article-state.ts'
 import { loadAttestedForms } from './attested-forms.ts'
 import { cursorWord } from './caret.ts'
+import { loadChoicesElsewhere, type Recall, recallIn } from './cut-memory.ts'
 import { listenToKeys } from './keyboard.ts'
 import { answerRows, keymapOf } from './keymap.ts'
 import { type ArticleView, createArticleView } from './paint/article-view.ts'
@@ -26,6 +27,9 @@ export type OpenArticle = {
   readonly store: StoreApi<ArticleState>
   readonly view: ArticleView
   readonly run: (command: ArticleCommand) => void
+  /** What clitic cuts and normal forms are proposed by. */
+  readonly isAttested: IsAttested
+  readonly recall: Recall
   /** Whether everything is durable, once no save is under way. */
   readonly flush: () => Promise<boolean>
   /** Takes no edits until the function it returns is called. */
@@ -33,6 +37,8 @@ export type OpenArticle = {
   /** Takes the article off the sheet. What is not saved must have been flushed before. */
   readonly close: () => void
 }
+
+const now = (): string => new Date().toISOString()
 
 const newId = (): RecordId => toRecordId(crypto.getRandomValues(new Uint8Array(10)))
 
@@ -47,11 +53,13 @@ export function openArticle(
   const session = createArticleSession(document, {
     corpus,
     send: commit => request('saveCommit', commit),
-    now: () => new Date().toISOString(),
+    now,
     changed: change => paint(view, session.store.getState().index, change),
   })
   const { store } = session
   const attested = loadAttestedForms()
+  const isAttested = (form: string): boolean => attested.has(toAttestedForm(form))
+  const recall = recallIn(() => store.getState().records, loadChoicesElsewhere(document.id))
   // Where a line key started from, so that a row of them keeps its place across the lines.
   let goal: { readonly offset: number; readonly x: number } | null = null
   const run = createRun(session, {
@@ -63,7 +71,9 @@ export function openArticle(
     },
     scrollTo: span => view.scrollTo(span),
     newId,
-    isAttested: form => attested.has(toAttestedForm(form)),
+    isAttested,
+    recall,
+    now,
     readGold: async () => {
       const answer = await request('readLayer', { id: document.id, annotator: goldAnnotator })
       return answer.ok ? answer.value.records : []
@@ -92,6 +102,8 @@ export function openArticle(
     store,
     view,
     run,
+    isAttested,
+    recall,
     flush: session.settled,
     hold: session.hold,
     close: () => {

@@ -5,6 +5,7 @@ import { surfaceOf } from '../../shared/model/surface.ts'
 import type { ArticleSession } from './article-session.ts'
 import type { Caret } from './article-state.ts'
 import { caretAt, cursorWord, lastWordIn, spanOf } from './caret.ts'
+import type { Recall } from './cut-memory.ts'
 
 /** Where a key leads from an article. */
 export type Leave = 'next' | 'previous' | 'nextUnfinished'
@@ -16,6 +17,10 @@ export type Screen = {
   readonly scrollTo: (span: Span) => void
   readonly newId: () => RecordId
   readonly isAttested: (form: string) => boolean
+  /** How she cut a word before, here or in another article. */
+  readonly recall: Recall
+  /** ISO 8601, UTC. */
+  readonly now: () => string
   readonly readGold: () => Promise<readonly Annotation[]>
   /** Leads to another article, once this one is saved. */
   readonly leave: (to: Leave) => void

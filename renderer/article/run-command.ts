@@ -82,9 +82,7 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
           store.setState({ panel: null })
         })
       case 'normal':
-        return withMention(entity => {
-          session.commit('setNormal', context => changeEntity(context, entity.id, { normal: command.normal }))
-        })
+        return withMention(entity => marking.setNormal(entity, command.normal))
       case 'doubt':
         return withMention(entity => {
           const doubt = !entity.doubt

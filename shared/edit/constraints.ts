@@ -114,6 +114,7 @@ function checkRecord(record: Annotation, layer: Layer): readonly Finding[] {
     }
     case 'status':
     case 'dismissal':
+    case 'cliticChoice':
       return []
   }
 }

@@ -8,7 +8,8 @@ import type { OffsetMap } from '../text/offsets.ts'
 import { type Commit, commandNameSchema, sequenceSchema } from './commit.ts'
 import type { RecordsDiff } from './records-diff.ts'
 
-export const storedCommitVersion = 1
+/** 2: commits may remember clitic choices. */
+export const storedCommitVersion = 2
 
 export const storedDiffSchema = z.object({
   document: documentIdSchema,
@@ -34,7 +35,7 @@ export type StoredCommit = z.infer<typeof storedCommitSchema>
 export const storedCommitFile: Versioned<StoredCommit> = {
   name: 'journal',
   version: storedCommitVersion,
-  migrations: [],
+  migrations: [{ from: 1, up: old => ({ ...old, version: 2 }) }],
   schema: storedCommitSchema,
 }
 

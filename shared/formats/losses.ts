@@ -32,10 +32,11 @@ function describe(record: Annotation, text: string): Pick<Loss, 'kind' | 'label'
       return { kind: 'agreement', label: record.type, surface: record.trigger ? surfaceOf(text, record.trigger) : '' }
     case 'documentLabel':
       return { kind: 'documentLabel', label: record.category, surface: record.value }
-    // Entities are accounted for one by one; status and refusals are about the work, not about the text.
+    // Entities are accounted for one by one; the others are about the work, not about the text.
     case 'entity':
     case 'status':
     case 'dismissal':
+    case 'cliticChoice':
       return undefined
   }
 }

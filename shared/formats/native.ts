@@ -227,7 +227,7 @@ export const native: Format = {
     ar: 'كل شيء: النصوص وطبقات المعلّقين جميعًا بما فيها',
     en: 'Everything: texts and every annotator’s layer, whole',
   },
-  carries: ['entity', 'relation', 'agreement', 'documentLabel', 'status', 'dismissal'],
+  carries: ['entity', 'relation', 'agreement', 'documentLabel', 'status', 'dismissal', 'cliticChoice'],
   layers: 'all',
   options: ['layer', 'statuses', 'split'],
   extension: '.jsonl',

@@ -55,13 +55,19 @@ const canonical = (value: unknown): string =>
 
 const isEntity = (record: Annotation): record is Entity => record.kind === 'entity'
 
+/** Says nothing about the text: status, refusals, what the program remembers for her. */
+const isAboutTheWork = (
+  record: Annotation,
+): record is Extract<Annotation, { kind: 'status' | 'dismissal' | 'cliticChoice' }> =>
+  record.kind === 'status' || record.kind === 'dismissal' || record.kind === 'cliticChoice'
+
 /** Records other than mentions that the format says it carries and the file does not give back as they were. */
 function misreadRecords(source: ExportDocument, format: Format, back: ReadDocument): readonly Loss[] {
   if (format.layers !== 'all') return []
   const read = new Map(back.records.map(({ annotator, record }) => [`${annotator} ${record.id}`, canonical(record)]))
   return source.layers.flatMap(({ annotator, records }) =>
     records.flatMap((record): Loss[] => {
-      if (isEntity(record) || record.kind === 'status' || record.kind === 'dismissal') return []
+      if (isEntity(record) || isAboutTheWork(record)) return []
       if (read.get(`${annotator} ${record.id}`) === canonical(record)) return []
       return [
         {

@@ -4,7 +4,8 @@ import { stampSchema, statusSchema } from './records.ts'
 import { storedRecordsSchema } from './stored-records.ts'
 import type { Versioned } from './versioned.ts'
 
-export const layerVersion = 1
+/** 2: layers may hold clitic choices. */
+export const layerVersion = 2
 
 /** What is left of a removed record, so that a merge does not bring it back. */
 export const tombstoneSchema = z.object({ id: recordIdSchema, stamp: stampSchema })
@@ -28,4 +29,9 @@ export const layerSchema = z.object({
 })
 export type Layer = z.infer<typeof layerSchema>
 
-export const layerFile: Versioned<Layer> = { name: 'layer', version: layerVersion, migrations: [], schema: layerSchema }
+export const layerFile: Versioned<Layer> = {
+  name: 'layer',
+  version: layerVersion,
+  migrations: [{ from: 1, up: old => ({ ...old, version: 2 }) }],
+  schema: layerSchema,
+}

@@ -36,6 +36,23 @@ const settings1 = {
 }
 const settings2 = { ...settings1, keys: { leap: ['KeyX'] }, absorb: 'never' }
 const reading = { font: 'naskh', measure: 29.4, leading: 2.1, chips: 'near' }
+const layerBefore = {
+  document: 'a'.repeat(26),
+  annotator: 'nour',
+  status: 'new',
+  schemeRevision: 0,
+  revision: 1,
+  changedAt: null,
+  held: {},
+  records: [{ kind: 'status', id: 'status', value: 'new' }],
+  tombstones: [],
+}
+const commitBefore = {
+  sequence: 1,
+  name: 'setStatus',
+  at: '2026-01-01T00:00:00.000Z',
+  diffs: [{ document: 'a'.repeat(26), added: layerBefore.records, updated: [], removed: [] }],
+}
 const cases: readonly Case[] = [
   {
     kind: 'settings',
@@ -49,6 +66,9 @@ const cases: readonly Case[] = [
     before: { ...settings2, version: 2 },
     after: { ...settings2, ...reading, version: 3 },
   },
+  // Version 2 of both may hold clitic choices; what older files hold stays as it is.
+  { kind: 'layer', from: 1, before: { version: 1, ...layerBefore }, after: { version: 2, ...layerBefore } },
+  { kind: 'journal', from: 1, before: { version: 1, ...commitBefore }, after: { version: 2, ...commitBefore } },
 ]
 
 const missingCases = (files: readonly Versioned<unknown>[], tested: readonly Case[]): readonly string[] =>

@@ -100,6 +100,19 @@ const recordsIn = (source: string): fc.Arbitrary<unknown> => {
     fc.record({ ...common, kind: fc.constant('documentLabel'), category: fc.constant('topic'), value: fc.string() }),
     fc.record({ ...common, kind: fc.constant('status'), value: fc.constantFrom('new', 'done') }),
     fc.record({ ...common, kind: fc.constant('dismissal'), of: fc.constant('inbox'), subject: fc.string() }),
+    fc
+      .tuple(
+        fc.record({
+          ...common,
+          kind: fc.constant('cliticChoice'),
+          form: text,
+          label: text,
+          clitic: fc.constantFrom('', 'ل'),
+          at: fc.constant('2026-01-01T00:00:00.000Z'),
+        }),
+        fc.record({ normal: text }, optional),
+      )
+      .map(([record, rest]) => ({ ...record, ...rest })),
   )
 }
 

@@ -35,6 +35,7 @@ const namedFields: { readonly [Kind in Annotation['kind']]: ReadonlySet<string> 
     documentLabel: new Set([...common, 'category', 'value']),
     status: new Set([...common, 'value']),
     dismissal: new Set([...common, 'of', 'subject']),
+    cliticChoice: new Set([...common, 'form', 'label', 'clitic', 'normal', 'at']),
   }
 })()
 
@@ -105,6 +106,10 @@ export function toStored(record: Annotation, text: string, offsets: OffsetMap): 
       return { ...common, kind: 'status', value: record.value }
     case 'dismissal':
       return { ...common, kind: 'dismissal', of: record.of, subject: record.subject }
+    case 'cliticChoice': {
+      const { form, label, clitic, normal, at } = record
+      return { ...common, kind: 'cliticChoice', form, label, clitic, ...(normal === undefined ? {} : { normal }), at }
+    }
   }
 }
 
@@ -200,6 +205,10 @@ function fromStoredFields(stored: StoredRecord, device: DeviceId, quotes: QuoteR
       return { kind: 'status', ...common, value: stored.value }
     case 'dismissal':
       return { kind: 'dismissal', ...common, of: stored.of, subject: stored.subject }
+    case 'cliticChoice': {
+      const { form, label, clitic, normal, at } = stored
+      return { kind: 'cliticChoice', ...common, form, label, clitic, ...(normal === undefined ? {} : { normal }), at }
+    }
   }
 }
 

@@ -120,6 +120,24 @@ export const dismissalSchema = z
   })
   .readonly()
 
+/** How she cut a word under a label, where the program had proposed otherwise: proposed so from then on. One a form and label in a layer. */
+export const cliticChoiceSchema = z
+  .object({
+    kind: z.literal('cliticChoice'),
+    ...common,
+    /** The whole word without diacritics. */
+    form: z.string().min(1),
+    label: z.string().min(1),
+    /** What she cut off, without diacritics; empty: nothing. */
+    clitic: z.string(),
+    /** What the rest of the word is called, once she has said so: للمغرب is المغرب. */
+    normal: z.string().min(1).optional(),
+    /** ISO 8601, UTC: of choices in two articles the later counts. */
+    at: z.string(),
+  })
+  .readonly()
+export type CliticChoice = z.infer<typeof cliticChoiceSchema>
+
 export const annotationSchema = z.discriminatedUnion('kind', [
   entitySchema,
   relationSchema,
@@ -127,6 +145,7 @@ export const annotationSchema = z.discriminatedUnion('kind', [
   documentLabelSchema,
   statusRecordSchema,
   dismissalSchema,
+  cliticChoiceSchema,
 ])
 /** Any record an annotator writes about a document ("record" in the design; `Record` is taken by the language). */
 export type Annotation = z.infer<typeof annotationSchema>

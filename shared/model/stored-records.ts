@@ -74,6 +74,16 @@ export const storedDismissalSchema = z.looseObject({
   subject: z.string(),
 })
 
+export const storedCliticChoiceSchema = z.looseObject({
+  kind: z.literal('cliticChoice'),
+  ...common,
+  form: z.string().min(1),
+  label: z.string().min(1),
+  clitic: z.string(),
+  normal: z.string().min(1).optional(),
+  at: z.string(),
+})
+
 export const storedRecordSchema = z.discriminatedUnion('kind', [
   storedEntitySchema,
   storedRelationSchema,
@@ -81,6 +91,7 @@ export const storedRecordSchema = z.discriminatedUnion('kind', [
   storedDocumentLabelSchema,
   storedStatusSchema,
   storedDismissalSchema,
+  storedCliticChoiceSchema,
 ])
 export type StoredRecord = z.infer<typeof storedRecordSchema>
 

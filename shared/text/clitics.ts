@@ -112,17 +112,42 @@ export function proposeCut(text: string, span: Span, knowledge: CutKnowledge): S
   return start < span.end ? { start, end: span.end } : span
 }
 
+/** A longer word is none, and nothing is remembered of it. */
+const longestForm = 60
+
+/** The cut that `span` begins with, and its word. */
+export type MadeCut = {
+  /** The whole word without diacritics: what a choice is remembered by. */
+  readonly form: string
+  readonly cut: CliticCut
+  /** The word in the text (UTF-16). */
+  readonly word: Span
+}
+
+/** How `span` begins: with its word whole, or behind a clitic; undefined where nothing could be cut there, or it begins with another letter. */
+export function cutMade(text: string, span: Span, isAttested: IsAttested = never): MadeCut | undefined {
+  assertSpan(text, span)
+  const word = wordToken(text, span.start)
+  if (word === undefined || word.end > span.end || word.end - word.start > longestForm) return undefined
+  const spelling = text.slice(word.start, word.end)
+  const cuts = cliticCuts(spelling, isAttested)
+  const cut = cuts.find(candidate => word.start + candidate.start === span.start)
+  return cut === undefined || cuts.length === 1 ? undefined : { form: bareForm(spelling), cut, word }
+}
+
+/** The cut that `span` begins with, where the program would have begun otherwise: what is to be remembered of it. */
+export function cutAgainstProposal(text: string, span: Span, knowledge: CutKnowledge): MadeCut | undefined {
+  const made = cutMade(text, span, knowledge.isAttested)
+  if (made === undefined) return undefined
+  return proposeCut(text, { start: made.word.start, end: span.end }, knowledge).start === span.start ? undefined : made
+}
+
 /**
  * What the mention at `span` may be called without its clitics, best first, at least one: for ل|لمغرب المغرب, لمغرب, اللمغرب. Only
  * the first word is looked at, the rest keeps its spelling.
  */
 export function normalForms(text: string, span: Span, isAttested: IsAttested = never): readonly string[] {
-  assertSpan(text, span)
-  const surface = text.slice(span.start, span.end)
-  const word = wordToken(text, span.start)
-  if (word === undefined || word.start === span.start || word.end > span.end) return [surface]
-  const cut = cliticCuts(text.slice(word.start, word.end), isAttested).find(
-    candidate => word.start + candidate.start === span.start,
-  )
-  return cut === undefined ? [surface] : cut.normals.map(normal => normal + text.slice(word.end, span.end))
+  const made = cutMade(text, span, isAttested)
+  if (made === undefined || made.cut.clitic === '') return [text.slice(span.start, span.end)]
+  return made.cut.normals.map(normal => normal + text.slice(made.word.end, span.end))
 }
