@@ -68,6 +68,7 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
     version: 0,
     status: statusOf(own),
     hovered: null,
+    preview: null,
     ...historyOf(document.history),
     save: { state: 'saved' },
     revision: document.revision,

@@ -81,6 +81,9 @@ export type Announcement = { readonly count: number } & (
     }
 )
 
+/** What is shown while the button is held, and nothing is done yet. */
+export type Preview = { readonly spans: readonly Span[]; readonly mention: RecordId | null }
+
 /** Which records are on the sheet: hers, or gold to look at. */
 export type ShownLayer = 'own' | 'gold'
 
@@ -98,6 +101,8 @@ export type ArticleState = Caret & {
   readonly version: number
   readonly status: Status
   readonly hovered: RecordId | null
+  /** What a drag would leave if it were let go now, and the mention whose edge it moves. */
+  readonly preview: Preview | null
   readonly undo: readonly Commit[]
   readonly redo: readonly Commit[]
   readonly save: SaveState
@@ -144,8 +149,11 @@ export type ArticleCommand =
   | { readonly do: 'show'; readonly layer: ShownLayer }
   | { readonly do: 'select'; readonly id: RecordId | null }
   | { readonly do: 'placeCursor'; readonly offset: number }
+  /** Whole words from where the selection was begun to the one at `offset`. */
+  | { readonly do: 'extendTo'; readonly offset: number }
   /** By pointer: `span` is taken as it is where `exact`, else snapped to words. */
   | { readonly do: 'selectText'; readonly span: Span; readonly exact: boolean }
   | { readonly do: 'moveEdgeTo'; readonly edge: Edge; readonly offset: number }
   | { readonly do: 'hover'; readonly id: RecordId | null }
+  | { readonly do: 'preview'; readonly preview: Preview | null }
   | { readonly do: 'retrySave' }

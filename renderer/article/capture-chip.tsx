@@ -1,56 +1,72 @@
 import { Scissors } from 'lucide-react'
 import { createPortal } from 'react-dom'
-import type { Span } from '../../shared/model/records.ts'
+import type { Entity, Span } from '../../shared/model/records.ts'
 import { surfaceOf } from '../../shared/model/surface.ts'
 import { countWords } from '../../shared/text/words.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
 import { KeyCap } from './key-cap.tsx'
 import { tintOf } from './label-sample.tsx'
-import { bordersOf, shorten } from './mention-facts.ts'
+import { bordersOf } from './mention-facts.ts'
+import { NormalQuestion } from './normal-question.tsx'
 import type { OpenArticle } from './open-article.ts'
 import { useShownMention } from './use-shown-mention.ts'
+import { countCharacters, headAndTail } from './visible-text.ts'
+import { VisibleText } from './visible-text-pieces.tsx'
 
-/** UTF-16 units the chip shows; the rest is in the inspector. */
+/** UTF-16 units the chip shows: of a longer text its beginning and its end. */
 const shownLength = 160
 
 /**
- * What is captured, in logical order, in the page's margin: a selection across a Latin run looks smooth while it jumps,
- * so the eye needs the words themselves.
+ * What is captured, in logical order, in the page's margin: a selection across a Latin run looks smooth while it jumps, so the eye needs the
+ * words themselves, and what is unseen in them by name.
  */
 export function CaptureChip({ article }: { readonly article: OpenArticle }) {
   const { mention, spans } = useShownMention(article)
   return spans === null
     ? null
-    : createPortal(<Chip article={article} spans={spans} label={mention?.label ?? null} />, article.view.chipHost)
+    : createPortal(<Chip article={article} spans={spans} mention={mention} />, article.view.chipHost)
 }
 
 type ChipProps = {
   readonly article: OpenArticle
   readonly spans: readonly Span[]
-  readonly label: string | null
+  readonly mention: Entity | null
 }
 
-function Chip({ article, spans, label: labelId }: ChipProps) {
+function Chip({ article, spans, mention }: ChipProps) {
   const t = useText()
   const language = useApp(state => state.settings.language)
   const { document, scheme } = article.store.getState()
-  const label = scheme.labels.find(one => one.id === labelId)
+  const label = scheme.labels.find(one => one.id === mention?.label)
   const first = spans[0]
   const borders = first ? bordersOf(document.text, first) : null
   const surface = surfaceOf(document.text, spans)
+  const [head, tail] = headAndTail(surface, shownLength)
+  const characters = countCharacters(surface)
   return (
     <div className="chip" dir={language === 'ar' ? 'rtl' : 'ltr'}>
-      {labelId === null ? (
-        <span className="dim">{t('article.sheet.words', { count: countWords(surface) })}</span>
-      ) : (
-        <span className="tag" style={tintOf(label)}>
-          {label?.key ? <KeyCap code={label.key} /> : null}
-          {label?.name[language] ?? labelId}
-        </span>
-      )}
+      <span className="top">
+        {mention === null ? (
+          <span className="dim">{t('article.sheet.words', { count: countWords(surface) })}</span>
+        ) : (
+          <span className="tag" style={tintOf(label)}>
+            {label?.key ? <KeyCap code={label.key} /> : null}
+            {label?.name[language] ?? mention.label}
+          </span>
+        )}
+        {characters === null ? null : (
+          <span className="dim">{t('article.chip.characters', { count: characters })}</span>
+        )}
+      </span>
       <bdi className="captured" dir={document.metadata.direction} lang={document.metadata.language}>
-        {shorten(surface, shownLength)}
+        <VisibleText text={head} />
+        {tail === '' ? null : (
+          <>
+            <span className="gap"> … </span>
+            <VisibleText text={tail} />
+          </>
+        )}
       </bdi>
       {spans.length > 1 ? <span className="dim">{t('article.chip.fragments', { count: spans.length })}</span> : null}
       {borders && borders.before !== '' ? (
@@ -63,6 +79,9 @@ function Chip({ article, spans, label: labelId }: ChipProps) {
           <span className="spring" />
           <KeyCap code="KeyH" />
         </span>
+      ) : null}
+      {mention && article.store.getState().layer === 'own' ? (
+        <NormalQuestion article={article} mention={mention} />
       ) : null}
     </div>
   )

@@ -142,6 +142,15 @@ export function edgeByLetter(text: string, span: Span, edge: Edge, onward: boole
   return keepFilled({ ...span, [edge]: to })
 }
 
+/** `span` with one edge at `offset`, as a pin is dragged: never inside a grapheme, and at least one letter stays. */
+export function edgeAt(text: string, span: Span, edge: Edge, offset: number): Span {
+  const moved =
+    edge === 'start'
+      ? { start: Math.min(offset, previousGrapheme(text, span.end)), end: span.end }
+      : { start: span.start, end: Math.max(offset, nextGrapheme(text, span.start)) }
+  return snapToGraphemes(text, moved)
+}
+
 /** One edge of `span` by one word, so that it keeps whole words at that edge; null where nothing would be left. */
 export function edgeByWord(text: string, span: Span, edge: Edge, onward: boolean): Span | null {
   const last = edge === 'end' ? lastWordIn(text, span) : bareWordAt(text, span.start).start

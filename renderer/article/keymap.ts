@@ -176,9 +176,11 @@ export function repeats(command: ArticleCommand): boolean {
     case 'show':
     case 'select':
     case 'placeCursor':
+    case 'extendTo':
     case 'selectText':
     case 'moveEdgeTo':
     case 'hover':
+    case 'preview':
     case 'retrySave':
       return false
     default:

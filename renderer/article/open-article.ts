@@ -95,7 +95,7 @@ export function openArticle(
       () => store.getState().leaping,
       run,
     ),
-    listenToPointer(view, store.getState, run, () => showFocus(view, store.getState())),
+    listenToPointer(view, store.getState, run),
     followSight(view),
   ]
   return {
@@ -123,14 +123,17 @@ const focusChanged = (a: ArticleState, b: ArticleState): boolean =>
   a.selection !== b.selection ||
   a.selected !== b.selected ||
   a.hovered !== b.hovered ||
+  a.preview !== b.preview ||
   a.version !== b.version
 
 function showFocus(view: ArticleView, state: ArticleState): void {
-  const { selection, selected, hovered, cursor, document } = state
-  view.setFocus({
-    cursor: selection || selected !== null ? null : cursorWord(document.text, cursor.focus),
-    selection: selection ? [selection] : null,
-    selected,
-    hovered,
-  })
+  const { selection, selected, hovered, cursor, document, preview } = state
+  if (preview) view.setFocus({ cursor: null, selection: preview.spans, selected: null, hovered: null })
+  else
+    view.setFocus({
+      cursor: selection || selected !== null ? null : cursorWord(document.text, cursor.focus),
+      selection: selection ? [selection] : null,
+      selected,
+      hovered,
+    })
 }

@@ -1,37 +1,36 @@
-import { hullOf } from '../../shared/edit/mention-index.ts'
 import type { Entity, Span } from '../../shared/model/records.ts'
+import { sentenceAt } from '../../shared/text/sentences.ts'
 import { snapToWords, wordAt } from '../../shared/text/tokens.ts'
-import type { ArticleCommand, ArticleState, Edge } from './article-state.ts'
-import { spanOf } from './caret.ts'
+import type { ArticleCommand, ArticleState, Edge, Preview } from './article-state.ts'
+import { cursorWord, edgeAt, spanOf } from './caret.ts'
 import type { ArticleView } from './paint/article-view.ts'
-import { edgeAt } from './run-command.ts'
 
 /** A press that may become a drag: over text, or of one pin. */
 type Drag =
   | { readonly kind: 'text'; readonly from: number; readonly to: number; readonly moved: boolean }
-  | { readonly kind: 'pin'; readonly edge: Edge; readonly span: Span; readonly offset: number | null }
+  | { readonly kind: 'pin'; readonly edge: Edge; readonly held: Preview; readonly offset: number | null }
 
 /**
  * The mouse in the text: a drag selects whole words, a pin moves by letter, a click selects the smallest mention and, again, the one
- * around it; a double click takes the word itself, so that a label nests there. The browser's own selection is never used: across
- * Latin inside Arabic it jumps. Until it is let go, keys are not read, and Escape gives it up. `restore` shows the place of work as it
- * is, after a drag showed what might become of it. Returns what stops it.
+ * around it; with Shift it extends what is selected to the word clicked. A double click takes the word itself, so that a label nests
+ * there, a triple click its sentence. The browser's own selection is never used: across Latin inside Arabic it jumps. Until it is let go,
+ * keys are not read, and Escape gives it up. Returns what stops it.
  */
 export function listenToPointer(
   view: ArticleView,
   state: () => ArticleState,
   run: (command: ArticleCommand) => void,
-  restore: () => void,
 ): () => void {
-  const { text } = view
+  const { text, element } = view
   const source = state().document.text
   let drag: Drag | null = null
-  let pressed: number | null = null
+  let pressed: { readonly offset: number; readonly extend: boolean } | null = null
 
-  const chosenSpan = (): Span => {
+  /** What the pins stand at: the selected mention, fragments and all, or what is selected. */
+  function pinned(): Preview {
     const { selected, index } = state()
     const entity = selected === null ? undefined : index.get(selected)
-    return entity ? hullOf(entity) : spanOf(source, state())
+    return entity ? { spans: entity.spans, mention: entity.id } : { spans: [spanOf(source, state())], mention: null }
   }
 
   const dragged = ({ from, to }: Extract<Drag, { kind: 'text' }>): Span => ({
@@ -39,20 +38,20 @@ export function listenToPointer(
     end: Math.max(from, to) + 1,
   })
 
-  function preview(span: Span): void {
-    view.setFocus({ cursor: null, selection: [span], selected: null, hovered: null })
-  }
+  const preview = (next: Preview | null): void => run({ do: 'preview', preview: next })
 
   function press(event: PointerEvent): void {
-    if (event.button !== 0) return
-    const edge = view.pinAt(event.clientX, event.clientY)
-    const offset = view.offsetAt(event.clientX, event.clientY)
-    if (edge) drag = { kind: 'pin', edge, span: chosenSpan(), offset: null }
+    const { target, clientX, clientY } = event
+    if (event.button !== 0 || !event.isPrimary || !(target instanceof Node)) return
+    const edge = view.gripOf(target)
+    const offset = edge || !text.contains(target) ? null : view.offsetAt(clientX, clientY)
+    if (edge) drag = { kind: 'pin', edge, held: pinned(), offset: null }
     else if (offset !== null) drag = { kind: 'text', from: offset, to: offset, moved: false }
     else return
     event.preventDefault()
     text.focus({ preventScroll: true })
     text.setPointerCapture(event.pointerId)
+    view.holdGrips(true)
   }
 
   function move(event: PointerEvent): void {
@@ -65,11 +64,11 @@ export function listenToPointer(
     if (held.kind === 'pin') {
       const to = held.edge === 'start' ? offset : offset + 1
       drag = { ...held, offset: to }
-      preview(edgeAt(source, held.span, held.edge, to) ?? held.span)
+      preview(withEdge(source, held.held, held.edge, to))
     } else if (held.moved || offset !== held.from) {
       const longer = { ...held, to: offset, moved: true }
       drag = longer
-      preview(snapToWords(source, dragged(longer)))
+      preview({ spans: [snapToWords(source, dragged(longer))], mention: null })
     }
   }
 
@@ -80,58 +79,69 @@ export function listenToPointer(
 
   function release(event: PointerEvent): void {
     const ended = drag
-    drag = null
-    pressed = null
+    letGo()
     if (!ended) return
     if (text.hasPointerCapture(event.pointerId)) text.releasePointerCapture(event.pointerId)
-    restore()
     if (ended.kind === 'pin') {
       if (ended.offset !== null) run({ do: 'moveEdgeTo', edge: ended.edge, offset: ended.offset })
     } else if (ended.moved) run({ do: 'selectText', span: dragged(ended), exact: false })
-    else pressed = ended.from
+    else pressed = { offset: ended.from, extend: event.shiftKey }
   }
 
   /** The click that follows a press without a drag: only it knows whether it is the second. */
   function click(event: MouseEvent): void {
-    const offset = pressed
+    const at = pressed
     pressed = null
-    if (offset === null) return
+    if (at === null) return
+    const { offset, extend } = at
     const word = wordAt(source, offset)
+    const sentence = event.detail >= 3 ? sentenceAt(source, offset) : undefined
     const next = afterSelected(state().index.at(offset), state())
-    if (event.detail >= 2 && word) run({ do: 'selectText', span: word, exact: false })
+    if (extend) run({ do: 'extendTo', offset })
+    else if (sentence) run({ do: 'selectText', span: sentence, exact: false })
+    else if (event.detail >= 2 && word) run({ do: 'selectText', span: cursorWord(source, offset), exact: false })
     else if (next) run({ do: 'select', id: next.id })
     else run({ do: 'placeCursor', offset })
   }
 
-  function cancel(): void {
+  function letGo(): void {
     drag = null
-    restore()
+    pressed = null
+    view.holdGrips(false)
+    if (state().preview) preview(null)
   }
 
   function holdKeys(event: KeyboardEvent): void {
     if (!drag) return
     event.preventDefault()
     event.stopPropagation()
-    if (event.key === 'Escape') cancel()
+    if (event.key === 'Escape') letGo()
   }
 
   const leave = (): void => hover(null)
-  text.addEventListener('pointerdown', press)
+  element.addEventListener('pointerdown', press)
   text.addEventListener('pointermove', move)
   text.addEventListener('pointerup', release)
   text.addEventListener('click', click)
-  text.addEventListener('pointercancel', cancel)
+  text.addEventListener('pointercancel', letGo)
   text.addEventListener('pointerleave', leave)
   document.addEventListener('keydown', holdKeys, { capture: true })
   return () => {
-    text.removeEventListener('pointerdown', press)
+    element.removeEventListener('pointerdown', press)
     text.removeEventListener('pointermove', move)
     text.removeEventListener('pointerup', release)
     text.removeEventListener('click', click)
-    text.removeEventListener('pointercancel', cancel)
+    text.removeEventListener('pointercancel', letGo)
     text.removeEventListener('pointerleave', leave)
     document.removeEventListener('keydown', holdKeys, { capture: true })
   }
+}
+
+/** What is held, with its first or last fragment's edge moved: the other fragments stay. */
+function withEdge(source: string, { spans, mention }: Preview, edge: Edge, offset: number): Preview {
+  const at = edge === 'start' ? 0 : spans.length - 1
+  const fragment = spans[at]
+  return { spans: fragment ? spans.with(at, edgeAt(source, fragment, edge, offset)) : spans, mention }
 }
 
 /** The mention a click means: the smallest, or the next larger than the one that is selected already. */

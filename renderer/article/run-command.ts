@@ -1,13 +1,12 @@
 import { changeEntity } from '../../shared/edit/change-entity.ts'
 import { hullOf } from '../../shared/edit/mention-index.ts'
 import { setStatus } from '../../shared/edit/set-status.ts'
-import type { Span, Status } from '../../shared/model/records.ts'
+import type { Status } from '../../shared/model/records.ts'
 import { surfaceOf } from '../../shared/model/surface.ts'
 import { assertNever } from '../../shared/result.ts'
-import { snapToGraphemes } from '../../shared/text/graphemes.ts'
 import type { ArticleSession } from './article-session.ts'
-import type { Answer, ArticleCommand, Edge } from './article-state.ts'
-import { caretAt, caretOn, edgeByLetter, edgeByWord } from './caret.ts'
+import type { Answer, ArticleCommand } from './article-state.ts'
+import { caretAt, caretOn, caretOver, edgeAt, edgeByLetter, edgeByWord } from './caret.ts'
 import { createMarking } from './marking.ts'
 import { createPlace, type Screen } from './place.ts'
 import { createTravel } from './travel.ts'
@@ -116,12 +115,16 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
       }
       case 'placeCursor':
         return rest(caretAt(text, command.offset))
+      case 'extendTo':
+        return rest(caretOver(text, state().cursor.anchor, command.offset))
       case 'selectText':
         return travel.selectText(command.span, command.exact)
       case 'moveEdgeTo':
         return marking.moveEdge(command.edge, span => edgeAt(text, span, command.edge, command.offset))
       case 'hover':
         return store.setState({ hovered: command.id })
+      case 'preview':
+        return store.setState({ preview: command.preview })
       case 'retrySave':
         return session.retrySave()
       default:
@@ -133,9 +136,3 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
 /** Whether a command leaves a question behind: what only looks, and what answers it, does not. */
 const goesOn = (command: ArticleCommand): boolean =>
   !['answer', 'escape', 'hover', 'help', 'closePanel', 'retrySave'].includes(command.do)
-
-/** `span` with one edge at `offset`, never inside a grapheme; null where nothing would be left. */
-export function edgeAt(text: string, span: Span, edge: Edge, offset: number): Span | null {
-  const moved = { ...span, [edge]: offset }
-  return moved.start < moved.end ? snapToGraphemes(text, moved) : null
-}

@@ -1,10 +1,12 @@
 import type { Span } from '../../../shared/model/records.ts'
+import { nextGrapheme, previousGrapheme } from '../../../shared/text/graphemes.ts'
 import { copyExactly } from './copy-text.ts'
+import { createGrips } from './grips.ts'
 import { pendingName, strongName } from './highlight-styles.ts'
 import type { PaintedMark } from './lanes.ts'
 import type { Lines } from './line-step.ts'
 import { createOverlay } from './overlay.ts'
-import { pinUnder, readsFromRight } from './pins.ts'
+import { type EdgeLetter, type Pins, pinsOf } from './pins.ts'
 import { offsetUnder } from './point.ts'
 import { type Rect, rectsFrom } from './rects.ts'
 import { keepScroll, scrollIntoSight } from './scroll.ts'
@@ -39,8 +41,10 @@ export type ArticleView = Pick<Sheet, 'element' | 'text' | 'chipHost'> & {
   readonly sections: readonly Section[]
   /** Says which part of the text can be seen. */
   readonly setSight: (sight: Span) => void
-  /** The pin under a point of the window. */
-  readonly pinAt: (clientX: number, clientY: number) => 'start' | 'end' | null
+  /** The edge whose pin is taken hold of by `target`. */
+  readonly gripOf: (target: Node) => 'start' | 'end' | null
+  /** Something is dragged: the grips are out of the way. */
+  readonly holdGrips: (held: boolean) => void
   /** Brings a span into sight; nothing moves where it is. */
   readonly scrollTo: (span: Span) => void
   readonly destroy: () => void
@@ -50,7 +54,8 @@ export type ArticleView = Pick<Sheet, 'element' | 'text' | 'chipHost'> & {
 export function createArticleView(sheet: Sheet): ArticleView {
   const { element, page, text, chipHost, content, direction, dom, marks, highlights } = sheet
   const overlay = createOverlay()
-  page.append(overlay.svg)
+  const grips = createGrips()
+  page.append(overlay.svg, ...grips.elements)
   let focus: Focus = { cursor: null, selection: null, selected: null, hovered: null }
 
   const blocks = new Map<Node, Block>(
@@ -86,8 +91,25 @@ export function createArticleView(sheet: Sheet): ArticleView {
     if (drawing === 0) drawing = requestAnimationFrame(drawOverlay)
   }
 
-  function drawNow(): void {
-    if (drawing !== 0) drawOverlay()
+  /** A letter as an edge of what is chosen, and its neighbour at `beside`; null where it has no picture, as a line break has none. */
+  function edgeLetter(host: DOMRect, letter: Span, beside: Span): EdgeLetter | null {
+    const rectOf = (span: Span): Rect | null =>
+      span.start < span.end ? (rectsFrom(host, dom.blocks, span)[0] ?? null) : null
+    const rect = rectOf(letter)
+    return rect && { rect, inward: rectOf(beside), letter: content.slice(letter.start, letter.end) }
+  }
+
+  function pinsAt(host: DOMRect, spans: readonly Span[]): Pins | null {
+    const start = spans[0]?.start ?? 0
+    const end = spans.at(-1)?.end ?? 0
+    if (start >= end) return null
+    const second = nextGrapheme(content, start)
+    const last = previousGrapheme(content, end)
+    const inward = { start: second, end: Math.min(end, nextGrapheme(content, second)) }
+    const before = { start: Math.max(start, previousGrapheme(content, last)), end: last }
+    const opening = edgeLetter(host, { start, end: second }, inward)
+    const closing = edgeLetter(host, { start: last, end }, before)
+    return opening && closing && pinsOf(opening, closing, direction)
   }
 
   let isShown = false
@@ -105,8 +127,9 @@ export function createArticleView(sheet: Sheet): ArticleView {
     const to = hadChip ? chipHost.getBoundingClientRect().right - host.left : 0
     if (last) chipHost.style.insetBlockStart = `${(last.top + last.bottom) / 2 - 21}px`
     const thread = last && hadChip ? { from: last.left - 4, to, y: last.top + 0.5 } : null
-    const words = spans.map(({ start, end }) => content.slice(start, Math.min(end, start + 200))).join('')
-    overlay.draw({ cursor, chosen, thread, rtl: readsFromRight(words, direction) })
+    const pins = pinsAt(host, spans)
+    overlay.draw({ cursor, chosen, thread, pins })
+    grips.place(pins)
   }
 
   function offsetAt(clientX: number, clientY: number): number | null {
@@ -128,13 +151,6 @@ export function createArticleView(sheet: Sheet): ArticleView {
     const settled = rectsOf(span)[0]
     if (settled && settled.top !== first.top) scrollIntoSight(element, page, settled)
     drawSoon()
-  }
-
-  function pinAt(clientX: number, clientY: number): 'start' | 'end' | null {
-    drawNow()
-    const pins = overlay.pins()
-    const { left, top } = origin()
-    return pins && pinUnder(pins, clientX - left, clientY - top)
   }
 
   // Paper is light whatever the screen is.
@@ -196,7 +212,8 @@ export function createArticleView(sheet: Sheet): ArticleView {
     lines,
     sections: dom.sections,
     setSight: sight => marks.setSight(sight),
-    pinAt,
+    gripOf: grips.edgeOf,
+    holdGrips: grips.hold,
     scrollTo,
     destroy: () => {
       for (const stop of stops) stop()

@@ -1,4 +1,4 @@
-import { type Pins, pinsOf } from './pins.ts'
+import type { Pins } from './pins.ts'
 import type { Rect } from './rects.ts'
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
@@ -10,10 +10,8 @@ export type Overlay = {
     readonly cursor: readonly Rect[]
     readonly chosen: readonly Rect[]
     readonly thread: Thread | null
-    readonly rtl: boolean
+    readonly pins: Pins | null
   }) => void
-  /** The pins as drawn last, px in the page; null where nothing is selected. */
-  readonly pins: () => Pins | null
 }
 
 /** From the last line of the selection to the chip in the margin. */
@@ -23,7 +21,6 @@ export function createOverlay(): Overlay {
   const svg = document.createElementNS(svgNamespace, 'svg')
   svg.classList.add('over')
   svg.setAttribute('aria-hidden', 'true')
-  let pins: Pins | null = null
 
   function add(tag: string, attributes: Readonly<Record<string, string | number>>): void {
     const node = document.createElementNS(svgNamespace, tag)
@@ -36,16 +33,14 @@ export function createOverlay(): Overlay {
 
   return {
     svg,
-    pins: () => pins,
-    draw: ({ cursor, chosen, thread, rtl }) => {
+    draw: ({ cursor, chosen, thread, pins }) => {
       svg.replaceChildren()
       for (const rect of cursor) line('cursor', rect)
       for (const rect of chosen) line('rubric', rect)
-      pins = pinsOf(chosen, rtl)
       if (pins) {
         for (const { x, top, bottom } of [pins.start, pins.end])
           add('path', { class: 'pin', d: `M${x} ${top}V${bottom}` })
-        add('circle', { class: 'knob', cx: pins.start.x, cy: pins.start.top - 1, r: 4 })
+        add('circle', { class: 'knob', cx: pins.start.x, cy: pins.start.top, r: 4 })
         add('circle', { class: 'knob', cx: pins.end.x, cy: pins.end.bottom, r: 4 })
       }
       if (thread) add('path', { class: 'thread', d: `M${thread.from} ${thread.y}H${thread.to}` })

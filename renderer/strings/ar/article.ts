@@ -104,6 +104,13 @@ export const article = {
   },
   chip: {
     leftOut: 'خارج الحدّ',
+    normal: 'الصيغة المجرّدة؟',
+    characters_zero: 'بلا حروف',
+    characters_one: 'حرف واحد',
+    characters_two: 'حرفان',
+    characters_few: '{{count, figure}} أحرف',
+    characters_many: '{{count, figure}} حرفًا',
+    characters_other: '{{count, figure}} حرف',
     fragments_zero: 'بلا أجزاء',
     fragments_one: 'جزء واحد',
     fragments_two: 'جزءان',

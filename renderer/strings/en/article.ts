@@ -96,6 +96,9 @@ export const article = {
   },
   chip: {
     leftOut: 'left out',
+    normal: 'Normal form?',
+    characters_one: '1 character',
+    characters_other: '{{count, figure}} characters',
     fragments_one: '1 fragment',
     fragments_other: '{{count, figure}} fragments',
   },

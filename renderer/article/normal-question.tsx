@@ -1,0 +1,41 @@
+import type { Entity } from '../../shared/model/records.ts'
+import { useText } from '../strings/text.ts'
+import { normalsToAsk } from './cut-memory.ts'
+import type { OpenArticle } from './open-article.ts'
+
+type Props = { readonly article: OpenArticle; readonly mention: Entity }
+
+/**
+ * Asks once for each word what للـ hides, since no rule tells: the likeliest form first, which stands already. It waits for nobody: she may
+ * answer, or go on.
+ */
+export function NormalQuestion({ article, mention }: Props) {
+  const t = useText()
+  const { text, metadata } = article.store.getState().document
+  const [span, second] = mention.spans
+  if (!span || second) return null
+  const forms = normalsToAsk(text, span, mention.label, article.recall, article.isAttested)
+  if (forms.length === 0) return null
+  const answer = (normal: string): void => {
+    article.run({ do: 'normal', normal })
+    article.view.text.focus({ preventScroll: true })
+  }
+  return (
+    <div className="ask" role="group" aria-label={t('article.chip.normal')}>
+      <span className="dim">{t('article.chip.normal')}</span>
+      {forms.map(form => (
+        <button
+          key={form}
+          type="button"
+          className="plain-link"
+          aria-pressed={form === mention.normal}
+          onClick={() => answer(form)}
+        >
+          <bdi className="naskh" dir={metadata.direction} lang={metadata.language}>
+            {form}
+          </bdi>
+        </button>
+      ))}
+    </div>
+  )
+}
