@@ -65,6 +65,14 @@ for (const language of languages) {
         await expectForEveryone(app, page, 'article, a mention selected')
 
         await articleText(page).focus()
+        await press(page, 'F7')
+        await expect(articleText(page)).toHaveAttribute('role', 'document')
+        await expectForEveryone(app, page, 'reading mode')
+        await articleText(page).focus()
+        await press(page, 'F7')
+        await expect(articleText(page)).toHaveAttribute('role', 'application')
+
+        await articleText(page).focus()
         await press(page, 'KeyM')
         await expect(page.locator('textarea')).toBeFocused()
         await expectForEveryone(app, page, 'note')

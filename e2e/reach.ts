@@ -10,6 +10,7 @@ const actedOn = [
   'checkbox',
   'columnheader',
   'combobox',
+  'document',
   'grid',
   'link',
   'listbox',

@@ -133,6 +133,7 @@ export const settingsPatchSchema = z
     leading: settingsSchema.unwrap().shape.leading,
     chips: settingsSchema.unwrap().shape.chips,
     showGold: settingsSchema.unwrap().shape.showGold,
+    reading: settingsSchema.unwrap().shape.reading,
     screen: settingsSchema.unwrap().shape.screen,
     libraryQuery: settingsSchema.unwrap().shape.libraryQuery,
     exportOptions: settingsSchema.unwrap().shape.exportOptions,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { commandNameSchema } from '../../shared/edit/commit.ts'
 import { MentionIndex } from '../../shared/edit/mention-index.ts'
-import { statuses } from '../../shared/model/records.ts'
+import { deviceIdSchema, recordIdSchema } from '../../shared/model/ids.ts'
+import { type Entity, statuses } from '../../shared/model/records.ts'
 import type { Scheme } from '../../shared/model/scheme.ts'
 import { ar, en } from '../strings/resources.ts'
 import { speak, t } from '../strings/text.ts'
@@ -34,11 +35,23 @@ const scheme: Scheme = {
   categories: [],
 }
 
+const mark = (id: string, label: string, start: number, end: number): Entity => ({
+  kind: 'entity',
+  id: recordIdSchema.parse(id),
+  source: 'person',
+  stamp: [1, deviceIdSchema.parse('aaaaaaaa')],
+  attributes: {},
+  note: '',
+  doubt: false,
+  label,
+  spans: [{ start, end }],
+})
+
 type Said<A = Announcement> = A extends Announcement ? Omit<A, 'count'> : never
 
-const say = (announcement: Said, language: 'ar' | 'en' = 'en'): string => {
+const say = (announcement: Said, language: 'ar' | 'en' = 'en', marks: readonly Entity[] = []): string => {
   speak(language)
-  return announce({ ...announcement, count: 1 }, t, { scheme, index: new MentionIndex(), language })
+  return announce({ ...announcement, count: 1 }, t, { scheme, index: new MentionIndex(marks), language })
 }
 
 describe('announcements', () => {
@@ -52,9 +65,16 @@ describe('announcements', () => {
   })
 
   it('say what a mention nests with', () => {
-    expect(say({ said: 'mention', surface: 'المغرب', label: 'GPE', within: ['ORG'] })).toBe(
-      'GPE: المغرب. With it here: Organisation',
-    )
+    const mention = { said: 'mention', surface: 'المغرب', label: 'GPE' } as const
+    expect(say({ ...mention, inside: ['ORG'], among: [] })).toBe('GPE: المغرب. Inside: Organisation')
+    expect(say({ ...mention, inside: ['ORG'], among: ['OCC'] }, 'ar')).toBe('GPE: المغرب. داخل: جهة. معه هنا: OCC')
+  })
+
+  it('say of a word what is marked on it, and what lies in what', () => {
+    const marks = [mark('a', 'ORG', 0, 20), mark('b', 'GPE', 5, 12), mark('c', 'OCC', 5, 10)]
+    const at = { said: 'at', words: 'المغرب', mentions: marks.map(({ id }) => id) } as const
+    expect(say(at, 'en', marks)).toBe('المغرب. Marked: Organisation (inside it GPE (inside it OCC))')
+    expect(say({ ...at, mentions: at.mentions.slice(1, 2) }, 'ar', marks)).toBe('المغرب. فيها: GPE')
   })
 
   it('count what an undo left alone', () => {

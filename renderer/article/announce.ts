@@ -3,6 +3,7 @@ import type { Scheme } from '../../shared/model/scheme.ts'
 import { assertNever } from '../../shared/result.ts'
 import type { Language, useText } from '../strings/text.ts'
 import type { Announcement } from './article-state.ts'
+import { type Nested, nest } from './reading/nesting.ts'
 
 type Text = ReturnType<typeof useText>
 
@@ -18,13 +19,23 @@ const brief = (words: string): string =>
 /** An announcement in the interface's words: what the live region says and the foot line shows. */
 export function announce(announcement: Announcement, t: Text, { scheme, index, language }: Spoken): string {
   const nameOf = (id: string): string => scheme.labels.find(label => label.id === id)?.name[language] ?? id
-  const list = (ids: readonly string[]): string => ids.map(nameOf).join(language === 'ar' ? '، ' : ', ')
+  const comma = language === 'ar' ? '، ' : ', '
+  const list = (ids: readonly string[]): string => ids.map(nameOf).join(comma)
+  /** Organisation (inside it country), date. */
+  const nestedNames = (nodes: readonly Nested[]): string =>
+    nodes
+      .map(({ mention, inside }) =>
+        inside.length === 0
+          ? nameOf(mention.label)
+          : t('article.said.holds', { label: nameOf(mention.label), labels: nestedNames(inside) }),
+      )
+      .join(comma)
   switch (announcement.said) {
     case 'at': {
-      const labels = announcement.mentions.flatMap(id => index.get(id)?.label ?? [])
-      return labels.length === 0
+      const mentions = announcement.mentions.flatMap(id => index.get(id) ?? [])
+      return mentions.length === 0
         ? announcement.words
-        : t('article.said.at', { words: announcement.words, labels: list(labels) })
+        : t('article.said.at', { words: announcement.words, labels: nestedNames(nest(mentions)) })
     }
     case 'selected':
       return t('article.said.selected', { words: brief(announcement.words) })
@@ -34,14 +45,14 @@ export function announce(announcement: Announcement, t: Text, { scheme, index, l
       const { surface, label, shorter } = announcement.asked
       return t('article.asked.absorb', { surface: brief(surface), label: nameOf(label), count: shorter })
     }
-    case 'mention':
-      return announcement.within.length === 0
-        ? t('article.said.mention', { surface: brief(announcement.surface), label: nameOf(announcement.label) })
-        : t('article.said.mentionAmong', {
-            surface: brief(announcement.surface),
-            label: nameOf(announcement.label),
-            labels: list(announcement.within),
-          })
+    case 'mention': {
+      const { surface, label, inside, among } = announcement
+      return [
+        t('article.said.mention', { surface: brief(surface), label: nameOf(label) }),
+        ...(inside.length === 0 ? [] : [t('article.said.inside', { labels: list(inside) })]),
+        ...(among.length === 0 ? [] : [t('article.said.among', { labels: list(among) })]),
+      ].join('. ')
+    }
     case 'marked':
     case 'relabelled':
     case 'removed':
@@ -53,6 +64,8 @@ export function announce(announcement: Announcement, t: Text, { scheme, index, l
       return t(announcement.doubt ? 'article.said.doubtful' : 'article.said.doubtless', {
         surface: brief(announcement.surface),
       })
+    case 'reading':
+      return t(announcement.on ? 'reading.on' : 'reading.off')
     case 'status':
       return t('article.said.status', { status: t(`common.status.${announcement.status}`) })
     case 'undone':

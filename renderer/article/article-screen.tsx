@@ -17,6 +17,7 @@ import { MentionsPane } from './mentions-pane.tsx'
 import { NoteEditor } from './note-editor.tsx'
 import type { OpenArticle } from './open-article.ts'
 import { QuestionStrip } from './question-strip.tsx'
+import { useReading } from './reading/use-reading.ts'
 import { SheetHead } from './sheet-head.tsx'
 
 /** Palette, sheet, inspector. The text itself is not React's: its painted element is adopted as it is. */
@@ -66,14 +67,14 @@ function Matn({ article }: { readonly article: OpenArticle }) {
   useLayoutEffect(() => view.setLook({ theme, labels, textSize }), [view, theme, labels, textSize])
   useLayoutEffect(() => {
     view.text.setAttribute('aria-label', t('article.sheet.text'))
-    view.text.setAttribute('aria-roledescription', t('article.sheet.textRole'))
     view.text.setAttribute('aria-describedby', 'article-text-help')
   }, [view, t])
+  const reading = useReading(article)
 
   return (
     <div className="matn-host" ref={host}>
       <p id="article-text-help" className="unseen">
-        {t('article.sheet.textHelp')}
+        {reading ? t('reading.help') : t('article.sheet.textHelp')}
       </p>
     </div>
   )

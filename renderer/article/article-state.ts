@@ -60,11 +60,20 @@ export type Announcement = { readonly count: number } & (
   | { readonly said: 'selected'; readonly words: string }
   | { readonly said: 'leaping' }
   | { readonly said: 'asked'; readonly asked: Asked }
-  | { readonly said: 'mention'; readonly surface: string; readonly label: string; readonly within: readonly string[] }
+  | {
+      readonly said: 'mention'
+      readonly surface: string
+      readonly label: string
+      /** Labels of the mentions it lies in, the nearest first. */
+      readonly inside: readonly string[]
+      /** Labels of the others that meet it. */
+      readonly among: readonly string[]
+    }
   | { readonly said: 'marked'; readonly surface: string; readonly label: string }
   | { readonly said: 'relabelled'; readonly surface: string; readonly label: string }
   | { readonly said: 'removed'; readonly surface: string; readonly label: string }
   | { readonly said: 'doubt'; readonly surface: string; readonly doubt: boolean }
+  | { readonly said: 'reading'; readonly on: boolean }
   | { readonly said: 'status'; readonly status: Status }
   | { readonly said: 'undone' | 'redone'; readonly name: CommandName; readonly skipped: number }
   | {
@@ -78,6 +87,7 @@ export type Announcement = { readonly count: number } & (
         | 'leaving'
         | 'last-article'
         | 'no-such-word'
+        | 'reading'
     }
 )
 
@@ -144,6 +154,10 @@ export type ArticleCommand =
   | { readonly do: 'redo' }
   | { readonly do: 'escape' }
   | { readonly do: 'help' }
+  /** From marking to reading mode and back. */
+  | { readonly do: 'reading' }
+  /** The focus goes from the text to the mention list, or back. */
+  | { readonly do: 'swapFocus' }
   | { readonly do: 'answer'; readonly answer: Answer }
   | { readonly do: 'closePanel' }
   | { readonly do: 'show'; readonly layer: ShownLayer }

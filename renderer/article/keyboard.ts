@@ -5,6 +5,9 @@ import { lettersOf } from './leap.ts'
 /** What the keys belong to while it is open. */
 const dialogs = '[role=dialog], [role=alertdialog]'
 
+/** What its key does wherever the focus is on the screen: reading mode, and the way between text and list. */
+const isForScreen = ({ do: deed }: ArticleCommand): boolean => deed === 'reading' || deed === 'swapFocus'
+
 /** Letters act only while the article has the focus; Tab and everything unknown stay the browser's. Returns what stops it. */
 export function listenToKeys(
   element: HTMLElement,
@@ -23,9 +26,17 @@ export function listenToKeys(
   }
   // After a dialog or a button that went away nothing has the focus: the keys are meant for the text again.
   const onStray = (event: KeyboardEvent): void => {
-    if (event.target !== document.body || !element.isConnected || document.querySelector(dialogs)) return
-    element.focus({ preventScroll: true })
-    onKey(event)
+    const { target } = event
+    if (!element.isConnected || document.querySelector(dialogs)) return
+    if (target === document.body) {
+      element.focus({ preventScroll: true })
+      onKey(event)
+    } else if (target instanceof Node && !element.contains(target) && !event.defaultPrevented) {
+      const command = commandOf(keymap(), event)
+      if (!command || !isForScreen(command)) return
+      event.preventDefault()
+      run(command)
+    }
   }
   element.addEventListener('keydown', onKey)
   document.addEventListener('keydown', onStray)

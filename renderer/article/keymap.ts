@@ -94,6 +94,8 @@ const fixedRows: readonly KeyRow[] = [
   row('Enter', 'article', 'doneAndNext', { do: 'doneAndNext' }, chord),
   row('Slash', 'article', 'help', { do: 'help' }, shift),
   row('F1', 'article', 'help', { do: 'help' }),
+  row('F6', 'article', 'swapFocus', { do: 'swapFocus' }),
+  row('F7', 'article', 'reading', { do: 'reading' }),
 ]
 
 /** Keys that answer while a question stands; they go before all others. */
@@ -172,6 +174,8 @@ export function repeats(command: ArticleCommand): boolean {
     case 'escape':
     case 'answer':
     case 'help':
+    case 'reading':
+    case 'swapFocus':
     case 'closePanel':
     case 'show':
     case 'select':

@@ -1,16 +1,19 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtualised grid of variable rows is no table
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows and cells are active descendants; the grid holds the focus
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { hullOf } from '../../shared/edit/mention-index.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { Entity } from '../../shared/model/records.ts'
 import { useText } from '../strings/text.ts'
 import { paragraphsOf } from './document-facts.ts'
+import { lettersOf } from './leap.ts'
 import { MentionDetails } from './mention-details.tsx'
-import { depthOf, lastFrom } from './mention-facts.ts'
+import { depthOf, enclosing, lastFrom } from './mention-facts.ts'
 import { MentionRow, rowId } from './mention-row.tsx'
 import type { OpenArticle } from './open-article.ts'
+import { enterText } from './reading/enter-text.ts'
+import { nextByLetter } from './type-ahead.ts'
 import { useScrollWindow } from './use-scroll-window.ts'
 import { heightOf, type RowLayout, scrollFor, topOf, visibleRows } from './visible-rows.ts'
 
@@ -76,25 +79,47 @@ export function MentionGrid({ article, mentions, current }: Props) {
       if (!mention) return
       article.run({ do: 'select', id: mention.id })
       article.view.scrollTo(hullOf(mention))
-      if (leave) article.view.text.focus({ preventScroll: true })
+      if (leave) enterText(article.view, hullOf(mention).start)
     },
     [article],
   )
+  /** Inward to the first mention inside this one, outward to the one it lies in; the list runs with the interface. */
+  const sideways = ({ key, currentTarget }: KeyboardEvent<HTMLElement>): number | null => {
+    const mention = mentions[active]
+    if (!mention || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return null
+    const isRtl = getComputedStyle(currentTarget).direction === 'rtl'
+    const next = mentions[active + 1]
+    if ((key === 'ArrowLeft') === isRtl)
+      return next && depthOf(index, next) > depthOf(index, mention) ? active + 1 : active
+    const holder = enclosing(index, mention).findLast(outer => mentions.includes(outer))
+    return holder ? mentions.indexOf(holder) : active
+  }
+  const byLetter = (event: KeyboardEvent<HTMLElement>): number | null =>
+    nextByLetter(document.text, mentions, active, lettersOf(event.nativeEvent))
+  /** By keys one comes from the text to the mention at hand, else to the first from the cursor on. */
+  const onFocus = (event: FocusEvent<HTMLElement>): void => {
+    if (event.target !== event.currentTarget || opened !== null || !event.target.matches(':focus-visible')) return
+    const { cursor } = article.store.getState()
+    const next = mentions.findIndex(mention => hullOf(mention).end > cursor.focus)
+    go(next < 0 ? mentions.length - 1 : next)
+  }
   const page = Math.max(1, Math.floor(shown.height / rowHeight) - 1)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
-    const act = actOf(event.key, active, page, mentions.length)
+    const act = actOf(event.key, active, page, mentions.length) ?? sideways(event) ?? byLetter(event)
     if (act === null) return
     event.preventDefault()
     if (act === 'go in') choose(mentions[active], true)
     else if (act === 'choose') choose(mentions[active], false)
-    else if (act === 'back') article.view.text.focus({ preventScroll: true })
+    else if (act === 'back') enterText(article.view, article.store.getState().cursor.focus)
     else if (act === 'remove') {
       choose(mentions[active], false)
       article.run({ do: 'remove' })
     } else go(act)
   }
 
+  const activeMention = mentions[active]
+  const activeRow = activeMention && rowId(activeMention)
   return (
     <div
       className="mention-scroll"
@@ -104,9 +129,10 @@ export function MentionGrid({ article, mentions, current }: Props) {
       aria-label={t('article.mentions.list')}
       aria-rowcount={mentions.length}
       aria-colcount={3}
-      aria-activedescendant={active >= from && active < to ? rowId(mentions[active]) : undefined}
+      aria-activedescendant={active >= from && active < to ? activeRow : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onFocus={onFocus}
       onMouseLeave={() => article.run({ do: 'hover', id: null })}
     >
       <div role="presentation" style={{ blockSize: heightOf(layout), position: 'relative' }}>

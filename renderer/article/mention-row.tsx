@@ -16,7 +16,7 @@ import type { OpenArticle } from './open-article.ts'
 const shownLength = 40
 
 /** Element id of a mention's row: the article's paragraphs point to it. */
-export const rowId = (mention: Entity | undefined): string | undefined => mention && `mention-${mention.id}`
+export const rowId = (mention: Entity): string => `mention-${mention.id}`
 
 type Props = {
   readonly article: OpenArticle
@@ -70,7 +70,7 @@ const Cells = memo(function Cells({ article, mention, depth, paragraph, onChoose
       onClick={() => onChoose(mention, true)}
     >
       <LabelSample label={label} />
-      <span role="gridcell" className="surface" aria-colindex={1}>
+      <span role="rowheader" className="surface" aria-colindex={1}>
         <bdi className="sf bare" dir={document.metadata.direction} lang={document.metadata.language}>
           {shorten(surfaceOf(document.text, mention.spans), shownLength)}
         </bdi>

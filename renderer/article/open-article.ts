@@ -20,6 +20,8 @@ import { stepLine } from './paint/line-step.ts'
 import type { Sheet } from './paint/sheet.ts'
 import type { Leave } from './place.ts'
 import { listenToPointer } from './pointer.ts'
+import { marks, readingRows } from './reading/reading-keys.ts'
+import { swapFocus } from './reading/swap-focus.ts'
 import { createRun } from './run-command.ts'
 
 /** An article on the sheet. React adopts `view.element` and reads `store`; everything is done through `run`. */
@@ -39,7 +41,7 @@ export type OpenArticle = {
 }
 
 const now = (): string => new Date().toISOString()
-
+const isReading = (): boolean => appStore.getState().settings.reading
 const newId = (): RecordId => toRecordId(crypto.getRandomValues(new Uint8Array(10)))
 
 /** Joins a painted article with its records, keys and pointer. */
@@ -78,6 +80,12 @@ export function openArticle(
       const answer = await request('readLayer', { id: document.id, annotator: goldAnnotator })
       return answer.ok ? answer.value.records : []
     },
+    toggleReading: () => {
+      const reading = !isReading()
+      void remember({ reading })
+      return reading
+    },
+    swapFocus: () => swapFocus({ view, store }),
     leave,
     absorbs: () => appStore.getState().settings.absorb,
     settleAbsorb: absorb => void remember({ absorb }),
@@ -85,15 +93,16 @@ export function openArticle(
   showFocus(view, store.getState())
   const keymap = keymapOf(corpus.scheme.labels, document.metadata.direction)
   const answering = [...answerRows, ...keymap]
+  const reading = readingRows(keymap)
   const stops = [
     store.subscribe((state, before) => {
       if (focusChanged(state, before)) showFocus(view, state)
     }),
     listenToKeys(
       view.text,
-      () => (store.getState().question ? answering : keymap),
+      () => (store.getState().question ? answering : isReading() ? reading : keymap),
       () => store.getState().leaping,
-      run,
+      command => (isReading() && marks(command) ? session.say({ said: 'refused', why: 'reading' }) : run(command)),
     ),
     listenToPointer(view, store.getState, run),
     followSight(view),

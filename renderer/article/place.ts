@@ -6,6 +6,7 @@ import type { ArticleSession } from './article-session.ts'
 import type { Caret } from './article-state.ts'
 import { caretAt, cursorWord, lastWordIn, spanOf } from './caret.ts'
 import type { Recall } from './cut-memory.ts'
+import { enclosing } from './mention-facts.ts'
 
 /** Where a key leads from an article. */
 export type Leave = 'next' | 'previous' | 'nextUnfinished'
@@ -22,6 +23,9 @@ export type Screen = {
   /** ISO 8601, UTC. */
   readonly now: () => string
   readonly readGold: () => Promise<readonly Annotation[]>
+  /** Whether the text is read now. */
+  readonly toggleReading: () => boolean
+  readonly swapFocus: () => void
   /** Leads to another article, once this one is saved. */
   readonly leave: (to: Leave) => void
   /** Whether a longer mark takes in shorter ones of its label, and how she settles that for good. */
@@ -83,14 +87,15 @@ export function createPlace(session: ArticleSession, screen: Screen): Place {
     const focus = keepCursor ? state().cursor.focus : lastWordIn(text, hullOf(entity))
     store.setState({ ...caretAt(text, focus), cursor: { anchor: focus, focus }, selected: entity.id })
     screen.scrollTo(hullOf(entity))
-    const within = state()
-      .index.meeting(hullOf(entity))
-      .filter(other => other !== entity)
+    const { index } = state()
+    const inside = enclosing(index, entity).toReversed()
+    const among = index.meeting(hullOf(entity)).filter(other => other !== entity && !inside.includes(other))
     say({
       said: 'mention',
       surface: surfaceOf(text, entity.spans),
       label: entity.label,
-      within: within.map(other => other.label),
+      inside: inside.map(other => other.label),
+      among: among.map(other => other.label),
     })
   }
 

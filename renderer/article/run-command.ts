@@ -104,6 +104,10 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
         return answer(command.answer)
       case 'help':
         return store.setState({ panel: 'help' })
+      case 'reading':
+        return say({ said: 'reading', on: screen.toggleReading() })
+      case 'swapFocus':
+        return screen.swapFocus()
       case 'closePanel':
         return store.setState({ panel: null })
       case 'show':

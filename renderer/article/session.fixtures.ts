@@ -56,6 +56,8 @@ export function openBench(
     readGold: async () => gold,
     leave: to => left.push(to),
     absorbs: () => absorbs,
+    toggleReading: () => true,
+    swapFocus: () => {},
     settleAbsorb: to => settled.push(to),
   })
   const state = session.store.getState

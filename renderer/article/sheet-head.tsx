@@ -12,6 +12,7 @@ import { StatusWord } from '../ui/status-word.tsx'
 import { ToolButton } from '../ui/tool-button.tsx'
 import { bothCaps } from './key-caps.ts'
 import type { OpenArticle } from './open-article.ts'
+import { ReadingToggle } from './reading/reading-toggle.tsx'
 
 /** CSS px: below 18 Arabic marks run into each other; the steps are those of the type scale. */
 const textSizes = [18, 20, 22, 24, 28, 32, 40] as const
@@ -48,6 +49,7 @@ export function SheetHead({ article }: { readonly article: OpenArticle }) {
       <span className="spring" />
       <StatusMenu article={article} />
       <span className="sep" />
+      <ReadingToggle article={article} />
       <TextSize />
       <GoldToggle article={article} />
     </header>

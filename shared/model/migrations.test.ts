@@ -35,7 +35,7 @@ const settings1 = {
   window: null,
 }
 const settings2 = { ...settings1, keys: { leap: ['KeyX'] }, absorb: 'never' }
-const reading = { font: 'naskh', measure: 29.4, leading: 2.1, chips: 'near' }
+const reading = { font: 'naskh', measure: 29.4, leading: 2.1, chips: 'near', reading: false }
 const layerBefore = {
   document: 'a'.repeat(26),
   annotator: 'nour',

@@ -35,6 +35,8 @@ export const settingsSchema = z
     keys: z.record(z.string(), z.array(z.string()).readonly()).readonly(),
     /** Whether a longer mark takes in shorter ones of its label without asking. */
     absorb: z.enum(['ask', 'always', 'never']),
+    /** The article's text stands as a document for a screen reader, not as a surface to mark by keys. */
+    reading: z.boolean(),
     window: z
       .object({
         width: z.number(),
@@ -67,6 +69,7 @@ export const defaultSettings: Settings = {
   exportOptions: {},
   keys: {},
   absorb: 'ask',
+  reading: false,
   window: null,
 }
 
@@ -75,7 +78,10 @@ export const settingsFile: Versioned<Settings> = {
   version: settingsVersion,
   migrations: [
     { from: 1, up: old => ({ ...old, version: 2, keys: {}, absorb: 'ask' }) },
-    { from: 2, up: old => ({ ...old, version: 3, font: 'naskh', measure: 29.4, leading: 2.1, chips: 'near' }) },
+    {
+      from: 2,
+      up: old => ({ ...old, version: 3, font: 'naskh', measure: 29.4, leading: 2.1, chips: 'near', reading: false }),
+    },
   ],
   schema: settingsSchema,
 }

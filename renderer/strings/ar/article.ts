@@ -165,6 +165,8 @@ export const article = {
     redo: 'أعد',
     doneAndNext: 'تمّت، إلى التالية التي لم تتمّ',
     help: 'هذه اللوحة',
+    swapFocus: 'إلى قائمة المواضع، ومنها إلى النص',
+    reading: 'وضع القراءة لقارئ الشاشة، أو وضع الوسم',
   },
   asked: {
     name: 'سؤال',
@@ -185,7 +187,9 @@ export const article = {
     selected: 'محدّد: {{words}}',
     leaping: 'اقفز: اكتب أول حرف من الكلمة، دون «ال» ودون السوابق',
     mention: '{{label}}: {{surface}}',
-    mentionAmong: '{{label}}: {{surface}}. معه هنا: {{labels}}',
+    inside: 'داخل: {{labels}}',
+    among: 'معه هنا: {{labels}}',
+    holds: '{{label}} (في داخله {{labels}})',
     marked: 'وُسم {{surface}}: {{label}}',
     relabelled: 'صار {{surface}}: {{label}}',
     removed: 'حُذف {{surface}}: {{label}}',
@@ -222,6 +226,7 @@ export const article = {
     'read-only': 'المرجع للقراءة فقط. أخفه لتسم.',
     leaving: 'تُفتح مقالة أخرى، فسِم هناك.',
     'last-article': 'لا مقالة بعدها.',
+    reading: 'في وضع القراءة لا تسم المفاتيح. F7 تعيدك إلى الوسم.',
     'no-such-word': 'لا كلمة تبدأ بهذا الحرف فيما يلي.',
   },
 }

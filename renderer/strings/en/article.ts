@@ -150,6 +150,8 @@ export const article = {
     redo: 'Redo',
     doneAndNext: 'Done, on to the next unfinished',
     help: 'This board',
+    swapFocus: 'To the list of mentions, and from it back to the text',
+    reading: 'Reading mode for screen readers, or marking mode',
   },
   asked: {
     name: 'Question',
@@ -166,7 +168,9 @@ export const article = {
     selected: 'selected: {{words}}',
     leaping: 'Leap: type the word’s first letter, without ال and clitics',
     mention: '{{label}}: {{surface}}',
-    mentionAmong: '{{label}}: {{surface}}. With it here: {{labels}}',
+    inside: 'Inside: {{labels}}',
+    among: 'With it here: {{labels}}',
+    holds: '{{label}} (inside it {{labels}})',
     marked: 'marked {{surface}}: {{label}}',
     relabelled: '{{surface}} is now {{label}}',
     removed: 'deleted {{surface}}: {{label}}',
@@ -199,6 +203,7 @@ export const article = {
     'read-only': 'Gold is read-only. Hide it to mark.',
     leaving: 'Another article is opening: mark there.',
     'last-article': 'There is no article beyond.',
+    reading: 'Keys mark nothing in reading mode. F7 leads back to marking.',
     'no-such-word': 'No word ahead begins with that letter.',
   },
 }

@@ -1,0 +1,22 @@
+import type { ArticleCommand } from '../article-state.ts'
+import type { KeyRow } from '../keymap.ts'
+
+/** Keys in reading mode: arrows and the like are left to the browser and the screen reader, which read and scroll by them. */
+export const readingRows = (keymap: readonly KeyRow[]): readonly KeyRow[] =>
+  keymap.filter(({ command }) => command.do !== 'move' && command.do !== 'grow')
+
+/** Whether a key would change the article: in reading mode none does. */
+export function marks(command: ArticleCommand): boolean {
+  switch (command.do) {
+    case 'label':
+    case 'clitic':
+    case 'edge':
+    case 'otherEdge':
+    case 'remove':
+    case 'note':
+    case 'doubt':
+      return true
+    default:
+      return false
+  }
+}
