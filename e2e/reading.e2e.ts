@@ -27,6 +27,9 @@ async function hear(page: Page, language: Language, role: 'document' | 'applicat
   return found
 }
 
+const placesOf = (page: Page): Promise<readonly number[]> =>
+  articleText(page).evaluate(text => [...text.querySelectorAll('p')].map(paragraph => paragraph.offsetTop))
+
 for (const language of languages) {
   test.describe(language, () => {
     test.use({ settings: { language, showGold: true } })
@@ -35,6 +38,7 @@ for (const language of languages) {
       const { page } = await start()
       const before = await hear(page, language, 'application')
       expect(ofRole(before, 'list')).toEqual([])
+      const places = await placesOf(page)
       await toReading(page)
       await expect.poll(() => articleText(page).locator('ul.marks-told').count()).toBeGreaterThan(5)
 
@@ -65,6 +69,8 @@ for (const language of languages) {
       expect(marked.length).toBeGreaterThan(3)
       for (const { details } of marked) expect(details[0]).toMatch(/^marks-at-\d+$/)
       expect(marked.flatMap(({ details }) => details).some(id => id.startsWith('mention-'))).toBe(true)
+
+      expect(await placesOf(page), 'places of the paragraphs').toEqual(places)
 
       // The letters are what they were: one text node a paragraph, nothing to find, select or copy but them.
       expect(await articleText(page).evaluate(text => text.textContent)).toBe(source.replaceAll('\n', ''))
