@@ -261,7 +261,7 @@ export class CorpusFolder implements CorpusStore {
   }
 
   /** Undefined where a part of it can no longer be placed in its text: it cannot be taken back. */
-  async #toCommit({ version: _, diffs, undoes, redoes, ...stored }: StoredCommit): Promise<Commit | undefined> {
+  async #toCommit({ version: _, diffs, undoes, redoes, joins, ...stored }: StoredCommit): Promise<Commit | undefined> {
     const read: { document: DocumentId; diff: Commit['diffs'][number]['diff'] }[] = []
     for (const part of diffs) {
       const { text, offsets } = await this.#documents.read(part.document)
@@ -273,6 +273,7 @@ export class CorpusFolder implements CorpusStore {
       ...stored,
       ...(undoes === undefined ? {} : { undoes }),
       ...(redoes === undefined ? {} : { redoes }),
+      ...(joins === undefined ? {} : { joins }),
       diffs: read,
     }
   }

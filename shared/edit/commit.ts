@@ -12,6 +12,7 @@ export const commandNameSchema = z.enum([
   'setDoubt',
   'setNormal',
   'setStatus',
+  'findEverywhere',
   'import',
 ])
 export type CommandName = z.infer<typeof commandNameSchema>
@@ -29,6 +30,8 @@ export const commitSchema = z
     /** Sequence of the commit this one takes back, or brings back. */
     undoes: sequenceSchema.optional(),
     redoes: sequenceSchema.optional(),
+    /** Sequence of the commit this one goes on with: durable at once, taken back together. */
+    joins: sequenceSchema.optional(),
     diffs: z
       .array(z.object({ document: documentIdSchema, diff: recordsDiffSchema }).readonly())
       .min(1)

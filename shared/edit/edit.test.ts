@@ -155,6 +155,23 @@ describe('undo', () => {
     expect(historyOf([...tail, commit(4)])).toEqual({ undo: [commit(1), commit(4)], redo: [] })
     expect(remember(emptyHistory, commit(1, { name: 'import' }))).toEqual(emptyHistory)
   })
+
+  it('takes what joins a deed back together with it, unless another deed came between', () => {
+    const steps: readonly Step[] = [
+      { do: 'create', id: 'T1', label: 'ORG', start: 0, length: 3 },
+      { do: 'create', id: 'T2', label: 'ORG', start: 4, length: 3 },
+      { do: 'create', id: 'T3', label: 'ORG', start: 8, length: 3 },
+    ]
+    const [first, second, third] = play(steps).commits
+    if (!first || !second || !third) throw new Error('three commits')
+    const joined = historyOf([first, { ...second, joins: 1 }, { ...third, joins: 1 }])
+    expect(joined.undo.map(({ sequence }) => sequence)).toEqual([1])
+    const [deed] = joined.undo
+    expect(deed && diffIn(deed, document)?.added.map(record => record.id)).toEqual(['T1', 'T2', 'T3'])
+    expect(historyOf([first, second, { ...third, joins: 1 }]).undo.map(({ sequence }) => sequence)).toEqual([1, 2, 3])
+    const undone: Commit = { ...first, sequence: 4, undoes: 1 }
+    expect(remember(joined, undone)).toEqual({ undo: [], redo: joined.undo })
+  })
 })
 
 describe('commands', () => {

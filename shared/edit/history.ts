@@ -3,7 +3,7 @@ import type { Annotation, Stamp } from '../model/records.ts'
 import { assertNever } from '../result.ts'
 import type { Commit } from './commit.ts'
 import { sameContent } from './edit-context.ts'
-import { type Records, type RecordsDiff, reverse } from './records-diff.ts'
+import { emptyDiff, type Records, type RecordsDiff, reverse, squash } from './records-diff.ts'
 
 /** What can be undone and redone in one document, the next in turn last. */
 export type History = { readonly undo: readonly Commit[]; readonly redo: readonly Commit[] }
@@ -14,6 +14,7 @@ export const emptyHistory: History = { undo: [], redo: [] }
 export function remember(history: History, commit: Commit): History {
   if (commit.undoes !== undefined) return moveBack(history, commit.undoes)
   if (commit.redoes !== undefined) return bringAgain(history, commit.redoes)
+  if (commit.joins !== undefined) return goOn(history, commit, commit.joins)
   return isUndoable(commit) ? { undo: [...history.undo, commit], redo: [] } : history
 }
 
@@ -32,10 +33,24 @@ function isUndoable(commit: Commit): boolean {
     case 'setDoubt':
     case 'setNormal':
     case 'setStatus':
+    case 'findEverywhere':
       return true
     default:
       return assertNever(commit.name)
   }
+}
+
+/** The deed done last goes on; where it is not the last (any more), what would have joined it is a deed of its own. */
+function goOn({ undo }: History, commit: Commit, sequence: number): History {
+  const deed = undo.at(-1)
+  if (deed?.sequence !== sequence) return { undo: [...undo, commit], redo: [] }
+  return { undo: [...undo.slice(0, -1), { ...deed, diffs: joinDiffs(deed.diffs, commit.diffs) }], redo: [] }
+}
+
+function joinDiffs(first: Commit['diffs'], second: Commit['diffs']): Commit['diffs'] {
+  const joined = new Map(first.map(part => [part.document, part.diff]))
+  for (const { document, diff } of second) joined.set(document, squash(joined.get(document) ?? emptyDiff, diff))
+  return [...joined].map(([document, diff]) => ({ document, diff }))
 }
 
 function moveBack({ undo, redo }: History, sequence: number): History {

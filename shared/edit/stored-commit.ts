@@ -28,6 +28,7 @@ export const storedCommitSchema = z.object({
   at: z.string(),
   undoes: sequenceSchema.optional(),
   redoes: sequenceSchema.optional(),
+  joins: sequenceSchema.optional(),
   diffs: z.array(storedDiffSchema).min(1),
 })
 export type StoredCommit = z.infer<typeof storedCommitSchema>
@@ -94,5 +95,6 @@ export const toStoredCommit = (
   at: commit.at,
   ...(commit.undoes === undefined ? {} : { undoes: commit.undoes }),
   ...(commit.redoes === undefined ? {} : { redoes: commit.redoes }),
+  ...(commit.joins === undefined ? {} : { joins: commit.joins }),
   diffs: commit.diffs.map(({ document, diff }) => toStoredDiff(document, diff, textOf(document), keep)),
 })

@@ -119,6 +119,7 @@ export const dismissalSchema = z
     subject: z.string(),
   })
   .readonly()
+export type Dismissal = z.infer<typeof dismissalSchema>
 
 /** How she cut a word under a label, where the program had proposed otherwise: proposed so from then on. One a form and label in a layer. */
 export const cliticChoiceSchema = z

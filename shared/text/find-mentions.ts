@@ -15,7 +15,9 @@ function beginsAfter(source: string, span: Span, clitics: RegExp): boolean {
 /** Occurrences of الX that a ل before them hides in للX: the span starts at the second lam. */
 function findBehindLam(folded: FoldedText, query: string): readonly Span[] {
   if (!query.startsWith('ال') || query.length < 4) return []
-  return findFolded(folded, `لل${query.slice(2)}`)
+  // Three lams are never written: ل + اللجنة is للجنة.
+  const afterLams = query.slice(query.startsWith('الل') ? 3 : 2)
+  return findFolded(folded, `لل${afterLams}`)
     .filter(span => endsWithItsWord(folded.source, span) && beginsAfter(folded.source, span, /^[وف]?$/u))
     .map(span => ({ start: nextGrapheme(folded.source, span.start), end: span.end }))
 }

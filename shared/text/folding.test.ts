@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { awkwardPieces } from './awkward-pieces.ts'
-import { findFolded, fold, foldQuery } from './folding.ts'
+import { findFolded, fold, foldInSteps, foldQuery } from './folding.ts'
 
 const awkwardText = fc.array(fc.constantFrom(...awkwardPieces), { maxLength: 30 }).map(pieces => pieces.join(''))
 const anyText = fc.oneof(awkwardText, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }))
@@ -22,6 +22,23 @@ describe('folding', () => {
     ['dashes', '2019–2020 — 5', '2019-2020 - 5'],
   ])('%s', (_, source, folded) => {
     expect(fold(source).text).toBe(folded)
+  })
+
+  test('comes to the same in steps', () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 1, max: 9 }), (text, step) => {
+        const steps = foldInSteps(text, step)
+        let at = steps.next()
+        let pauses = 0
+        for (; !at.done; at = steps.next()) pauses += 1
+        const whole = fold(text)
+        const places = (folded: typeof whole) => Array.from(folded.text, (_, index) => folded.sourceStart(index))
+        expect(at.value.text).toBe(whole.text)
+        expect(places(at.value)).toEqual(places(whole))
+        expect(pauses).toBeGreaterThanOrEqual(Math.floor(text.length / step / 2))
+      }),
+      { numRuns: 500 },
+    )
   })
 
   test('keeps what makes words different', () => {

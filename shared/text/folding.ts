@@ -39,10 +39,12 @@ const spaceUnit = 0x20
 /** `String.fromCharCode` takes its units as arguments, of which engines allow some ten thousand. */
 const chunkLength = 8192
 
-function toText(units: Uint16Array): string {
+function* toText(units: Uint16Array, step: number): Generator<undefined, string> {
   const chunks: string[] = []
   for (let start = 0; start < units.length; start += chunkLength) {
-    chunks.push(String.fromCharCode(...units.subarray(start, start + chunkLength)))
+    // Spread instead of applied, the units would go through an iterator: 44 ms for 1 MB instead of 4.
+    chunks.push(Reflect.apply(String.fromCharCode, undefined, units.subarray(start, start + chunkLength)))
+    if ((start + chunkLength) % step < chunkLength) yield
   }
   return chunks.join('')
 }
@@ -50,7 +52,8 @@ function toText(units: Uint16Array): string {
 /** Folded units beside the source offset of the character each comes from. */
 type FoldedUnits = { readonly units: Uint16Array; readonly starts: Uint32Array }
 
-function foldUnits(source: string): FoldedUnits {
+/** Folds a source in steps of about `step` UTF-16 units, and pauses after each. */
+function* foldUnits(source: string, step: number): Generator<undefined, FoldedUnits> {
   let units = new Uint16Array(source.length + 32)
   let starts = new Uint32Array(source.length + 32)
   let length = 0
@@ -69,19 +72,22 @@ function foldUnits(source: string): FoldedUnits {
     length += 1
   }
   let offset = 0
-  while (offset < source.length) {
-    const single = singleUnits[source.charCodeAt(offset)] ?? unknown
-    if (single !== unknown) {
-      push(single, offset)
-      offset += 1
-    } else {
-      const width = widthAt(source, offset)
-      const folded = foldUnknown(source.slice(offset, offset + width))
-      for (let index = 0; index < folded.length; index += 1) push(folded.charCodeAt(index), offset)
-      offset += width
+  for (let pause = step; offset < source.length; pause += step) {
+    while (offset < source.length && offset < pause) {
+      const single = singleUnits[source.charCodeAt(offset)] ?? unknown
+      if (single !== unknown) {
+        push(single, offset)
+        offset += 1
+      } else {
+        const width = widthAt(source, offset)
+        const folded = foldUnknown(source.slice(offset, offset + width))
+        for (let index = 0; index < folded.length; index += 1) push(folded.charCodeAt(index), offset)
+        offset += width
+      }
     }
+    yield
   }
-  return { units: units.slice(0, length), starts: starts.slice(0, length) }
+  return { units: units.subarray(0, length), starts: starts.subarray(0, length) }
 }
 
 function endOfCharacter(source: string, start: number): number {
@@ -90,14 +96,15 @@ function endOfCharacter(source: string, start: number): number {
 }
 
 /**
- * Folds what readers take for one: diacritics and tatweel, forms of alef, ى and ي, ة and ه, ؤ and و, ئ and ي, quotes, commas, digits,
- * Persian letters, presentation forms, Latin case and accents, runs of spaces and line breaks.
+ * `fold` in steps of about `step` UTF-16 units of the source, with a pause after each, so that 1 MB (50 ms) holds nothing up. The
+ * folded text is what the generator returns.
  */
-export function fold(source: string): FoldedText {
-  const { units, starts } = foldUnits(source)
+export function* foldInSteps(source: string, step: number): Generator<undefined, FoldedText> {
+  const { units, starts } = yield* foldUnits(source, step)
+  const text = yield* toText(units, step)
   const sourceStart = (index: number) => starts[index] ?? source.length
   return {
-    text: toText(units),
+    text,
     source,
     sourceStart,
     toSource: (start, end) => {
@@ -106,6 +113,17 @@ export function fold(source: string): FoldedText {
       return { start: from, end: start === end ? from : endOfCharacter(source, sourceStart(end - 1)) }
     },
   }
+}
+
+/**
+ * Folds what readers take for one: diacritics and tatweel, forms of alef, ى and ي, ة and ه, ؤ and و, ئ and ي, quotes, commas, digits,
+ * Persian letters, presentation forms, Latin case and accents, runs of spaces and line breaks.
+ */
+export function fold(source: string): FoldedText {
+  const steps = foldInSteps(source, Number.POSITIVE_INFINITY)
+  let at = steps.next()
+  while (!at.done) at = steps.next()
+  return at.value
 }
 
 /** A query as it is looked for: folded, without spaces around it. */

@@ -214,6 +214,7 @@ export const article = {
     setDoubt: 'علامة الشك',
     setNormal: 'الصيغة المجرّدة',
     setStatus: 'حالة المقالة',
+    findEverywhere: 'الوسم في كل المواضع',
     import: 'استيراد',
   },
   refused: {

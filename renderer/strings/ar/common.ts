@@ -87,6 +87,7 @@ export const common = {
     setDoubt: 'علامة الشك',
     setNormal: 'الصورة الأصلية',
     setStatus: 'تغيير الحال',
+    findEverywhere: 'الوسم في كل المواضع',
     import: 'الاستيراد',
   },
   newCorpus: {

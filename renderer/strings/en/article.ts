@@ -191,6 +191,7 @@ export const article = {
     setDoubt: 'doubt flag',
     setNormal: 'normal form',
     setStatus: 'article status',
+    findEverywhere: 'mark everywhere',
     import: 'import',
   },
   refused: {

@@ -75,6 +75,7 @@ export const common = {
     setDoubt: 'flag as doubtful',
     setNormal: 'set the normal form',
     setStatus: 'set the status',
+    findEverywhere: 'mark everywhere',
     import: 'import',
   },
   newCorpus: {
