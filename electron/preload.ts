@@ -28,6 +28,8 @@ const api = {
   openDocument: ask('openDocument'),
   readLayer: ask('readLayer'),
   saveCommit: ask('saveCommit'),
+  saveDeed: ask('saveDeed'),
+  lastDeed: ask('lastDeed'),
   saveCopy: ask('saveCopy'),
   listAttestedForms: ask('listAttestedForms'),
   listCliticChoices: ask('listCliticChoices'),

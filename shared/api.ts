@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Commit, commitSchema } from './edit/commit.ts'
+import { corpusDeedSchema, deedOutcomeSchema, lastDeedSchema } from './edit/corpus-deed.ts'
 import { exportOptionsSchema } from './formats/export-options.ts'
 import { proofReportSchema } from './formats/proof-report.ts'
 import { annotatorSchema } from './model/corpus.ts'
@@ -165,6 +166,10 @@ export const requests = {
   },
   /** Answers when the commit is durable. */
   saveCommit: { args: commitSchema, value: z.object({ sequence: z.number().int() }).readonly() },
+  /** One deed in many articles. Answers when it is durable, all of it or nothing. */
+  saveDeed: { args: corpusDeedSchema, value: deedOutcomeSchema },
+  /** The newest deed that touched more than one article; null: none did. */
+  lastDeed: { args: nothing, value: lastDeedSchema.nullable() },
   /** Writes the document with these records as native JSONL where she chooses; null: she closed the dialog. */
   saveCopy: {
     args: z.object({ id: documentIdSchema, records: z.array(annotationSchema).readonly() }),

@@ -57,6 +57,8 @@ async function work(port: NonNullable<typeof parentPort>, task: Task): Promise<v
     listLayers: elsewhere,
     readLayer: elsewhere,
     saveCommit: elsewhere,
+    saveDeed: elsewhere,
+    lastDeed: elsewhere,
     sequenceOf: elsewhere,
     readHistory: elsewhere,
     checkpoint: elsewhere,

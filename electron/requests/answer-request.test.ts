@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Answer, type Args, type Job, type RequestName, requests, type Value } from '../../shared/api.ts'
+import { emptyDiff } from '../../shared/edit/records-diff.ts'
 import { deviceIdSchema } from '../../shared/model/ids.ts'
 import { cliticChoiceId, goldAnnotator } from '../../shared/model/make-id.ts'
 import type { CliticChoice } from '../../shared/model/records.ts'
@@ -137,6 +138,31 @@ describe('requests', () => {
 
     const again = firstDocument(await get(await start(), 'startSession', {}))
     expect(again).toMatchObject({ records: commit.diffs[0]?.diff.added, history: [commit], sequence: 1, counter: 1 })
+  })
+
+  it('do one deed in two articles, show it in the library, and take it back', async () => {
+    const context = await start()
+    const document = firstDocument(await get(context, 'startSession', {}))
+    await get(context, 'nameAnnotator', { name: 'نور' })
+    const query = {
+      search: '',
+      statuses: [],
+      labels: [],
+      sort: { column: 'name', descending: false },
+      offset: 0,
+      limit: 9,
+    } as const
+    const entities = async () => (await get(context, 'listDocuments', query)).columns.entities
+    expect(await entities()).toEqual([0, 0, 0, 0, 0])
+    const deed = { name: 'findEverywhere', at: '2026-01-01T00:00:00.000Z', open: null, added: [] } as const
+    const elsewhere = { document: document.next ?? document.id, records: [toEntity('T2', 0, 4, 0)] }
+    const open = { document: document.id, diff: { ...emptyDiff, added: [toEntity('T1', 3, 8)] } }
+    await get(context, 'saveDeed', { ...deed, sequence: 1, open, added: [elsewhere] })
+    expect(await entities()).toEqual([1, 1, 0, 0, 0])
+    expect(await get(context, 'lastDeed', {})).toMatchObject({ sequence: 1, documents: 2, undone: false })
+    await get(context, 'saveDeed', { ...deed, sequence: null, undoes: 1 })
+    expect(await entities()).toEqual([0, 0, 0, 0, 0])
+    expect(await get(context, 'openDocument', { id: document.id })).toMatchObject({ sequence: 2, records: [] })
   })
 
   it('remember the last article and what else she set', async () => {

@@ -1,11 +1,12 @@
 import { type RequestName, requests } from '../../shared/api.ts'
 import type { Result } from '../../shared/result.ts'
+import { deedRequests } from './deed-requests.ts'
 import { documentRequests } from './document-requests.ts'
 import { jobRequests } from './job-requests.ts'
 import type { Handlers, RequestContext } from './request-context.ts'
 import { sessionRequests } from './session-requests.ts'
 
-const handlers: Handlers = { ...sessionRequests, ...documentRequests, ...jobRequests }
+const handlers: Handlers = { ...sessionRequests, ...documentRequests, ...deedRequests, ...jobRequests }
 
 export const requestNames = Object.keys(requests).filter(isRequestName)
 

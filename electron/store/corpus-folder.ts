@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { Low } from 'lowdb'
 import type { Commit } from '../../shared/edit/commit.ts'
-import { fromStoredDiff, type StoredCommit, toStoredCommit } from '../../shared/edit/stored-commit.ts'
+import type { CorpusDeed, DeedOutcome, LastDeed } from '../../shared/edit/corpus-deed.ts'
 import type { Annotator, Corpus } from '../../shared/model/corpus.ts'
 import type { Document } from '../../shared/model/document.ts'
 import {
@@ -15,16 +15,18 @@ import {
 import { toDeviceId } from '../../shared/model/make-id.ts'
 import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
 import { findOrNameAnnotator } from './annotators.ts'
+import { CommitWriter } from './commit-writer.ts'
 import type { CorpusLock } from './corpus-lock.ts'
 import type { CorpusOptions, CorpusStore, ImportedLayer, LayerContent, NewDocument } from './corpus-store.ts'
 import { attempt } from './disk-error.ts'
 import { DocumentStore } from './document-store.ts'
 import type { DurableAdapter } from './durable-adapter.ts'
 import type { FileSystem } from './file-system.ts'
-import type { JournalSet, OwnedJournal } from './journal-set.ts'
+import { historyPart } from './history-part.ts'
+import type { JournalSet } from './journal-set.ts'
+import { readLastDeed } from './last-deed.ts'
 import { diffToImport } from './layer-import.ts'
-import { ontoLayer } from './layer-state.ts'
-import { LayerStore, type OpenLayer } from './layer-store.ts'
+import { LayerStore } from './layer-store.ts'
 
 export type OpenedCorpus = CorpusOptions & {
   readonly fileSystem: FileSystem
@@ -52,12 +54,12 @@ export class CorpusFolder implements CorpusStore {
   readonly #journals: JournalSet
   readonly #documents: DocumentStore
   readonly #layers: LayerStore
+  readonly #commits: CommitWriter
   readonly #manifest: Low<Corpus>
   #queue: Promise<unknown> = Promise.resolve()
   #checkpoints: Promise<unknown> = Promise.resolve()
   #timer: NodeJS.Timeout | null = null
   #isClosed = false
-  readonly #underWay = new Set<Promise<unknown>>()
 
   constructor(opened: OpenedCorpus) {
     this.path = opened.path
@@ -82,6 +84,12 @@ export class CorpusFolder implements CorpusStore {
       journals: opened.journals,
       textOf: id => this.#documents.read(id),
       schemeRevision: () => this.manifest().scheme.revision,
+    })
+    this.#commits = new CommitWriter({
+      device: opened.device,
+      documents: this.#documents,
+      layers: this.#layers,
+      onApplied: () => this.#scheduleCheckpoint(),
     })
   }
 
@@ -153,7 +161,7 @@ export class CorpusFolder implements CorpusStore {
       const owned = await this.#journals.get({ annotator, device: this.#importDevice })
       const sequence = owned.journal.last + 1
       const commit: Commit = { sequence, name: 'import', at: this.#now(), diffs: [{ document: id, diff }] }
-      await (await this.#append(owned, commit)).durable
+      await (await this.#commits.append(owned, commit)).durable
       return ok({ changed, kept })
     })
   }
@@ -161,13 +169,26 @@ export class CorpusFolder implements CorpusStore {
   async saveCommit(annotator: AnnotatorId, commit: Commit): Promise<Result<{ readonly sequence: number }>> {
     // In the queue only until the line stands in the journal's own queue: lines that wait are synced together.
     const appended = await this.#write(async () =>
-      ok(await this.#append(await this.#journals.get({ annotator, device: this.#device }), commit)),
+      ok(await this.#commits.append(await this.#journals.get({ annotator, device: this.#device }), commit)),
     )
     if (!appended.ok) return appended
     return attempt(this.path, async () => {
       await appended.value.durable
       return ok({ sequence: commit.sequence })
     })
+  }
+
+  saveDeed(annotator: AnnotatorId, deed: CorpusDeed): Promise<Result<DeedOutcome>> {
+    return this.#write(async () => {
+      const owned = await this.#journals.get({ annotator, device: this.#device })
+      return ok(await this.#commits.appendDeed(owned, deed))
+    })
+  }
+
+  lastDeed(annotator: AnnotatorId): Promise<Result<LastDeed | null>> {
+    return attempt(this.path, async () =>
+      ok(await readLastDeed((await this.#journals.get({ annotator, device: this.#device })).journal)),
+    )
   }
 
   sequenceOf(annotator: AnnotatorId): Promise<Result<number>> {
@@ -179,12 +200,11 @@ export class CorpusFolder implements CorpusStore {
   readHistory(annotator: AnnotatorId, id: DocumentId, limit: number): Promise<Result<readonly Commit[]>> {
     return attempt(this.path, async () => {
       const { journal } = await this.#journals.get({ annotator, device: this.#device })
-      const commits: Commit[] = []
-      for (const stored of await journal.read(journal.placesOf(id).slice(-limit))) {
-        const commit = await this.#toCommit(stored)
-        if (commit) commits.push(commit)
-      }
-      return ok(commits)
+      const places = journal.placesOf(id).slice(-limit)
+      if (places.length === 0) return ok([])
+      const loaded = await this.#documents.read(id)
+      const stored = await journal.readPart(places, id)
+      return ok(stored.flatMap(commit => historyPart(commit, loaded, this.#device) ?? []))
     })
   }
 
@@ -203,7 +223,7 @@ export class CorpusFolder implements CorpusStore {
   async close(): Promise<Result<{ readonly written: number }>> {
     this.#isClosed = true
     await this.#queue
-    await Promise.allSettled(this.#underWay)
+    await this.#commits.settled()
     if (this.#timer) clearTimeout(this.#timer)
     const written = await this.checkpoint()
     const closed = await attempt(this.path, async () => {
@@ -212,70 +232,6 @@ export class CorpusFolder implements CorpusStore {
       return ok({ written: 0 })
     })
     return written.ok && !closed.ok ? closed : written
-  }
-
-  /** Throws where the commit's sequence cannot be; `durable` fails where the disk does. */
-  #append(owned: OwnedJournal, commit: Commit): Promise<{ readonly durable: Promise<void> }> {
-    const documents = [...new Set(commit.diffs.map(({ document }) => document))]
-    return new Promise((resolve, reject) => {
-      const whole = this.#layers.holding(owned.annotator, documents, async layers => {
-        for (const { state, document } of layers)
-          if ((state.held.get(owned.name) ?? 0) >= commit.sequence && !owned.journal.has(commit.sequence))
-            throw new Error(`commit ${commit.sequence} is older than the checkpoint of ${document}`)
-        const read = await this.#toStored(commit)
-        const states = new Map(layers.map(({ document, state }) => [document, state]))
-        const stored = {
-          ...read,
-          diffs: read.diffs.map(diff => {
-            const state = states.get(diff.document)
-            // Sent again, it has happened already: its line is compared with the one that stands there.
-            return state && !owned.journal.has(commit.sequence) ? ontoLayer(state, diff, owned.device) : diff
-          }),
-        }
-        const durable = owned.journal.append(stored).then(() => this.#apply(layers, owned, stored))
-        resolve({ durable })
-        await durable
-      })
-      this.#underWay.add(whole)
-      whole.catch(reject).finally(() => this.#underWay.delete(whole))
-    })
-  }
-
-  #apply(layers: readonly OpenLayer[], owned: OwnedJournal, stored: StoredCommit): void {
-    for (const layer of layers) this.#layers.apply(layer, owned, stored)
-    this.#scheduleCheckpoint()
-  }
-
-  async #toStored(commit: Commit): Promise<StoredCommit> {
-    const texts = new Map<DocumentId, Awaited<ReturnType<DocumentStore['read']>>>()
-    for (const { document } of commit.diffs) texts.set(document, await this.#documents.read(document))
-    return toStoredCommit(
-      commit,
-      document => {
-        const loaded = texts.get(document)
-        if (!loaded) throw new Error(`no text of ${document}`)
-        return loaded
-      },
-      (stored, record) => this.#layers.keep(stored, record),
-    )
-  }
-
-  /** Undefined where a part of it can no longer be placed in its text: it cannot be taken back. */
-  async #toCommit({ version: _, diffs, undoes, redoes, joins, ...stored }: StoredCommit): Promise<Commit | undefined> {
-    const read: { document: DocumentId; diff: Commit['diffs'][number]['diff'] }[] = []
-    for (const part of diffs) {
-      const { text, offsets } = await this.#documents.read(part.document)
-      const diff = fromStoredDiff(part, { document: part.document, text, offsets, device: this.#device })
-      if (!diff) return undefined
-      read.push({ document: part.document, diff })
-    }
-    return {
-      ...stored,
-      ...(undoes === undefined ? {} : { undoes }),
-      ...(redoes === undefined ? {} : { redoes }),
-      ...(joins === undefined ? {} : { joins }),
-      diffs: read,
-    }
   }
 
   #write<Value>(act: () => Promise<Result<Value>>): Promise<Result<Value>> {

@@ -1,4 +1,5 @@
 import type { Commit } from '../../shared/edit/commit.ts'
+import type { CorpusDeed, DeedOutcome, LastDeed } from '../../shared/edit/corpus-deed.ts'
 import type { Annotator, Corpus } from '../../shared/model/corpus.ts'
 import type { Document, Metadata, Provenance } from '../../shared/model/document.ts'
 import type { AnnotatorId, DeviceId, DocumentId, RecordId } from '../../shared/model/ids.ts'
@@ -77,9 +78,16 @@ export type CorpusStore = {
 
   /** Appends to the annotator's journal; the same commit sent again is acknowledged again. */
   saveCommit(annotator: AnnotatorId, commit: Commit): Promise<Result<{ readonly sequence: number }>>
+  /**
+   * A deed in many documents, appended as one line: whole or not at all. Sent again, it is acknowledged again. What stands in the way is
+   * left alone and named.
+   */
+  saveDeed(annotator: AnnotatorId, deed: CorpusDeed): Promise<Result<DeedOutcome>>
+  /** The newest deed of that journal that touched more than one document; null: none did. */
+  lastDeed(annotator: AnnotatorId): Promise<Result<LastDeed | null>>
   /** Highest durable sequence of the annotator's journal on this device; 0 before the first. */
   sequenceOf(annotator: AnnotatorId): Promise<Result<number>>
-  /** Newest commits of that journal that touch the document, oldest first. */
+  /** Newest commits of that journal that touch the document, oldest first: their parts there. */
   readHistory(annotator: AnnotatorId, id: DocumentId, limit: number): Promise<Result<readonly Commit[]>>
 
   /** Writes every checkpoint that is behind; journals keep what could not be written. */

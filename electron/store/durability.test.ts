@@ -1,10 +1,15 @@
 import { hostname } from 'node:os'
 import { expect, it } from 'vitest'
+import { addFound } from '../../shared/edit/add-found.ts'
 import type { Commit } from '../../shared/edit/commit.ts'
-import { apply, emptyDiff, type Records, type RecordsDiff } from '../../shared/edit/records-diff.ts'
+import type { CorpusDeed } from '../../shared/edit/corpus-deed.ts'
+import type { EditContext } from '../../shared/edit/edit-context.ts'
+import { reapply, undoOf } from '../../shared/edit/history.ts'
+import { apply, emptyDiff, type Records, type RecordsDiff, squash } from '../../shared/edit/records-diff.ts'
+import { beginWork } from '../../shared/edit/set-status.ts'
 import { type AnnotatorId, type DocumentId, recordIdSchema } from '../../shared/model/ids.ts'
 import { goldAnnotator } from '../../shared/model/make-id.ts'
-import type { Annotation, Entity } from '../../shared/model/records.ts'
+import type { Annotation, Entity, Stamp } from '../../shared/model/records.ts'
 import type { CorpusOptions, CorpusStore } from './corpus-store.ts'
 import { createRandom, ModelFileSystem, type Survival } from './model-file-system.fixtures.ts'
 import { createCorpus, openCorpus } from './open-corpus.ts'
@@ -43,6 +48,8 @@ class Life {
   #ids: DocumentId[] = []
   #store: CorpusStore | null = null
   #annotator: AnnotatorId = goldAnnotator
+  #lastDeed: { sequence: number; diffs: ReadonlyMap<DocumentId, RecordsDiff>; isDone: boolean } | null = null
+  readonly #added = new Map<DocumentId, RecordsDiff>()
   readonly #options: CorpusOptions
   readonly #random: () => number
 
@@ -78,9 +85,11 @@ class Life {
       this.#store = must(await openCorpus(this.#options))
     } else if (dice < 0.3) {
       await this.#importGold()
+    } else if (dice < 0.45) {
+      await this.#deed()
     } else {
       // Sent together: the journal may sync them at once.
-      const commits = Array.from({ length: dice < 0.6 ? 1 : 3 }, () => this.#commit())
+      const commits = Array.from({ length: dice < 0.7 ? 1 : 3 }, () => this.#commit())
       await Promise.all(
         commits.map(async ({ commit, after }) => {
           must(await this.#open().saveCommit(this.#annotator, commit))
@@ -102,6 +111,46 @@ class Life {
     this.possible = [this.world, after]
     must(await this.#open().writeLayer(goldAnnotator, document, layer))
     this.#settle(after)
+  }
+
+  /** One deed in all documents: marks added, the last of them taken back, or that brought again. Whole or not at all. */
+  async #deed(): Promise<void> {
+    const store = this.#open()
+    const undone = this.#lastDeed
+    const kind = undone === null ? 'add' : undone.isDone ? this.#pick(['add', 'undo', 'undo'] as const) : 'redo'
+    const added = this.#ids.map(document => ({
+      document,
+      records: [this.#entity(document, `d${this.#counter}`), this.#entity(document, `d${this.#counter}`)],
+    }))
+    let after = this.world
+    for (const { document, records } of added) {
+      const { counter } = must(await store.readLayer(this.#annotator, document))
+      const key = `${this.#annotator}/${document}`
+      const present = this.world.layers.get(key) ?? new Map()
+      const stamp: Stamp = [counter + 1, device]
+      const diff =
+        kind === 'add'
+          ? addWith(present, texts[this.#ids.indexOf(document)] ?? '', stamp, records)
+          : (kind === 'undo' ? undoOf : reapply)(present, undone?.diffs.get(document) ?? emptyDiff, stamp).diff
+      if (kind === 'add') this.#added.set(document, diff)
+      after = this.#change(after, key, diff)
+    }
+    this.possible = [this.world, after]
+    this.#sequence++
+    const deed: CorpusDeed = {
+      sequence: this.#sequence,
+      name: 'findEverywhere',
+      at: '2026-01-01T00:00:00.000Z',
+      ...(kind === 'undo' ? { undoes: undone?.sequence } : kind === 'redo' ? { redoes: undone?.sequence } : {}),
+      open: null,
+      added: kind === 'add' ? added : [],
+    }
+    must(await store.saveDeed(this.#annotator, deed))
+    this.#settle(after)
+    this.#lastDeed =
+      kind === 'add'
+        ? { sequence: this.#sequence, diffs: new Map(this.#added), isDone: true }
+        : undone && { ...undone, isDone: kind === 'redo' }
   }
 
   #commit(): { readonly commit: Commit; readonly after: World } {
@@ -167,6 +216,14 @@ class Life {
     if (value === undefined) throw new Error('nothing to pick from')
     return value
   }
+}
+
+/** As the store does it, status included. */
+function addWith(records: Records, text: string, stamp: Stamp, found: readonly Annotation[]): RecordsDiff {
+  const context: EditContext = { text, records, stamp, source: 'person' }
+  const added = addFound(context, found)
+  if (!added.ok) return emptyDiff
+  return squash(added.value, beginWork(context) ?? emptyDiff)
 }
 
 async function readWorld(store: CorpusStore): Promise<World> {

@@ -17,6 +17,12 @@ async function readWhole(fileSystem: FileSystem, path: string): Promise<Uint8Arr
   }
 }
 
+/** What a commit does in one document, and how many it touches in all. */
+export type CommitPart = StoredCommit & { readonly touches: number }
+
+/** Bytes from which a line is kept once it has been parsed. */
+const largeLine = 65_536
+
 /** Commits of one annotator on one device, the truth of her layers. Entries are read when they are asked for. */
 export class Journal {
   readonly path: string
@@ -28,6 +34,10 @@ export class Journal {
   readonly #writer: JournalWriter
   readonly #byDocument = new Map<DocumentId, LinePlace[]>()
   readonly #bySequence = new Map<number, LinePlace>()
+  /** Lines that touch more than one document, oldest first. */
+  readonly #wide: LinePlace[] = []
+  /** The large line that was read last: many documents may ask for their part of it in turn. */
+  #lastLarge: { readonly start: number; readonly commit: StoredCommit } | null = null
   readonly #underWay = new Map<number, { readonly line: Uint8Array; readonly durable: Promise<void> }>()
   #last = 0
   #accepted = 0
@@ -67,6 +77,39 @@ export class Journal {
   /** Lines that touch the document, oldest first. */
   placesOf(document: DocumentId): readonly LinePlace[] {
     return this.#byDocument.get(document) ?? []
+  }
+
+  /** The newest line that touches more than one document. */
+  get lastWide(): LinePlace | undefined {
+    return this.#wide.at(-1)
+  }
+
+  /** The entry of this sequence; it must be there. */
+  async find(sequence: number): Promise<StoredCommit> {
+    const place = this.#bySequence.get(sequence)
+    const [commit] = place ? await this.read([place]) : []
+    if (!commit) throw new Error(`no commit ${sequence} in ${this.path}`)
+    return commit
+  }
+
+  /** As `read`, of each entry only what it does in the document. */
+  async readPart(places: readonly LinePlace[], document: DocumentId): Promise<readonly CommitPart[]> {
+    const small = (await this.read(places.filter(place => place.length < largeLine))).values()
+    const commits: CommitPart[] = []
+    for (const place of places) {
+      const commit = place.length < largeLine ? small.next().value : await this.#readLarge(place)
+      if (!commit) throw new Error(`no line at ${place.start} in ${this.path}`)
+      const diffs = commit.diffs.filter(diff => diff.document === document)
+      commits.push({ ...commit, diffs, touches: new Set(commit.diffs.map(diff => diff.document)).size })
+    }
+    return commits
+  }
+
+  async #readLarge(place: LinePlace): Promise<StoredCommit | undefined> {
+    if (this.#lastLarge?.start === place.start) return this.#lastLarge.commit
+    const [commit] = await this.read([place])
+    if (commit) this.#lastLarge = { start: place.start, commit }
+    return commit
   }
 
   /** Entries at these places, in their order. Throws `AppFailure` where one is of a newer version or does not fit. */
@@ -147,7 +190,9 @@ export class Journal {
     // Two copies of a folder, merged by a tool that joins lines, may repeat a sequence: replaying a line twice does no harm.
     if (!this.#bySequence.has(place.sequence)) this.#bySequence.set(place.sequence, place)
     this.#last = Math.max(this.#last, place.sequence)
-    for (const document of new Set(documents)) {
+    const touched = new Set(documents)
+    if (touched.size > 1) this.#wide.push(place)
+    for (const document of touched) {
       const places = this.#byDocument.get(document)
       if (places) places.push(place)
       else this.#byDocument.set(document, [place])

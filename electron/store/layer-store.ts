@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Low } from 'lowdb'
-import type { StoredCommit, TextOfDocument } from '../../shared/edit/stored-commit.ts'
+import type { StoredCommit, StoredDiff, TextOfDocument } from '../../shared/edit/stored-commit.ts'
 import type { AnnotatorId, DeviceId, DocumentId } from '../../shared/model/ids.ts'
 import { type Layer, layerFile, layerVersion } from '../../shared/model/layer.ts'
 import { fromStored, type Placed } from '../../shared/model/record-codec.ts'
@@ -52,6 +52,7 @@ export class LayerStore {
   /** Commits under way by layer: it stays in memory until they are applied. */
   readonly #held = new Map<string, number>()
   readonly #placed = new WeakMap<StoredRecord, Placed>()
+  #opened = 0
 
   constructor(options: LayerStoreOptions) {
     this.#options = options
@@ -76,6 +77,8 @@ export class LayerStore {
     try {
       const layer = await opening
       if (!this.#layers.has(key)) this.#layers.set(key, layer)
+      // Whoever reads every layer of a large corpus must not keep them all.
+      if (++this.#opened % keptLayers === 0) this.#forget()
       return layer
     } finally {
       this.#opening.delete(key)
@@ -94,7 +97,10 @@ export class LayerStore {
     const keys = documents.map(document => keyOf(annotator, document))
     for (const key of keys) this.#held.set(key, (this.#held.get(key) ?? 0) + 1)
     try {
-      return await act(await Promise.all(documents.map(document => this.open(annotator, document))))
+      // One after the other: a deed may touch more documents than files can be open at once.
+      const layers: OpenLayer[] = []
+      for (const document of documents) layers.push(await this.open(annotator, document))
+      return await act(layers)
     } finally {
       for (const key of keys) {
         const left = (this.#held.get(key) ?? 1) - 1
@@ -138,11 +144,16 @@ export class LayerStore {
     }
   }
 
-  /** A durable commit of this device enters the layer. */
-  apply(layer: OpenLayer, { name, device }: OwnedJournal, { diffs, sequence, at }: StoredCommit): void {
+  /** A durable commit of this device enters the layer: `diffs` are its parts there. */
+  apply(
+    layer: OpenLayer,
+    { name, device }: OwnedJournal,
+    { sequence, at }: StoredCommit,
+    diffs: readonly StoredDiff[],
+  ): void {
     // A commit sent twice is acknowledged twice and applied once.
     if ((layer.state.held.get(name) ?? 0) >= sequence) return
-    for (const diff of diffs) if (diff.document === layer.document) applyStoredDiff(layer.state, diff, device)
+    for (const diff of diffs) applyStoredDiff(layer.state, diff, device)
     noteCommit(layer.state, name, sequence, at)
     layer.behind++
   }
@@ -202,7 +213,8 @@ export class LayerStore {
     const merge = new LayerMerge(state)
     for (const { name, device, journal } of journals.of(annotator)) {
       const held = state.held.get(name) ?? 0
-      const commits = await journal.read(journal.placesOf(document).filter(place => place.sequence > held))
+      const places = journal.placesOf(document).filter(place => place.sequence > held)
+      const commits = await journal.readPart(places, document)
       merge.add(
         commits.flatMap(commit => commit.diffs.filter(diff => diff.document === document)),
         device,

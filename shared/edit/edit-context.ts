@@ -22,10 +22,10 @@ export function entityOf(records: Records, id: RecordId): Entity | undefined {
   return record?.kind === 'entity' ? record : undefined
 }
 
-const withoutStamp = (record: Annotation): Readonly<Record<string, unknown>> => ({ ...record, stamp: null })
+const withoutStamp = (record: object): Readonly<Record<string, unknown>> => ({ ...record, stamp: null })
 
-/** Whether two records say the same, whenever and wherever they were written. */
-export const sameContent = (a: Annotation, b: Annotation): boolean => sameValue(withoutStamp(a), withoutStamp(b))
+/** Whether two records of one form say the same, whenever and wherever they were written. */
+export const sameContent = <R extends object>(a: R, b: R): boolean => sameValue(withoutStamp(a), withoutStamp(b))
 
 function sameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true

@@ -3,7 +3,7 @@ import type { Annotation, Stamp } from '../model/records.ts'
 import { assertNever } from '../result.ts'
 import type { Commit } from './commit.ts'
 import { sameContent } from './edit-context.ts'
-import { emptyDiff, type Records, type RecordsDiff, reverse, squash } from './records-diff.ts'
+import { type DiffOf, emptyDiff, type RecordsDiff, reverse, squash } from './records-diff.ts'
 
 /** What can be undone and redone in one document, the next in turn last. */
 export type History = { readonly undo: readonly Commit[]; readonly redo: readonly Commit[] }
@@ -68,17 +68,26 @@ export const diffIn = (commit: Commit, document: DocumentId): RecordsDiff | null
   commit.diffs.find(part => part.document === document)?.diff ?? null
 
 /** What can still be done of `diff`, and the ids of records that have changed since and are left alone. */
-export type Reapplied = { readonly diff: RecordsDiff; readonly skipped: readonly RecordId[] }
+export type Reapplied<R = Annotation> = { readonly diff: DiffOf<R>; readonly skipped: readonly RecordId[] }
+
+type Stamped = { readonly id: RecordId; readonly stamp?: Stamp | undefined }
 
 /** Takes `diff` back, record by record, where the present value is what the diff left; `stamp` marks what is written. */
-export const undoOf = (records: Records, diff: RecordsDiff, stamp: Stamp): Reapplied =>
-  reapply(records, reverse(diff), stamp)
+export const undoOf = <R extends Stamped>(
+  records: ReadonlyMap<RecordId, R>,
+  diff: DiffOf<R>,
+  stamp: Stamp,
+): Reapplied<R> => reapply(records, reverse(diff), stamp)
 
 /** Does `diff` again, record by record, where the present value is what the diff found. */
-export function reapply(records: Records, diff: RecordsDiff, stamp: Stamp): Reapplied {
+export function reapply<R extends Stamped>(
+  records: ReadonlyMap<RecordId, R>,
+  diff: DiffOf<R>,
+  stamp: Stamp,
+): Reapplied<R> {
   const skipped: RecordId[] = []
-  const restamp = <R extends Annotation>(record: R): R => ({ ...record, stamp })
-  const stands = (expected: Annotation): Annotation | undefined => {
+  const restamp = (record: R): R => ({ ...record, stamp })
+  const stands = (expected: R): R | undefined => {
     const present = records.get(expected.id)
     if (present && sameContent(present, expected)) return present
     skipped.push(expected.id)
@@ -89,7 +98,7 @@ export function reapply(records: Records, diff: RecordsDiff, stamp: Stamp): Reap
     skipped.push(record.id)
     return false
   })
-  const updated = diff.updated.flatMap(([from, to]): (readonly [Annotation, Annotation])[] => {
+  const updated = diff.updated.flatMap(([from, to]): (readonly [R, R])[] => {
     const present = stands(from)
     return present ? [[present, restamp(to)]] : []
   })

@@ -6,19 +6,26 @@ import type { recordsDiffSchema } from './records-diff-schema.ts'
 /** A change as a value. A record stands in one of the three at most; `updated` holds `[from, to]`. */
 export type RecordsDiff = z.infer<typeof recordsDiffSchema>
 
+/** The same of records in whatever form: as the window holds them, or as files do. */
+export type DiffOf<R> = {
+  readonly added: readonly R[]
+  readonly updated: readonly (readonly [R, R])[]
+  readonly removed: readonly R[]
+}
+
 /** A layer's records by id. */
 export type Records = ReadonlyMap<RecordId, Annotation>
 
 export const emptyDiff: RecordsDiff = { added: [], updated: [], removed: [] }
 
-export const isEmptyDiff = (diff: RecordsDiff): boolean =>
+export const isEmptyDiff = (diff: DiffOf<unknown>): boolean =>
   diff.added.length + diff.updated.length + diff.removed.length === 0
 
 /** The diff that takes `diff` back. */
-export const reverse = (diff: RecordsDiff): RecordsDiff => ({
-  added: diff.removed,
-  updated: diff.updated.map(([from, to]) => [to, from] as const),
-  removed: diff.added,
+export const reverse = <R>({ added, updated, removed }: DiffOf<R>): DiffOf<R> => ({
+  added: removed,
+  updated: updated.map(([from, to]) => [to, from] as const),
+  removed: added,
 })
 
 /** Writes the diff into `records` in place: cost is the diff's size, whatever the layer's. */

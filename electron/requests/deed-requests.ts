@@ -1,0 +1,17 @@
+import { ok } from '../../shared/result.ts'
+import type { Handlers } from './request-context.ts'
+
+export const deedRequests: Handlers<'saveDeed' | 'lastDeed'> = {
+  saveDeed: async ({ session }, deed) => {
+    const { store, annotator } = session.requireCorpus()
+    if (!annotator) throw new Error('a deed before she has given her name')
+    const saved = await store.saveDeed(annotator.id, deed)
+    if (saved.ok) await session.noteChanges({ touched: saved.value.documents })
+    return saved
+  },
+
+  lastDeed: async ({ session }) => {
+    const { store, annotator } = session.requireCorpus()
+    return annotator ? store.lastDeed(annotator.id) : ok(null)
+  },
+}

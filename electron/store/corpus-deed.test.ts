@@ -1,0 +1,208 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { CorpusDeed } from '../../shared/edit/corpus-deed.ts'
+import { emptyDiff } from '../../shared/edit/records-diff.ts'
+import { type AnnotatorId, type DocumentId, recordIdSchema } from '../../shared/model/ids.ts'
+import type { Annotation } from '../../shared/model/records.ts'
+import type { CorpusStore } from './corpus-store.ts'
+import type { FileSystem } from './file-system.ts'
+import { nodeFileSystem } from './node-file-system.ts'
+import { createCorpus, openCorpus } from './open-corpus.ts'
+import { addCommit, device, emptyScheme, must, toDocument, toEntity } from './store.fixtures.ts'
+
+let folder: string
+let store: CorpusStore
+let annotator: AnnotatorId
+let ids: readonly DocumentId[]
+/** The errno of what is appended to a journal; null: the disk is sound. */
+let fault: string | null
+
+const fileSystem: FileSystem = {
+  ...nodeFileSystem,
+  openToAppend: async path => {
+    const file = await nodeFileSystem.openToAppend(path)
+    return {
+      ...file,
+      isAt: place => file.isAt(place),
+      truncate: length => file.truncate(length),
+      sync: () => file.sync(),
+      close: () => file.close(),
+      write: async bytes => {
+        if (fault !== null) throw Object.assign(new Error(fault), { code: fault })
+        await file.write(bytes)
+      },
+    }
+  },
+}
+const options = () => ({ path: join(folder, 'corpus'), device, mode: 'write' as const, fileSystem, idle: null })
+
+beforeEach(async () => {
+  fault = null
+  folder = mkdtempSync(join(tmpdir(), 'hashiya-deed-'))
+  store = must(await createCorpus({ ...options(), name: 'تجربة', scheme: emptyScheme }))
+  annotator = must(await store.ensureAnnotator('سارة')).id
+  const added: DocumentId[] = []
+  for (const text of ['الغاز في الجزائر', 'سفير الجزائر 🇩🇿 والجزائر', 'لا شيء من ذلك هنا'])
+    added.push(must(await store.addDocument(toDocument(text, text.slice(0, 4)))).id)
+  ids = added
+})
+afterEach(async () => {
+  await store.close()
+  rmSync(folder, { recursive: true })
+})
+
+const idAt = (at: number): DocumentId => {
+  const id = ids[at]
+  if (!id) throw new Error('no such document')
+  return id
+}
+const mark = (id: string, start: number, end: number): Annotation => toEntity(id, start, end, 0)
+const deedOf = (more: Partial<CorpusDeed>): CorpusDeed => ({
+  sequence: null,
+  name: 'findEverywhere',
+  at: '2026-01-01T00:00:00.000Z',
+  open: null,
+  added: [],
+  ...more,
+})
+/** الجزائر wherever it stands: once in the first article, which is open, twice in the second. */
+const everywhere = (sequence: number): CorpusDeed =>
+  deedOf({
+    sequence,
+    open: { document: idAt(0), diff: { ...emptyDiff, added: [toEntity('a', 9, 16, 1)] } },
+    added: [{ document: idAt(1), records: [mark('b', 5, 12), mark('c', 19, 26)] }],
+  })
+
+const layer = async (at: number) => must(await store.readLayer(annotator, idAt(at)))
+const marks = async (at: number) =>
+  (await layer(at)).records.flatMap(record =>
+    record.kind === 'entity' ? record.spans.map(({ start, end }) => `${record.id} ${start}-${end}`) : [],
+  )
+const lines = (): readonly { diffs: readonly { document: string }[] }[] =>
+  readdirSync(join(folder, 'corpus', 'journal'))
+    .flatMap(name =>
+      readFileSync(join(folder, 'corpus', 'journal', name), 'utf8')
+        .split('\n')
+        .slice(0, -1),
+    )
+    .map(line => JSON.parse(line).entry)
+
+async function restart(): Promise<void> {
+  must(await store.close())
+  store = must(await openCorpus(options()))
+}
+
+it('writes one line for all documents, begins work in each, and holds after a restart', async () => {
+  const outcome = must(await store.saveDeed(annotator, everywhere(1)))
+  expect(outcome).toEqual({ sequence: 1, documents: ids.slice(0, 2), records: 4, skipped: [] })
+  expect(lines()).toHaveLength(1)
+  expect(lines()[0]?.diffs.map(({ document }) => document)).toEqual([idAt(0), idAt(1)])
+  for (const again of [false, true]) {
+    if (again) await restart()
+    expect(await marks(0)).toEqual(['a 9-16'])
+    expect(await marks(1)).toEqual(['b 5-12', 'c 19-26'])
+    expect((await layer(1)).status).toBe('in-progress')
+    expect((await layer(2)).revision).toBe(0)
+  }
+})
+
+it('is taken back and brought again as a whole, from any document, and after a restart', async () => {
+  must(await store.saveDeed(annotator, everywhere(1)))
+  await restart()
+  expect(must(await store.lastDeed(annotator))).toMatchObject({ sequence: 1, documents: 2, marks: 3, undone: false })
+  expect(must(await store.readHistory(annotator, idAt(1), 10))).toMatchObject([
+    { touches: 2, diffs: [{ document: idAt(1) }] },
+  ])
+
+  const undone = must(await store.saveDeed(annotator, deedOf({ undoes: 1 })))
+  expect(undone).toEqual({ sequence: 2, documents: ids.slice(0, 2), records: 4, skipped: [] })
+  await restart()
+  expect([...(await marks(0)), ...(await marks(1))]).toEqual([])
+  expect((await layer(1)).status).toBe('new')
+  expect(must(await store.lastDeed(annotator))).toMatchObject({ sequence: 1, undone: true })
+
+  must(await store.saveDeed(annotator, deedOf({ redoes: 1 })))
+  await restart()
+  expect(await marks(0)).toEqual(['a 9-16'])
+  expect(await marks(1)).toEqual(['b 5-12', 'c 19-26'])
+  expect(must(await store.lastDeed(annotator))).toMatchObject({ sequence: 1, undone: false })
+  // Each document's stack is rebuilt from its own part of these lines.
+  const history = must(await store.readHistory(annotator, idAt(1), 10))
+  expect(history.map(({ undoes, redoes }) => undoes ?? redoes ?? null)).toEqual([null, 1, 1])
+})
+
+it('leaves alone what has changed since, and names the article', async () => {
+  must(await store.saveDeed(annotator, everywhere(1)))
+  const b = (await layer(1)).records.find(record => record.id === 'b')
+  if (b?.kind !== 'entity') throw new Error('no mark')
+  const relabelled: Annotation = { ...b, label: 'LOC', stamp: [9, device] }
+  const diff = { ...emptyDiff, updated: [[b, relabelled] as const] }
+  must(
+    await store.saveCommit(annotator, {
+      sequence: 2,
+      name: 'relabelEntity',
+      at: '',
+      diffs: [{ document: idAt(1), diff }],
+    }),
+  )
+  const { skipped, documents } = must(await store.saveDeed(annotator, deedOf({ undoes: 1 })))
+  expect(skipped).toEqual([{ document: idAt(1), name: 'سفير', records: 1 }])
+  expect(documents).toEqual(ids.slice(0, 2))
+  expect(await marks(1)).toEqual(['b 5-12'])
+})
+
+it('marks nothing twice and nothing inside a longer mark of the label, and says so', async () => {
+  must(await store.saveCommit(annotator, addCommit(1, idAt(1), toEntity('long', 0, 12))))
+  const deed = deedOf({ sequence: 2, added: [{ document: idAt(1), records: [mark('b', 5, 12), mark('c', 19, 26)] }] })
+  expect(must(await store.saveDeed(annotator, deed))).toMatchObject({ skipped: [{ records: 1 }] })
+  expect(await marks(1)).toEqual(['long 0-12', 'c 19-26'])
+})
+
+it('keeps a refusal and does not begin an article with it', async () => {
+  const refusal: Annotation = {
+    kind: 'dismissal',
+    id: recordIdSchema.parse('n'),
+    of: 'find-everywhere',
+    subject: '5-12 GPE',
+    source: 'person',
+    stamp: [0, device],
+  }
+  must(await store.saveDeed(annotator, deedOf({ added: [{ document: idAt(1), records: [refusal] }] })))
+  expect(await layer(1)).toMatchObject({ status: 'new', records: [{ ...refusal, stamp: [1, device] }] })
+})
+
+it('writes a line that can be read where nothing is left to do', async () => {
+  must(await store.saveDeed(annotator, everywhere(1)))
+  const again = everywhere(2)
+  const outcome = must(await store.saveDeed(annotator, { ...again, open: null }))
+  expect(outcome).toMatchObject({ sequence: 2, documents: [], records: 0 })
+  await restart()
+  expect(store.problems).toEqual([])
+  expect(must(await store.sequenceOf(annotator))).toBe(2)
+  expect(await marks(1)).toEqual(['b 5-12', 'c 19-26'])
+})
+
+it('acknowledges again what was sent again, and refuses a number that stands for another commit', async () => {
+  const first = must(await store.saveDeed(annotator, everywhere(1)))
+  expect(must(await store.saveDeed(annotator, everywhere(1)))).toEqual(first)
+  expect(lines()).toHaveLength(1)
+  await expect(store.saveDeed(annotator, { ...everywhere(1), at: 'later' })).rejects.toThrow('another commit')
+})
+
+it('leaves nothing where the disk fails, and goes on when it is mended', async () => {
+  fault = 'ENOSPC'
+  expect(await store.saveDeed(annotator, everywhere(1))).toMatchObject({ ok: false, error: { code: 'disk/full' } })
+  expect([...(await marks(0)), ...(await marks(1))]).toEqual([])
+  fault = null
+  must(await store.saveDeed(annotator, everywhere(1)))
+  await restart()
+  expect(await marks(1)).toEqual(['b 5-12', 'c 19-26'])
+})
+
+it('is refused where nothing can be written', async () => {
+  must(await store.close())
+  store = must(await openCorpus({ ...options(), mode: 'read' }))
+  expect(await store.saveDeed(annotator, everywhere(1))).toMatchObject({ ok: false, error: { code: 'disk/read-only' } })
+})
