@@ -3,9 +3,10 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { defaultSettings } from '../shared/model/default-settings.ts'
 import type { DocumentId } from '../shared/model/ids.ts'
 import { toDocumentId } from '../shared/model/make-id.ts'
-import { defaultSettings, type Settings } from '../shared/model/settings.ts'
+import type { Settings } from '../shared/model/settings.ts'
 
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
 

@@ -14,7 +14,7 @@ async function boot(): Promise<void> {
   // The screen's own chunk comes beside the shell, not after it.
   if (sheet) void import('./article/article-screen.tsx')
   const { mountShell } = await import('./shell.tsx')
-  mountShell(answer, sheet)
+  await mountShell(answer, sheet)
 }
 
 const themeOf = ({ settings }: Session): 'light' | 'dark' => {

@@ -2,7 +2,7 @@ import { StrictMode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { createRoot } from 'react-dom/client'
 import type { Answer, Session } from '../shared/api.ts'
-import { defaultSettings } from '../shared/model/settings.ts'
+import { defaultSettings } from '../shared/model/default-settings.ts'
 import type { Sheet } from './article/paint/sheet.ts'
 import { AppearanceTools } from './shell/appearance-tools.tsx'
 import { Brand } from './shell/brand.tsx'
@@ -13,9 +13,10 @@ import { Me } from './shell/me.tsx'
 import { Notices } from './shell/notices.tsx'
 import { PartingQuestion } from './shell/parting-question.tsx'
 import { ScreenShown } from './shell/screen.tsx'
+import { fetchScreen } from './shell/screens.tsx'
 import { ScreensNav } from './shell/screens-nav.tsx'
 import { useGlobalKeys } from './shell/use-global-keys.ts'
-import { enter, useApp } from './state/app.ts'
+import { appStore, enter, useApp } from './state/app.ts'
 import { followAppearance } from './state/appearance.ts'
 import { followMain } from './state/main-events.ts'
 import { toArticle } from './state/navigate.ts'
@@ -30,7 +31,7 @@ import './styles/shell.css'
  * Draws the program round what the boot script has painted, if it has: that very element is adopted, never drawn again. Where a session
  * cannot start, the program opens without a corpus and says why.
  */
-export function mountShell(answer: Answer<'startSession'>, painted: Sheet | null): void {
+export async function mountShell(answer: Answer<'startSession'>, painted: Sheet | null): Promise<void> {
   const session: Session = answer.ok
     ? answer.value
     : { settings: defaultSettings, corpus: null, problems: [answer.error], document: null }
@@ -39,6 +40,7 @@ export function mountShell(answer: Answer<'startSession'>, painted: Sheet | null
   if (painted && corpus && document) enter(session, toArticle(document, corpus, painted))
   followAppearance()
   followMain()
+  if (corpus) await fetchScreen(appStore.getState().screen)
   createRoot(rootElement()).render(
     <StrictMode>
       <Shell />

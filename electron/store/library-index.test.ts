@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { AnnotatorId, DocumentId } from '../../shared/model/ids.ts'
-import { everything, type LibraryQuery, rowsOf } from '../../shared/model/library.ts'
+import type { LibraryQuery } from '../../shared/model/library.ts'
+import { everything, rowsOf } from '../../shared/model/library-rows.ts'
 import { goldAnnotator } from '../../shared/model/make-id.ts'
 import type { CorpusStore } from './corpus-store.ts'
 import { LibraryIndex } from './library-index.ts'

@@ -1,5 +1,5 @@
 import type { LibraryColumn, LibraryRow } from '../../shared/model/library.ts'
-import { statuses } from '../../shared/model/records.ts'
+import { statuses } from '../../shared/model/statuses.ts'
 
 /** Arabic first, numbers in names by their value, whatever the interface language. */
 const collator = new Intl.Collator('ar', { numeric: true })

@@ -1,7 +1,7 @@
 import { AArrowDown, AArrowUp, ChevronDown, ChevronLeft, ChevronRight, Eye, EyeOff } from 'lucide-react'
 import { Separator } from 'react-aria-components'
 import { useStore } from 'zustand'
-import { statuses } from '../../shared/model/records.ts'
+import { statuses } from '../../shared/model/statuses.ts'
 import { useApp } from '../state/app.ts'
 import { remember } from '../state/remember.ts'
 import { useText } from '../strings/text.ts'

@@ -1,12 +1,7 @@
 import { Import } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import {
-  everything,
-  type LibraryColumn,
-  type LibraryRow,
-  libraryColumnSchema,
-  rowsOf,
-} from '../../shared/model/library.ts'
+import { type LibraryColumn, type LibraryRow, libraryColumnSchema } from '../../shared/model/library.ts'
+import { everything, rowsOf } from '../../shared/model/library-rows.ts'
 import { useReady } from '../shell/use-ready.ts'
 import { useApp } from '../state/app.ts'
 import { chooseImport, importFiles } from '../state/import-texts.ts'

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { everything, type LibraryPage, type LibraryQuery } from '../../shared/model/library.ts'
+import type { LibraryPage, LibraryQuery } from '../../shared/model/library.ts'
+import { everything } from '../../shared/model/library-rows.ts'
 import { tell, useApp } from '../state/app.ts'
 import { remember } from '../state/remember.ts'
 import { request } from '../state/request.ts'

@@ -1,9 +1,8 @@
-import { Suspense } from 'react'
+import { ArticleFoot } from '../article/article-foot.tsx'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
 import { Keycap } from '../ui/keycap.tsx'
 import { SaveWord } from './save-state.tsx'
-import { ArticleFoot } from './screens.tsx'
 
 /** The line below: what the disk holds, what is on the sheet, where the keys are told. */
 export function Foot() {
@@ -15,10 +14,10 @@ export function Foot() {
     <footer className="foot">
       {corpus === null ? null : <SaveWord />}
       {screen === 'article' && article !== null ? (
-        <Suspense>
+        <>
           <span className="sep" />
           <ArticleFoot article={article} />
-        </Suspense>
+        </>
       ) : null}
       <span className="spring" />
       {corpus !== null && screen === 'library' ? <LibraryKeys /> : null}

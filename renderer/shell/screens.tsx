@@ -1,11 +1,41 @@
-import { lazy } from 'react'
+import { type ComponentType, lazy, useState } from 'react'
+import type { OpenArticle } from '../article/open-article.ts'
 
-// Each screen is its own chunk, fetched when it is first shown.
-export const ArticleScreen = lazy(async () => ({
-  default: (await import('../article/article-screen.tsx')).ArticleScreen,
-}))
-export const ArticleFoot = lazy(async () => ({ default: (await import('../article/article-foot.tsx')).ArticleFoot }))
-export const ExportScreen = lazy(async () => ({ default: (await import('../export/export-screen.tsx')).ExportScreen }))
-export const LibraryScreen = lazy(async () => ({
-  default: (await import('../library/library-screen.tsx')).LibraryScreen,
-}))
+/** A screen in a chunk of its own. */
+type OwnChunk<Props extends object> = {
+  /** Shows a blank until the chunk is there. */
+  readonly Shown: ComponentType<Props>
+  /** Fetches the chunk, once. */
+  readonly fetch: () => Promise<unknown>
+}
+
+/** What has been fetched is drawn at once: after a blank, even a short one, React holds the screen back for up to 300 ms. */
+function inOwnChunk<Props extends object>(load: () => Promise<ComponentType<Props>>): OwnChunk<Props> {
+  let fetched: ComponentType<Props> | null = null
+  const fetch = async () => {
+    fetched ??= await load()
+    return { default: fetched }
+  }
+  const Late = lazy(fetch)
+  function Shown(props: Props) {
+    // The one or the other for as long as it is shown: a change between them would begin the screen anew.
+    const [Screen] = useState<ComponentType<Props>>(() => fetched ?? Late)
+    return <Screen {...props} />
+  }
+  return { Shown, fetch }
+}
+
+const article = inOwnChunk<{ readonly article: OpenArticle }>(
+  async () => (await import('../article/article-screen.tsx')).ArticleScreen,
+)
+const exporting = inOwnChunk<object>(async () => (await import('../export/export-screen.tsx')).ExportScreen)
+const library = inOwnChunk<object>(async () => (await import('../library/library-screen.tsx')).LibraryScreen)
+
+export const ArticleScreen = article.Shown
+export const ExportScreen = exporting.Shown
+export const LibraryScreen = library.Shown
+
+const screens = { article, export: exporting, library }
+
+/** Fetches a screen's chunk before it is drawn. */
+export const fetchScreen = (name: keyof typeof screens): Promise<unknown> => screens[name].fetch()

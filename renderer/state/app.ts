@@ -1,8 +1,9 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { CorpusInfo, Job, Session } from '../../shared/api.ts'
+import { defaultSettings } from '../../shared/model/default-settings.ts'
 import type { DocumentId } from '../../shared/model/ids.ts'
-import { defaultSettings, type Settings } from '../../shared/model/settings.ts'
+import type { Settings } from '../../shared/model/settings.ts'
 import type { AppError } from '../../shared/result.ts'
 import type { OpenArticle } from '../article/open-article.ts'
 

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { OpenDocument } from '../../shared/api.ts'
 import { type DocumentId, documentIdSchema } from '../../shared/model/ids.ts'
-import { columnsOf, type LibraryPage, type LibraryQuery, type LibraryRow } from '../../shared/model/library.ts'
+import type { LibraryPage, LibraryQuery, LibraryRow } from '../../shared/model/library.ts'
+import { columnsOf } from '../../shared/model/library-rows.ts'
 import type { Status } from '../../shared/model/records.ts'
 import { nextUnfinished } from './next-unfinished.ts'
 

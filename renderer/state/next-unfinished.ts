@@ -1,6 +1,7 @@
 import type { OpenDocument } from '../../shared/api.ts'
 import type { DocumentId } from '../../shared/model/ids.ts'
-import { everything, type LibraryRow, rowsOf } from '../../shared/model/library.ts'
+import type { LibraryRow } from '../../shared/model/library.ts'
+import { everything, rowsOf } from '../../shared/model/library-rows.ts'
 import { tell } from './app.ts'
 import { request } from './request.ts'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { deviceIdSchema, recordIdSchema } from './ids.ts'
+import { statuses } from './statuses.ts'
 
 /** UTF-16 offsets into the document's exact text, end exclusive: `text.slice(start, end)` is the surface. */
 export const spanSchema = z
@@ -29,9 +30,8 @@ export const attributesSchema = z
   .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()]))
   .readonly()
 
-export const statusSchema = z.enum(['new', 'in-progress', 'done', 'to-discuss', 'irrelevant'])
+export const statusSchema = z.enum(statuses)
 export type Status = z.infer<typeof statusSchema>
-export const statuses = statusSchema.options
 
 const common = {
   id: recordIdSchema,

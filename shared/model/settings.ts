@@ -1,9 +1,8 @@
 import { z } from 'zod'
+import { settingsVersion } from './default-settings.ts'
 import { documentIdSchema } from './ids.ts'
 import { libraryQuerySchema } from './library.ts'
 import type { Versioned } from './versioned.ts'
-
-export const settingsVersion = 3
 
 /** What the program remembers for her on this laptop; it stands in the user-data folder, not in the corpus. */
 export const settingsSchema = z
@@ -50,28 +49,6 @@ export const settingsSchema = z
   })
   .readonly()
 export type Settings = z.infer<typeof settingsSchema>
-
-export const defaultSettings: Settings = {
-  version: settingsVersion,
-  language: 'ar',
-  theme: 'system',
-  annotatorName: null,
-  recentCorpora: [],
-  lastDocument: {},
-  textSize: 20,
-  font: 'naskh',
-  measure: 29.4,
-  leading: 2.1,
-  chips: 'near',
-  showGold: false,
-  screen: 'article',
-  libraryQuery: null,
-  exportOptions: {},
-  keys: {},
-  absorb: 'ask',
-  reading: false,
-  window: null,
-}
 
 export const settingsFile: Versioned<Settings> = {
   name: 'settings',

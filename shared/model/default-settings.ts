@@ -1,0 +1,26 @@
+import type { Settings } from './settings.ts'
+
+export const settingsVersion = 3
+
+/** Before she has chosen anything. Apart from their schema: the window's shell needs no schema library. */
+export const defaultSettings: Settings = {
+  version: settingsVersion,
+  language: 'ar',
+  theme: 'system',
+  annotatorName: null,
+  recentCorpora: [],
+  lastDocument: {},
+  textSize: 20,
+  font: 'naskh',
+  measure: 29.4,
+  leading: 2.1,
+  chips: 'near',
+  showGold: false,
+  screen: 'article',
+  libraryQuery: null,
+  exportOptions: {},
+  keys: {},
+  absorb: 'ask',
+  reading: false,
+  window: null,
+}
