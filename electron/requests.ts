@@ -6,10 +6,10 @@ import { isAppUrl } from './security.ts'
 
 export type WindowSignals = { readonly onListening: () => void; readonly onReadyToClose: () => void }
 
-/** Answers the page of this one window. Whoever else asks is a stranger. `onBug` is told what throws before it reaches the page. */
+/** Answers the page of this one window, as soon as there is what to answer with. Whoever else asks is a stranger. `onBug` is told what throws before it reaches the page. */
 export function answerWindow(
   window: BrowserWindow,
-  context: RequestContext,
+  context: Promise<RequestContext>,
   { onListening, onReadyToClose }: WindowSignals,
   onBug: (bug: unknown) => void,
 ): void {
@@ -23,7 +23,7 @@ export function answerWindow(
       try {
         checkSender(event.senderFrame)
         if (typeof args !== 'string') throw new TypeError(`${name} takes one JSON string`)
-        return await answerRequest(context, name, args)
+        return await answerRequest(await context, name, args)
       } catch (bug) {
         onBug(bug)
         throw bug

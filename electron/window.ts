@@ -10,27 +10,27 @@ const paper = { light: '#fbf9f4', dark: '#1d1b19' } as const
 
 type Bounds = NonNullable<Settings['window']>
 
-export type WindowOptions = {
-  readonly bounds: Bounds | null
-  readonly onBounds: (bounds: Bounds) => void
-  readonly onBug: (bug: unknown) => void
-}
-
-/** The program's one window. It closes once the page says that everything is on disk, or where there is no page to ask. */
+/**
+ * The program's one window. It is made before anything is known of her, and shown once it is painted and stands where she had it. It closes
+ * once the page says that everything is on disk, or where there is no page to ask.
+ */
 export class AppWindow {
   readonly browserWindow: BrowserWindow
   #isListening = false
   #mayClose = false
+  #isPainted = false
+  #isPlaced = false
+  #onBounds: (bounds: Bounds) => void = () => {
+    // Closed before it was known where it had stood.
+  }
 
-  constructor({ bounds, onBounds, onBug }: WindowOptions) {
+  constructor(onBug: (bug: unknown) => void) {
     const window = new BrowserWindow({
       width: 1440,
       height: 900,
       minWidth: 720,
       minHeight: 480,
-      ...(bounds ? visibleBounds(bounds) : {}),
       show: false,
-      backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
       title: 'Hashiya',
       webPreferences: {
         preload: join(__dirname, 'preload.cjs'),
@@ -43,10 +43,12 @@ export class AppWindow {
       },
     })
     this.browserWindow = window
-    if (bounds?.maximized) window.maximize()
-    window.once('ready-to-show', () => window.show())
+    window.once('ready-to-show', () => {
+      this.#isPainted = true
+      this.#showWhenReady()
+    })
     window.on('close', event => {
-      onBounds(boundsOf(window))
+      this.#onBounds(boundsOf(window))
       if (this.#mayClose || !this.#isListening) return
       event.preventDefault()
       this.tell({ name: 'closing' })
@@ -64,6 +66,20 @@ export class AppWindow {
   /** Throws where the page cannot be loaded. */
   load(): Promise<void> {
     return this.browserWindow.loadURL(`${appOrigin}/`)
+  }
+
+  /** Where she had it last, in the theme that is set by now. `onBounds` is told where it stands when it closes. */
+  place(bounds: Bounds | null, onBounds: (bounds: Bounds) => void): void {
+    this.#onBounds = onBounds
+    this.browserWindow.setBackgroundColor(nativeTheme.shouldUseDarkColors ? paper.dark : paper.light)
+    if (bounds) this.browserWindow.setBounds(visibleBounds(bounds))
+    if (bounds?.maximized) this.browserWindow.maximize()
+    this.#isPlaced = true
+    this.#showWhenReady()
+  }
+
+  #showWhenReady(): void {
+    if (this.#isPainted && this.#isPlaced) this.browserWindow.show()
   }
 
   readonly noteListening = (): void => {
