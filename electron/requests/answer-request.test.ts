@@ -9,6 +9,7 @@ import { deviceIdSchema } from '../../shared/model/ids.ts'
 import { cliticChoiceId, goldAnnotator } from '../../shared/model/make-id.ts'
 import type { CliticChoice } from '../../shared/model/records.ts'
 import type { AppError } from '../../shared/result.ts'
+import { fromWire } from '../../shared/wire.ts'
 import { JobRunner } from '../jobs/job-runner.ts'
 import { AppSession } from '../session/app-session.ts'
 import { startSession } from '../session/start-session.ts'
@@ -82,7 +83,7 @@ async function ask<Name extends RequestName>(
   name: Name,
   args: Args<Name>,
 ): Promise<Answer<Name>> {
-  return JSON.parse(await answerRequest(context, name, JSON.stringify(args)))
+  return fromWire(await answerRequest(context, name, JSON.stringify(args)))
 }
 
 async function get<Name extends RequestName>(

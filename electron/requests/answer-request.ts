@@ -1,5 +1,6 @@
 import { type RequestName, requests } from '../../shared/api.ts'
 import type { Result } from '../../shared/result.ts'
+import { toWire } from '../../shared/wire.ts'
 import { deedRequests } from './deed-requests.ts'
 import { documentRequests } from './document-requests.ts'
 import { jobRequests } from './job-requests.ts'
@@ -15,11 +16,11 @@ function isRequestName(name: string): name is RequestName {
 }
 
 /**
- * Answers one request: JSON in, the JSON of a `Result` out. Arguments that do not fit are a bug of the page and throw,
+ * Answers one request: JSON in, a `Result` out as it crosses to the page. Arguments that do not fit are a bug of the page and throw,
  * like every other bug.
  */
 export async function answerRequest(context: RequestContext, name: RequestName, json: string): Promise<string> {
-  return JSON.stringify(await handle(context, name, JSON.parse(json)))
+  return toWire(await handle(context, name, JSON.parse(json)))
 }
 
 async function handle<Name extends RequestName>(

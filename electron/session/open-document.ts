@@ -25,13 +25,13 @@ export async function openDocument(
   const sequence = annotator ? await store.sequenceOf(annotator.id) : ok(0)
   if (!sequence.ok) return sequence
   const { name, text, metadata } = document.value
-  const { at, of, previous, next } = index.place(id)
+  const { words, at, of, previous, next } = index.place(id)
   return ok({
     id,
     name,
     text,
     metadata,
-    words: countWords(text),
+    words: words ?? countWords(text),
     records: layer?.value.records ?? [],
     status: layer?.value.status ?? 'new',
     revision: layer?.value.revision ?? 0,

@@ -51,6 +51,11 @@ export class LibraryEntry {
     this.#text = document.text
   }
 
+  get words(): number {
+    this.#words ??= countWords(this.#text)
+    return this.#words
+  }
+
   forgetLayers(): void {
     this.#layers = null
   }
@@ -61,10 +66,9 @@ export class LibraryEntry {
     names: ReadonlyMap<AnnotatorId, string>,
     problems: AppError[],
   ): Promise<LibraryRow> {
-    this.#words ??= countWords(this.#text)
     this.#layers ??= await this.#readLayers(store, annotator, names, problems)
     const { id, name, title } = this
-    return { id, name, title, words: this.#words, ...this.#layers, snippet: null }
+    return { id, name, title, words: this.words, ...this.#layers, snippet: null }
   }
 
   /** `query` is folded; all its words must occur, in any order. */

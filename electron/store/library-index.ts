@@ -11,6 +11,8 @@ import { compareRows } from './library-order.ts'
 
 /** Position in the order by name, and the neighbours there. */
 export type Place = {
+  /** Counted once; null for a document that is not in the library. */
+  readonly words: number | null
   readonly at: number
   readonly of: number
   readonly previous: DocumentId | null
@@ -85,6 +87,7 @@ export class LibraryIndex {
   place(id: DocumentId): Place {
     const at = this.#byName.findIndex(entry => entry.id === id)
     return {
+      words: this.#byName[at]?.words ?? null,
       at: Math.max(at, 0),
       of: this.#byName.length,
       previous: this.#byName[at - 1]?.id ?? null,

@@ -8,7 +8,7 @@ import { SaveWord } from './save-state.tsx'
 export function Foot() {
   const t = useText()
   const screen = useApp(state => state.screen)
-  const article = useApp(state => state.article)
+  const article = useApp(state => state.inPanels)
   const corpus = useApp(state => state.corpus)
   return (
     <footer className="foot">

@@ -8,7 +8,7 @@ import { ToolButton } from '../ui/tool-button.tsx'
 
 /** Undo and redo of the article on the screen; the tip names the deed and the key. */
 export function HistoryButtons() {
-  const article = useApp(state => (state.screen === 'article' ? state.article : null))
+  const article = useApp(state => (state.screen === 'article' ? state.inPanels : null))
   return article === null ? null : <ArticleHistory article={article} />
 }
 

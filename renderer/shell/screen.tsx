@@ -11,7 +11,7 @@ import { useReady } from './use-ready.ts'
 export function ScreenShown() {
   const corpus = useApp(state => state.corpus)
   const screen = useApp(state => state.screen)
-  const article = useApp(state => state.article)
+  const article = useApp(state => state.inPanels)
   if (corpus === null) return <WelcomeScreen />
   const key = `${corpus.path} ${screen}`
   return (
@@ -19,7 +19,7 @@ export function ScreenShown() {
       <Suspense fallback={<main className="blank" aria-busy="true" />}>
         {screen === 'article' && article !== null ? (
           <>
-            <ArticleScreen key={article.store.getState().document.id} article={article} />
+            <ArticleScreen article={article} />
             <ArticleReached article={article} />
           </>
         ) : screen === 'export' ? (

@@ -20,6 +20,8 @@ export type AppState = {
   readonly corpus: CorpusInfo | null
   readonly screen: Screen
   readonly article: OpenArticle | null
+  /** The article in the panels round the sheet: they follow `article` once it is painted. */
+  readonly inPanels: OpenArticle | null
   /** The document being fetched; null: none. */
   readonly opening: DocumentId | null
   readonly jobs: ReadonlyMap<string, Job>
@@ -36,6 +38,7 @@ export const appStore = createStore<AppState>(() => ({
   corpus: null,
   screen: 'library',
   article: null,
+  inPanels: null,
   opening: null,
   jobs: new Map(),
   problems: [],
@@ -69,6 +72,7 @@ export function enter(session: Session, article: OpenArticle | null): void {
     settings: session.settings,
     corpus: session.corpus,
     article,
+    inPanels: article,
     screen: screen === 'article' && article === null ? 'library' : screen,
     // Without a corpus the welcome screen says why; otherwise it is told in passing.
     problems: session.corpus === null ? session.problems : [],

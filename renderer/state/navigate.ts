@@ -46,19 +46,35 @@ async function replaceArticle(id: DocumentId): Promise<void> {
   if (opening !== id || corpus === null) return
   appStore.setState({ opening: null })
   if (!answer.ok) return tell([answer.error])
-  putArticle(answer.value, corpus)
+  await putArticle(answer.value, corpus)
   const lastDocument = { ...settings.lastDocument, [corpus.path]: id }
   appStore.setState({ settings: { ...settings, lastDocument } })
   await goTo('article')
 }
 
-/** Paints a document in place of the open one. */
-function putArticle(document: OpenDocument, corpus: CorpusInfo): void {
+/** Paints a document in place of the open one. Text, marks and keys are there with the next frame, the panels follow it. */
+async function putArticle(document: OpenDocument, corpus: CorpusInfo): Promise<void> {
   const { article, settings, theme } = appStore.getState()
+  const sheet = paintArticle(document, corpus, settings, theme)
+  const isShown = article?.view.element.isConnected ?? false
+  if (isShown) article?.view.element.replaceWith(sheet.element)
   article?.close()
-  appStore.setState({ article: toArticle(document, corpus, paintArticle(document, corpus, settings, theme)) })
+  const opened = toArticle(document, corpus, sheet)
+  appStore.setState({ article: opened })
+  if (isShown) {
+    opened.view.text.focus({ preventScroll: true })
+    await framePainted()
+  }
+  if (appStore.getState().article === opened) appStore.setState({ inPanels: opened })
   tell(document.problems)
 }
+
+/** The next frame has been painted; a window that is not seen paints none, and is not waited for. */
+const framePainted = (): Promise<void> =>
+  new Promise(resolve => {
+    setTimeout(resolve, 100)
+    requestAnimationFrame(() => setTimeout(resolve))
+  })
 
 /**
  * Takes in what an import wrote to the open article's layer; the screen stays. With marks that are not on disk it waits for the next
@@ -73,7 +89,7 @@ export async function refreshArticle(): Promise<void> {
     const { document, revision } = article.store.getState()
     const answer = await request('openDocument', { id: document.id })
     const isOpenStill = appStore.getState().article === article
-    if (answer.ok && isOpenStill && answer.value.revision !== revision) putArticle(answer.value, corpus)
+    if (answer.ok && isOpenStill && answer.value.revision !== revision) await putArticle(answer.value, corpus)
   } finally {
     release()
   }

@@ -1,4 +1,5 @@
 import type { Answer, Api, AppEvent, Args, RequestName } from '../../shared/api.ts'
+import { fromWire } from '../../shared/wire.ts'
 
 declare global {
   interface Window {
@@ -11,12 +12,12 @@ export async function request<Name extends Exclude<RequestName, 'importDropped'>
   name: Name,
   args: Args<Name>,
 ): Promise<Answer<Name>> {
-  return JSON.parse(await window.hashiya[name](JSON.stringify(args)))
+  return fromWire(await window.hashiya[name](JSON.stringify(args)))
 }
 
 /** Hands dropped files to the preload, the only one who may know their paths. */
 export async function importDropped(files: readonly File[]): Promise<Answer<'importDropped'>> {
-  return JSON.parse(await window.hashiya.importDropped(files))
+  return fromWire(await window.hashiya.importDropped(files))
 }
 
 /** Listens to what main tells; returns the function that stops it. */

@@ -1,7 +1,8 @@
+import type { Span } from '../../../shared/model/records.ts'
 import type { Label } from '../../../shared/model/scheme.ts'
 import { laneOffset, lineStyles, unknownLabel } from './highlight-styles.ts'
 import { type Rect, rectsFrom } from './rects.ts'
-import type { Painted, SectionChange, SectionMarks } from './section-marks.ts'
+import { isWithin, type Painted, type SectionChange, type SectionMarks } from './section-marks.ts'
 
 /** What the lines look like: labels by id, em of the text in px. */
 export type LineLook = {
@@ -16,8 +17,8 @@ const svgNamespace = 'http://www.w3.org/2000/svg'
 const baseline = 1.069
 
 /**
- * Lines under the marks where the engine cannot place them (Chrome 114): one SVG path per label and lane of a section. Rectangles of a
- * mark are kept, so that one more mark measures one mark.
+ * Lines under the marks where the engine cannot place them (Chrome 114): one SVG path per label and lane of a section. What is near what
+ * can be seen is measured, once; the rest when it comes near: measuring is what costs.
  */
 export class DrawnLines {
   readonly #svg = document.createElementNS(svgNamespace, 'svg')
@@ -35,24 +36,26 @@ export class DrawnLines {
     marks.section.element.append(this.#svg)
   }
 
-  /** Measures what has come and draws the lanes it touches. */
-  change({ gone, come }: SectionChange): void {
+  /** Takes in what has changed, and draws the lanes it touches within `sight`. */
+  change({ gone, come }: SectionChange, sight: Span): void {
     for (const painted of gone) this.#rects.delete(painted)
-    if (come.length > 0) {
-      const origin = this.marks.section.element.getBoundingClientRect()
-      for (const painted of come)
-        this.#rects.set(
-          painted,
-          painted.mark.spans.flatMap(span => rectsFrom(origin, this.marks.section.blocks, span)),
-        )
-    }
-    this.#draw(new Set([...gone, ...come].map(keyOf)))
+    const near = come.filter(({ mark }) => isWithin(mark, sight))
+    this.#measure(near)
+    this.#draw(new Set([...gone, ...near].map(keyOf)))
+  }
+
+  /** Draws what has come into `sight`. */
+  follow(sight: Span): void {
+    const near = [...this.marks.painted].filter(painted => !this.#rects.has(painted) && isWithin(painted.mark, sight))
+    this.#measure(near)
+    this.#draw(new Set(near.map(keyOf)))
   }
 
   /** Measures all anew: the text's size or width has changed. */
-  remeasure(): void {
+  remeasure(sight: Span): void {
+    const drawn = [...this.#rects.keys()]
     this.#rects.clear()
-    this.change({ gone: [], come: [...this.marks.painted] })
+    this.change({ gone: drawn, come: [...this.marks.painted] }, sight)
   }
 
   /** Draws anew in the new colours; where the size has changed too, the caller measures after. */
@@ -61,7 +64,19 @@ export class DrawnLines {
     this.#draw(new Set([...this.#rects.keys()].map(keyOf)))
   }
 
+  #measure(near: readonly Painted[]): void {
+    if (near.length === 0) return
+    const { element, blocks } = this.marks.section
+    const origin = element.getBoundingClientRect()
+    for (const painted of near)
+      this.#rects.set(
+        painted,
+        painted.mark.spans.flatMap(span => rectsFrom(origin, blocks, span)),
+      )
+  }
+
   #draw(keys: ReadonlySet<string>): void {
+    if (keys.size === 0) return
     const drawn = new Map<string, string[]>()
     for (const [painted, rects] of this.#rects) {
       const key = keyOf(painted)

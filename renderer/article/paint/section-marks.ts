@@ -107,9 +107,7 @@ export class SectionMarks {
   /** Gives the engine the ranges of what is painted within `sight`, everywhere where null, and no others. */
   register(sight: Span | null): void {
     for (const painted of this.#painted.values()) {
-      const { spans } = painted.mark
-      const wanted = sight === null || ((spans[0]?.start ?? 0) < sight.end && sight.start < (spans.at(-1)?.end ?? 0))
-      if (!wanted) this.#unregister(painted)
+      if (sight !== null && !isWithin(painted.mark, sight)) this.#unregister(painted)
       else if (!this.#registered.has(painted)) {
         this.#registered.add(painted)
         this.highlights.add(painted.name, painted.ranges)
@@ -121,6 +119,10 @@ export class SectionMarks {
     if (this.#registered.delete(painted)) this.highlights.remove(painted.name, painted.ranges)
   }
 }
+
+/** Whether a mark, gaps between its fragments included, meets a part of the text. */
+export const isWithin = ({ spans }: PaintedMark, sight: Span): boolean =>
+  (spans[0]?.start ?? 0) < sight.end && sight.start < (spans.at(-1)?.end ?? 0)
 
 const toRange = ({ block, from, to }: Part): StaticRange =>
   new StaticRange({ startContainer: block.node, startOffset: from, endContainer: block.node, endOffset: to })

@@ -110,6 +110,7 @@ export class SheetMarks {
   /** The part of the text that can be seen, with some air round it. */
   setSight(sight: Span): void {
     this.#sight = sight
+    for (const section of this.#inSight) this.#lines.get(section)?.follow(sight)
     this.#register()
   }
 
@@ -135,7 +136,7 @@ export class SheetMarks {
 
   /** Size or width of the text has changed: drawn lines follow it. */
   remeasure(): void {
-    for (const [section, drawn] of this.#lines) if (section.shown) drawn.remeasure()
+    for (const [section, drawn] of this.#lines) if (section.shown) drawn.remeasure(this.#sight)
   }
 
   #enter(mark: PaintedMark): readonly SectionMarks[] {
@@ -175,7 +176,7 @@ export class SheetMarks {
     if (!this.#drawsLines || change.gone.length + change.come.length === 0) return
     const drawn = this.#lines.get(section) ?? new DrawnLines(section, this.#look)
     this.#lines.set(section, drawn)
-    drawn.change(change)
+    drawn.change(change, this.#sight)
   }
 }
 

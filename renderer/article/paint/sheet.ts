@@ -93,7 +93,8 @@ export function createSheet(options: Options): Sheet {
     paintIn(look.theme)
     marks.start(drawsLines)
     resized.observe(text)
-    void document.fonts.ready.then(() => marks.remeasure())
+    // Measuring asked for the fonts; where they were there already, nothing will move.
+    if (document.fonts.status === 'loading') void document.fonts.ready.then(() => marks.remeasure())
     tellShown()
   }
   const connected = new MutationObserver(start)
