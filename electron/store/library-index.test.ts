@@ -91,7 +91,7 @@ describe('the library', () => {
   it('knows the place and the neighbours of an article', () => {
     const [first, second, third] = ids
     if (!second) throw new Error('no documents')
-    expect(index.place(second)).toEqual({ at: 1, of: 3, previous: first, next: third })
+    expect(index.place(second)).toEqual({ words: 5, at: 1, of: 3, previous: first, next: third })
   })
 
   it('sees new marks and new documents once it is told', async () => {
