@@ -73,6 +73,18 @@ export function announce(announcement: Announcement, t: Text, { scheme, index, l
       const deed = t(`article.said.${announcement.said}`, { deed: t(`article.deeds.${announcement.name}`) })
       return announcement.skipped === 0 ? deed : `${deed} ${t('article.said.skipped', { count: announcement.skipped })}`
     }
+    case 'hit':
+      return t('article.said.hit', {
+        words: brief(announcement.words),
+        at: announcement.at,
+        of: announcement.of,
+        stands: t(`article.find.stands.${announcement.stands}`),
+      })
+    case 'found': {
+      const { words, label, taken, refused } = announcement
+      const marked = t('article.said.found', { words: brief(words), label: nameOf(label), count: taken })
+      return refused === 0 ? marked : `${marked} ${t('article.said.passed', { count: refused })}`
+    }
     case 'refused':
       return t(`article.refused.${announcement.why}`)
     default:

@@ -10,6 +10,7 @@ import { AgreementsPane } from './agreements-pane.tsx'
 import type { ArticleState } from './article-state.ts'
 import { CaptureChip } from './capture-chip.tsx'
 import { spanOf } from './caret.ts'
+import { FindPanel } from './find-panel.tsx'
 import { HelpDialog } from './help-dialog.tsx'
 import { LabelPalette } from './label-palette.tsx'
 import { LiveRegion } from './live-region.tsx'
@@ -33,6 +34,7 @@ export function ArticleScreen({ article }: { readonly article: OpenArticle }) {
         <QuestionStrip article={article} />
       </main>
       <aside className="inspector" aria-label={t('article.inspector')}>
+        <FindPanel article={article} />
         <MentionsPane key={article.store.getState().document.id} article={article} />
         <AgreementsPane article={article} />
       </aside>

@@ -26,6 +26,8 @@ export type ArticleSession = {
   readonly commit: (
     name: CommandName,
     command: (context: EditContext) => Result<RecordsDiff, Refusal>,
+    /** Sequence of the deed that this goes on with, one undo for both. */
+    joins?: number,
   ) => RecordsDiff | null
   /** Takes back or does again the last deed; what it changed, or null where there is none. */
   readonly step: (which: 'undo' | 'redo') => RecordsDiff | null
@@ -75,6 +77,7 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
     announcement: null,
     panel: null,
     question: null,
+    finding: null,
     leaping: false,
   }))
   const { getState, setState } = store
@@ -101,7 +104,7 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
     return holds > 0
   }
 
-  function enter(name: CommandName, diff: RecordsDiff, past: Pick<Commit, 'undoes' | 'redoes'>): void {
+  function enter(name: CommandName, diff: RecordsDiff, past: Pick<Commit, 'undoes' | 'redoes' | 'joins'>): void {
     const commit: Commit = {
       sequence: sequence + 1,
       name,
@@ -132,6 +135,7 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
   function commit(
     name: CommandName,
     command: (context: EditContext) => Result<RecordsDiff, Refusal>,
+    joins?: number,
   ): RecordsDiff | null {
     if (isHeld()) return null
     if (getState().layer === 'gold') {
@@ -151,7 +155,7 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
       return null
     }
     const begun = name === 'setStatus' ? null : beginWork(context)
-    enter(name, begun ? squash(result.value, begun) : result.value, {})
+    enter(name, begun ? squash(result.value, begun) : result.value, joins === undefined ? {} : { joins })
     return result.value
   }
 

@@ -7,6 +7,7 @@ import type { RecordId } from '../../shared/model/ids.ts'
 import type { Span, Status } from '../../shared/model/records.ts'
 import type { Scheme } from '../../shared/model/scheme.ts'
 import type { AppError } from '../../shared/result.ts'
+import type { Hit, Sought } from '../../shared/text/find-everywhere.ts'
 
 /**
  * Where she works, in UTF-16 offsets and logical order: our own cursor, by word; the browser's selection is only the pointer's input.
@@ -54,6 +55,26 @@ export type Asked = {
  */
 export type Question = { readonly asked: Asked; readonly answer: (answer: Answer | null) => void }
 
+/** The places where a mention's words stand elsewhere, while she goes through them. What she took and refused is read from the records. */
+export type Finding = {
+  readonly sought: Sought
+  /** The words, as the panel names them. */
+  readonly words: string
+  readonly hits: readonly Hit[]
+  /** Position of the hit at hand. */
+  readonly at: number
+  /** Hits she said no to, this time. */
+  readonly passed: ReadonlySet<Hit>
+  /** Where she was, and returns to. */
+  readonly origin: Caret
+}
+
+/** What a key says of the hit at hand: this one, all, not this one, never this one; or the next one, the one before. */
+export type HitAct = 'next' | 'previous' | 'take' | 'takeAll' | 'pass' | 'never'
+
+/** How a hit stands: undecided, marked, passed over this time, refused for good. */
+export type HitState = 'open' | 'taken' | 'passed' | 'never'
+
 /** What happened, for the status line and the live region, which put it in words. `count` tells two alike apart. */
 export type Announcement = { readonly count: number } & (
   | { readonly said: 'at'; readonly words: string; readonly mentions: readonly RecordId[] }
@@ -75,6 +96,21 @@ export type Announcement = { readonly count: number } & (
   | { readonly said: 'doubt'; readonly surface: string; readonly doubt: boolean }
   | { readonly said: 'reading'; readonly on: boolean }
   | { readonly said: 'status'; readonly status: Status }
+  | {
+      readonly said: 'hit'
+      readonly words: string
+      /** From 1. */
+      readonly at: number
+      readonly of: number
+      readonly stands: HitState
+    }
+  | {
+      readonly said: 'found'
+      readonly words: string
+      readonly label: string
+      readonly taken: number
+      readonly refused: number
+    }
   | { readonly said: 'undone' | 'redone'; readonly name: CommandName; readonly skipped: number }
   | {
       readonly said: 'refused'
@@ -88,6 +124,7 @@ export type Announcement = { readonly count: number } & (
         | 'last-article'
         | 'no-such-word'
         | 'reading'
+        | 'no-other-place'
     }
 )
 
@@ -120,6 +157,7 @@ export type ArticleState = Caret & {
   readonly announcement: Announcement | null
   readonly panel: 'note' | 'help' | null
   readonly question: Question | null
+  readonly finding: Finding | null
   /** Waits for the letter to leap to. */
   readonly leaping: boolean
 }
@@ -143,6 +181,10 @@ export type ArticleCommand =
   | { readonly do: 'nested'; readonly largestFirst: boolean }
   | { readonly do: 'stop'; readonly onward: boolean }
   | { readonly do: 'remove' }
+  /** The mention's words everywhere in the article; while they are gone through, back to the text. */
+  | { readonly do: 'find' }
+  | { readonly do: 'hit'; readonly act: HitAct }
+  | { readonly do: 'goToHit'; readonly at: number }
   | { readonly do: 'note' }
   | { readonly do: 'writeNote'; readonly note: string }
   | { readonly do: 'normal'; readonly normal: string | null }

@@ -10,6 +10,7 @@ import { tintOf } from './label-sample.tsx'
 import { bordersOf } from './mention-facts.ts'
 import { NormalQuestion } from './normal-question.tsx'
 import type { OpenArticle } from './open-article.ts'
+import { useOtherPlaces } from './use-other-places.ts'
 import { useShownMention } from './use-shown-mention.ts'
 import { countCharacters, headAndTail } from './visible-text.ts'
 import { VisibleText } from './visible-text-pieces.tsx'
@@ -37,7 +38,9 @@ type ChipProps = {
 function Chip({ article, spans, mention }: ChipProps) {
   const t = useText()
   const language = useApp(state => state.settings.language)
-  const { document, scheme } = article.store.getState()
+  const { document, scheme, layer } = article.store.getState()
+  const own = layer === 'own' ? mention : null
+  const others = useOtherPlaces(article, own)
   const label = scheme.labels.find(one => one.id === mention?.label)
   const first = spans[0]
   const borders = first ? bordersOf(document.text, first) : null
@@ -80,9 +83,20 @@ function Chip({ article, spans, mention }: ChipProps) {
           <KeyCap code="KeyH" />
         </span>
       ) : null}
-      {mention && article.store.getState().layer === 'own' ? (
-        <NormalQuestion article={article} mention={mention} />
-      ) : null}
+      {own ? <NormalQuestion article={article} mention={own} /> : null}
+      {others === null || others === 0 ? null : (
+        <button
+          type="button"
+          className="more"
+          title={t('article.keys.find')}
+          // The focus stays in the text: the keys of what opens are read there.
+          onMouseDown={event => event.preventDefault()}
+          onClick={() => article.run({ do: 'find' })}
+        >
+          <span>{t('article.find.more', { count: others })}</span>
+          <KeyCap code="KeyP" />
+        </button>
+      )}
     </div>
   )
 }

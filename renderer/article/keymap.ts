@@ -80,6 +80,7 @@ const fixedRows: readonly KeyRow[] = [
   row('KeyK', 'mentions', 'stop.previous', { do: 'stop', onward: false }),
   row('KeyN', 'mentions', 'nested.smallest', { do: 'nested', largestFirst: false }),
   row('KeyN', 'mentions', 'nested.largest', { do: 'nested', largestFirst: true }, shift),
+  row('KeyP', 'mentions', 'find', { do: 'find' }),
   row('KeyB', 'mentions', 'remove', { do: 'remove' }),
   row('Backspace', 'mentions', 'remove', { do: 'remove' }),
   row('Delete', 'mentions', 'remove', { do: 'remove' }),
@@ -114,6 +115,22 @@ export const answerRows: readonly KeyRow[] = (['Space', 'Enter', 'KeyB', 'Backsp
     ]
   },
 )
+
+/** Keys of the hits while she goes through them; they go before all others but a question's. */
+export const hitRows: readonly KeyRow[] = (
+  [
+    ['KeyJ', 'next', {}],
+    ['ArrowDown', 'next', {}],
+    ['KeyK', 'previous', {}],
+    ['ArrowUp', 'previous', {}],
+    ['Space', 'take', {}],
+    ['Enter', 'takeAll', {}],
+    ['KeyB', 'pass', {}],
+    ['Backspace', 'pass', {}],
+    ['Delete', 'pass', {}],
+    ['KeyB', 'never', shift],
+  ] as const
+).map(([code, act, more]) => row(code, 'mentions', `hit.${act}`, { do: 'hit', act }, more))
 
 /** Every key of the article in marking mode: fixed ones and those of the scheme's labels. */
 export const keymapOf = (
@@ -157,6 +174,8 @@ export function repeats(command: ArticleCommand): boolean {
     case 'undo':
     case 'redo':
       return true
+    case 'hit':
+      return command.act === 'next' || command.act === 'previous'
     case 'label':
     case 'leap':
     case 'leapTo':
@@ -164,6 +183,8 @@ export function repeats(command: ArticleCommand): boolean {
     case 'clitic':
     case 'nested':
     case 'remove':
+    case 'find':
+    case 'goToHit':
     case 'note':
     case 'writeNote':
     case 'normal':

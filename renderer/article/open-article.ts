@@ -12,8 +12,9 @@ import type { ArticleCommand, ArticleState } from './article-state.ts'
 import { loadAttestedForms } from './attested-forms.ts'
 import { cursorWord } from './caret.ts'
 import { loadChoicesElsewhere, type Recall, recallIn } from './cut-memory.ts'
+import { drawHits } from './hit-lines.ts'
 import { listenToKeys } from './keyboard.ts'
-import { answerRows, keymapOf } from './keymap.ts'
+import { answerRows, hitRows, type KeyRow, keymapOf } from './keymap.ts'
 import { type ArticleView, createArticleView } from './paint/article-view.ts'
 import { followSight } from './paint/follow-sight.ts'
 import { stepLine } from './paint/line-step.ts'
@@ -94,18 +95,26 @@ export function openArticle(
   const keymap = keymapOf(corpus.scheme.labels, document.metadata.direction)
   const answering = [...answerRows, ...keymap]
   const reading = readingRows(keymap)
+  const finding = [...hitRows, ...keymap]
+  function rowsAtHand(): readonly KeyRow[] {
+    const state = store.getState()
+    if (state.question) return answering
+    if (state.finding) return finding
+    return isReading() ? reading : keymap
+  }
   const stops = [
     store.subscribe((state, before) => {
       if (focusChanged(state, before)) showFocus(view, state)
     }),
     listenToKeys(
       view.text,
-      () => (store.getState().question ? answering : isReading() ? reading : keymap),
+      rowsAtHand,
       () => store.getState().leaping,
       command => (isReading() && marks(command) ? session.say({ said: 'refused', why: 'reading' }) : run(command)),
     ),
     listenToPointer(view, store.getState, run),
     followSight(view),
+    drawHits(view, store),
   ]
   return {
     store,

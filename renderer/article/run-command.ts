@@ -4,9 +4,11 @@ import { setStatus } from '../../shared/edit/set-status.ts'
 import type { Status } from '../../shared/model/records.ts'
 import { surfaceOf } from '../../shared/model/surface.ts'
 import { assertNever } from '../../shared/result.ts'
+import { spansEqual } from '../../shared/text/span.ts'
 import type { ArticleSession } from './article-session.ts'
 import type { Answer, ArticleCommand } from './article-state.ts'
 import { caretAt, caretOn, caretOver, edgeAt, edgeByLetter, edgeByWord } from './caret.ts'
+import { createFinding, leavesHits } from './finding.ts'
 import { createMarking } from './marking.ts'
 import { createPlace, type Screen } from './place.ts'
 import { createTravel } from './travel.ts'
@@ -16,20 +18,37 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
   const { store, say } = session
   const state = store.getState
   const place = createPlace(session, screen)
-  const { text, rest, select, selected, withMention } = place
+  const { text, rest, select, selected, chosen, withMention } = place
   const travel = createTravel(place)
   const marking = createMarking(place)
+  const finding = createFinding(place)
+
+  /** The label of the mention at hand once more looks for it everywhere; on a hit it takes it, another label marks it otherwise. */
+  function label(id: string): void {
+    const { finding: present, selection, fresh } = state()
+    const mention = chosen()
+    if (present) {
+      const hit = present.hits[present.at]
+      if (id === present.sought.label && hit && selection && spansEqual(hit.span, selection)) finding.act('take')
+      else {
+        marking.mark(id)
+        if (state().fresh !== fresh) finding.marked()
+      }
+    } else if (mention?.label === id && !selection) finding.open(mention)
+    else marking.mark(id)
+  }
 
   function changeStatus(status: Status): void {
     if (session.commit('setStatus', context => setStatus(context, status))) say({ said: 'status', status })
   }
 
   function stepOut(): void {
-    const { panel, leaping, cursor, question } = state()
+    const { panel, leaping, cursor, question, finding: present } = state()
     const entity = selected()
     if (question) answer(null)
     else if (leaping) store.setState({ leaping: false })
     else if (panel) store.setState({ panel: null })
+    else if (present) finding.close()
     else if (entity) store.setState(caretOn(text, hullOf(entity)))
     else rest(caretAt(text, cursor.focus))
   }
@@ -48,9 +67,10 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
 
   return command => {
     if (goesOn(command)) answer('no')
+    if (state().finding && leavesHits(command)) finding.leave()
     switch (command.do) {
       case 'label':
-        return marking.mark(command.label)
+        return label(command.label)
       case 'move':
         return command.extend && command.by === 'word' && selected()
           ? marking.moveEdge(state().edge, span => edgeByWord(text, span, state().edge, command.onward))
@@ -73,6 +93,12 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
         return travel.stop(command.onward)
       case 'remove':
         return withMention(marking.remove)
+      case 'find':
+        return state().finding ? finding.close() : withMention(finding.open)
+      case 'hit':
+        return finding.act(command.act)
+      case 'goToHit':
+        return finding.goTo(command.at)
       case 'note':
         return withMention(entity => store.setState({ selected: entity.id, panel: 'note' }))
       case 'writeNote':

@@ -14,7 +14,7 @@ export type LineLook = {
 const svgNamespace = 'http://www.w3.org/2000/svg'
 
 /** Baseline of Noto Naskh Arabic below the top of its line box, em. */
-const baseline = 1.069
+export const baseline = 1.069
 
 /**
  * Lines under the marks where the engine cannot place them (Chrome 114): one SVG path per label and lane of a section. What is near what

@@ -15,6 +15,7 @@ export function marks(command: ArticleCommand): boolean {
     case 'remove':
     case 'note':
     case 'doubt':
+    case 'find':
       return true
     default:
       return false

@@ -1,0 +1,42 @@
+import { dismissedHits, hitSubject } from '../../shared/edit/mark-hits.ts'
+import { hullOf } from '../../shared/edit/mention-index.ts'
+import type { Records } from '../../shared/edit/records-diff.ts'
+import type { HeldPlaces, Hit, Sought } from '../../shared/text/find-everywhere.ts'
+import { contains } from '../../shared/text/span.ts'
+import type { ArticleState, Finding, HitState } from './article-state.ts'
+import { offsetsOf } from './document-facts.ts'
+
+type Dismissed = { readonly version: number; readonly subjects: ReadonlySet<string> }
+const dismissed = new WeakMap<Records, Dismissed>()
+
+/** Read once a version: it goes over all records. */
+function dismissedIn({ records, version }: ArticleState): ReadonlySet<string> {
+  const known = dismissed.get(records)
+  if (known?.version === version) return known.subjects
+  const subjects = dismissedHits(records)
+  dismissed.set(records, { version, subjects })
+  return subjects
+}
+
+/** What the open article holds already, for looking everywhere in it. */
+export const heldPlaces = (state: ArticleState, { label }: Sought): HeldPlaces => ({
+  meeting: span => state.index.meeting(span),
+  isDismissed: span => dismissedIn(state).has(hitSubject(label, span, offsetsOf(state.document))),
+})
+
+/** What she has said of a hit: read from the records, so that undo and every other edit speak too. */
+export function stateOfHit(state: ArticleState, { sought, passed }: Finding, hit: Hit): HitState {
+  const isTaken = state.index
+    .meeting(hit.span)
+    .some(mention => mention.label === sought.label && contains(hullOf(mention), hit.span))
+  if (isTaken) return 'taken'
+  if (heldPlaces(state, sought).isDismissed(hit.span)) return 'never'
+  return passed.has(hit) ? 'passed' : 'open'
+}
+
+/** How many hits stand how. */
+export function countHits(state: ArticleState, finding: Finding): Readonly<Record<HitState, number>> {
+  const counts = { open: 0, taken: 0, passed: 0, never: 0 }
+  for (const hit of finding.hits) counts[stateOfHit(state, finding, hit)] += 1
+  return counts
+}
