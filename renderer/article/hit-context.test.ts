@@ -13,7 +13,7 @@ describe('the words around a hit', () => {
     expect(around(text, 'هواوي')).toEqual({
       before: '…الجزائر العاصمة اتفاقية تعاون مع ',
       words: 'هواوي',
-      after: ' للاتصالات بحضور الوزيرة…',
+      after: ' للاتصالات بحضور الوزيرة والمدير…',
     })
   })
 
@@ -29,6 +29,6 @@ describe('the words around a hit', () => {
     const long = 'بُ'.repeat(60)
     const { before, after } = around(`${long} هواوي ${long}`, 'هواوي')
     expect(before).toMatch(/^…(بُ)+ $/u)
-    expect(after).toMatch(/^ (بُ)*…$|^…$/u)
+    expect(after).toMatch(/^ (بُ)+…$/u)
   })
 })

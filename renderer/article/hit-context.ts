@@ -16,7 +16,7 @@ function before(text: string, start: number): string {
   const lines = near.split(lineBreak)
   const last = lines.at(-1) ?? ''
   if (lines.length > 1 || from === 0) return last
-  const space = last.search(/\s/u)
+  const space = last.search(/\s(?=\S)/u)
   const cut = space < 0 ? graphemeFrom(text, from) - from : space + 1
   return `…${last.slice(cut)}`
 }
@@ -25,8 +25,8 @@ function after(text: string, end: number): string {
   const to = Math.min(text.length, end + reach)
   const [first = '', ...others] = text.slice(end, to).split(lineBreak)
   if (others.length > 0 || to === text.length) return first
-  const space = first.search(/\s\S*$/u)
-  return `${first.slice(0, space < 0 ? graphemeFrom(text, to) - end : space)}…`
+  const space = first.search(/(?<=\S)\s\S*$/u)
+  return `${space < 0 ? text.slice(end, graphemeFrom(text, to)) : first.slice(0, space)}…`
 }
 
 function graphemeFrom(text: string, offset: number): number {

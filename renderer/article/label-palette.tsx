@@ -105,6 +105,7 @@ const Legend = memo(function Legend() {
       <LegendRow name={t('article.palette.otherEdge')} codes={['KeyO']} />
       <LegendRow name={t('article.palette.nested')} codes={['KeyN']} />
       <LegendRow name={t('article.palette.stop')} codes={['KeyJ', 'KeyK']} />
+      <LegendRow name={t('article.palette.find')} codes={['KeyP']} />
       <LegendRow name={t('article.palette.note')} codes={['KeyM']} />
       <LegendRow name={t('article.palette.doubt')} codes={['Slash']} />
       <LegendRow name={t('article.palette.remove')} codes={['KeyB']} />

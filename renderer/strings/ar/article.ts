@@ -40,6 +40,7 @@ export const article = {
     otherEdge: 'الحدّ الآخر',
     nested: 'المتداخل',
     stop: 'السابق والتالي',
+    find: 'في كل المواضع',
     note: 'ملاحظة',
     doubt: 'موضع شك',
     remove: 'حذف',

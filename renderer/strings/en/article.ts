@@ -36,6 +36,7 @@ export const article = {
     otherEdge: 'The other edge',
     nested: 'Nested marks',
     stop: 'Previous, next',
+    find: 'Everywhere',
     note: 'Note',
     doubt: 'Doubtful',
     remove: 'Delete',
