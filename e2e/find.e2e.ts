@@ -6,7 +6,7 @@ import { documentIdOf, type Home, articleText as sampleText, writeSettings } fro
 import { press, tabTo, wordsBetween } from './keys.ts'
 import { expectSaved } from './marking-story.ts'
 import { type Language, languages } from './names.ts'
-import { articleText, clickAt, labelButton, type PaintedMark, paintedMarks } from './on-screen.ts'
+import { articleText, clickAt, drag, labelButton, type PaintedMark, paintedMarks } from './on-screen.ts'
 
 const text = sampleText('004')
 const word = 'الروسية'
@@ -20,9 +20,14 @@ const marks = (label: string, which: readonly number[] = places.map((_, at) => a
     return place ? [{ label, ...place }] : []
   })
 
-async function startOn004(home: Home, start: Start, language: Language = 'ar'): Promise<Program> {
+async function startOn004(
+  home: Home,
+  start: Start,
+  language: Language = 'ar',
+  theme: 'light' | 'dark' = 'light',
+): Promise<Program> {
   const window = { width: 1440, height: 900, x: 0, y: 0, maximized: false }
-  writeSettings(home, { language, window, lastDocument: { [home.corpus]: documentIdOf(text) } })
+  writeSettings(home, { language, theme, window, lastDocument: { [home.corpus]: documentIdOf(text) } })
   return start()
 }
 
@@ -152,9 +157,20 @@ test('with the mouse alone, and another label for one place', async ({ home, sta
 
 for (const language of languages) {
   test(`the panel is named, reached by Tab and without a violation (${language})`, async ({ home, start }, info) => {
-    const { page } = await startOn004(home, start, language)
-    await markFirst(page)
+    const { page } = await startOn004(home, start, language, language === 'ar' ? 'light' : 'dark')
+    // Other labels on the same words and around them.
+    await clickAt(page, text, (places[0]?.start ?? 0) + 2, 2)
+    await press(page, 'KeyQ')
+    await clickAt(page, text, (places[1]?.start ?? 0) + 2, 2)
+    await press(page, 'KeyS')
+    const around = text.lastIndexOf('الشركات', places[1]?.start)
+    await drag(page, text, around, (places[1]?.end ?? 0) - 1)
+    await press(page, 'KeyF')
+    await clickAt(page, text, (places[0]?.start ?? 0) + 2)
     await press(page, 'KeyP')
+    await expect(panel(page)).toContainText(language === 'ar' ? 'موسوم: كيان سياسي' : 'already Polity')
+    await expect(panel(page)).toContainText(language === 'ar' ? 'داخل جهة' : 'inside Organisation')
+    await press(page, 'KeyB')
     await press(page, 'Space')
     await press(page, 'Shift+KeyB')
     await expect(hits(page)).toHaveCount(places.length - 1)
@@ -163,7 +179,7 @@ for (const language of languages) {
     expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(node => node.target.join(' ')) }))).toEqual([])
     await tabTo(page, '[role=listbox]')
     await press(page, 'KeyK')
-    await expect(hits(page).nth(1)).toHaveAttribute('aria-selected', 'true')
+    await expect(hits(page).nth(2)).toHaveAttribute('aria-selected', 'true')
     await press(page, 'Escape')
     await expect(panel(page)).toBeHidden()
     await expect(articleText(page)).toBeFocused()

@@ -98,6 +98,7 @@ export type Announcement = { readonly count: number } & (
   | { readonly said: 'status'; readonly status: Status }
   | {
       readonly said: 'hit'
+      /** Those around it as well. */
       readonly words: string
       /** From 1. */
       readonly at: number

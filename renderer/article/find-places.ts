@@ -21,7 +21,10 @@ function dismissedIn({ records, version }: ArticleState): ReadonlySet<string> {
 /** What the open article holds already, for looking everywhere in it. */
 export const heldPlaces = (state: ArticleState, { label }: Sought): HeldPlaces => ({
   meeting: span => state.index.meeting(span),
-  isDismissed: span => dismissedIn(state).has(hitSubject(label, span, offsetsOf(state.document))),
+  isDismissed: span => {
+    const subjects = dismissedIn(state)
+    return subjects.size > 0 && subjects.has(hitSubject(label, span, offsetsOf(state.document)))
+  },
 })
 
 /** What she has said of a hit: read from the records, so that undo and every other edit speak too. */

@@ -11,6 +11,7 @@ import { caretOn, spanOf } from './caret.ts'
 import { offsetsOf } from './document-facts.ts'
 import { countHits, heldPlaces, stateOfHit } from './find-places.ts'
 import { foldedOf } from './folded-text.ts'
+import { contextOf } from './hit-context.ts'
 import type { Place } from './place.ts'
 
 /** Finding a mention's words everywhere in the article. Each hit taken or refused is durable at once; one undo takes them all back. */
@@ -42,8 +43,14 @@ export function createFinding({ session, screen, text }: Place) {
     if (!hit) return
     store.setState({ ...caretOn(text, hit.span), finding: { ...finding, at } })
     screen.scrollTo(hit.span)
-    const words = text.slice(hit.span.start, hit.span.end)
-    say({ said: 'hit', words, at: at + 1, of: finding.hits.length, stands: stateOfHit(state(), finding, hit) })
+    const { before, words, after } = contextOf(text, hit.span)
+    say({
+      said: 'hit',
+      words: before + words + after,
+      at: at + 1,
+      of: finding.hits.length,
+      stands: stateOfHit(state(), finding, hit),
+    })
   }
 
   /** To the next hit not yet decided, round the text's end; closes where all are. */

@@ -7,7 +7,10 @@ import { useSettled } from './use-settled.ts'
 
 /** Where the cursor goes shows in the text; what was done, and what was refused, is also said in the foot line. */
 const isMove = (announcement: Announcement): boolean =>
-  announcement.said === 'at' || announcement.said === 'selected' || announcement.said === 'mention'
+  announcement.said === 'at' ||
+  announcement.said === 'selected' ||
+  announcement.said === 'mention' ||
+  announcement.said === 'hit'
 
 /** The last deed in words, beside the save state; readers hear it from the live region. */
 export function LastDeed({ article }: { readonly article: OpenArticle }) {

@@ -1,13 +1,23 @@
 import { useEffect, useState } from 'react'
 import type { Entity } from '../../shared/model/records.ts'
-import { findEverywhere, soughtOf } from '../../shared/text/find-everywhere.ts'
+import { findInSteps, soughtOf } from '../../shared/text/find-everywhere.ts'
+import type { Steps } from '../../shared/text/steps.ts'
+import type { ArticleState } from './article-state.ts'
 import { heldPlaces } from './find-places.ts'
-import { foldWhenIdle } from './folded-text.ts'
+import { foldingOf } from './folded-text.ts'
 import type { OpenArticle } from './open-article.ts'
 import { useSettled } from './use-settled.ts'
+import { whenIdle } from './when-idle.ts'
 
 /** Milliseconds of rest before the article is searched: whoever marks on has no use for it. */
 const rest = 250
+
+function* otherPlaces(state: ArticleState, mention: Entity): Steps<number> {
+  const folded = yield* foldingOf(state.document)
+  const sought = soughtOf(state.document.text, mention)
+  const hits = yield* findInSteps(folded, sought, heldPlaces(state, sought))
+  return hits.length
+}
 
 /** In how many other places a mention's words stand, to be marked as it is; null until that is known. Never in a mark's own frame. */
 export function useOtherPlaces(article: OpenArticle, mention: Entity | null): number | null {
@@ -18,11 +28,7 @@ export function useOtherPlaces(article: OpenArticle, mention: Entity | null): nu
     if (!mention) return
     let giveUp = (): void => {}
     const timer = setTimeout(() => {
-      giveUp = foldWhenIdle(article.store.getState().document, text => {
-        const state = article.store.getState()
-        const sought = soughtOf(state.document.text, mention)
-        setFound({ mention, count: findEverywhere(text, sought, heldPlaces(state, sought)).length })
-      })
+      giveUp = whenIdle(otherPlaces(article.store.getState(), mention), count => setFound({ mention, count }))
     }, rest)
     return () => {
       clearTimeout(timer)

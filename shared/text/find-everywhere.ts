@@ -3,6 +3,7 @@ import { normalForms } from './clitics.ts'
 import { findMentions } from './find-mentions.ts'
 import { type FoldedText, foldQuery } from './folding.ts'
 import { contains, coveringSpan, type Span, spansEqual } from './span.ts'
+import { finish, type Steps } from './steps.ts'
 import { tokenAt } from './tokens.ts'
 
 /** A mention as far as its place matters. */
@@ -62,22 +63,33 @@ function settles(source: string, mention: Marked, span: Span): boolean {
   return contains(span, held) ? spansEqual(span, held) || areSameWords(source, span, held) : true
 }
 
+/** Places looked at between two pauses. */
+const step = 100
+
+/** `findEverywhere` with pauses, so that a word that stands everywhere holds nothing up. */
+export function* findInSteps(folded: FoldedText, sought: Sought, held: HeldPlaces): Steps<readonly Hit[]> {
+  const hits: Hit[] = []
+  const places = placesOf(folded, sought.forms)
+  for (const [at, span] of places.entries()) {
+    if (at % step === 0) yield
+    const met = [...held.meeting(span)]
+    if (met.some(mention => mention.label === sought.label && settles(folded.source, mention, span))) continue
+    if (held.isDismissed(span)) continue
+    const others = met.filter(mention => mention.label !== sought.label)
+    const labelled = others.filter(({ spans }) => spansEqual(coveringSpan(spans), span))
+    const within = others.filter(mention => !labelled.includes(mention) && contains(coveringSpan(mention.spans), span))
+    hits.push({ span, labelled: labelsOf(labelled), within: labelsOf(within) })
+  }
+  return hits
+}
+
 /**
  * Every place where the words sought stand and are not marked with their label, in text order: whole words in any spelling, clitics
  * before them left out. Places inside a longer mention of that label, crossing one, or refused for good are left out. Linear in the
  * text, and in the hits.
  */
-export function findEverywhere(folded: FoldedText, sought: Sought, held: HeldPlaces): readonly Hit[] {
-  return placesOf(folded, sought.forms).flatMap(span => {
-    const met = [...held.meeting(span)]
-    if (met.some(mention => mention.label === sought.label && settles(folded.source, mention, span))) return []
-    if (held.isDismissed(span)) return []
-    const others = met.filter(mention => mention.label !== sought.label)
-    const labelled = others.filter(({ spans }) => spansEqual(coveringSpan(spans), span))
-    const within = others.filter(mention => !labelled.includes(mention) && contains(coveringSpan(mention.spans), span))
-    return [{ span, labelled: labelsOf(labelled), within: labelsOf(within) }]
-  })
-}
+export const findEverywhere = (folded: FoldedText, sought: Sought, held: HeldPlaces): readonly Hit[] =>
+  finish(findInSteps(folded, sought, held))
 
 const labelsOf = (mentions: readonly Marked[]): readonly string[] => [...new Set(mentions.map(({ label }) => label))]
 

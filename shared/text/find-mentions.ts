@@ -9,6 +9,7 @@ const endsWithItsWord = (source: string, span: Span) => tokenAt(source, span.end
 /** Whether nothing but what `clitics` allows stands between the word's start and the span's. */
 function beginsAfter(source: string, span: Span, clitics: RegExp): boolean {
   const word = tokenAt(source, span.start)
+  if (word?.start === span.start) return true
   return word !== undefined && clitics.test(bareForm(source.slice(word.start, span.start)))
 }
 
