@@ -1,51 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import type { Commit } from '../../shared/edit/commit.ts'
-import { recordIdSchema } from '../../shared/model/ids.ts'
-import { ok } from '../../shared/result.ts'
-import { createAttestation } from '../../shared/text/attested-forms.ts'
-import { testCorpus, testDocument } from './article.fixtures.ts'
-import { createArticleSession } from './article-session.ts'
+import { testDocument } from './article.fixtures.ts'
 import type { ArticleCommand, HitAct } from './article-state.ts'
-import { createRun } from './run-command.ts'
+import { openBench } from './session.fixtures.ts'
 
 const text = 'المغرب وفرنسا. زار المغرب، ثم عاد للمغرب. اتحاد المغرب العربي. بالمغرب'
 const at = (words: string): number => text.indexOf(words)
 
 function open() {
-  const sent: Commit[] = []
-  let ids = 0
-  const session = createArticleSession(testDocument(text), {
-    corpus: testCorpus,
-    send: async commit => {
-      sent.push(commit)
-      return ok({})
-    },
-    now: () => '2026-01-01T00:00:00.000Z',
-    changed: () => {},
-  })
-  const run = createRun(session, {
-    lineStep: offset => offset,
-    scrollTo: () => {},
-    newId: () => recordIdSchema.parse(`R${++ids}`),
-    isAttested: createAttestation([text]),
-    readGold: async () => [],
-    leave: () => {},
-    absorbs: () => 'never',
-    settleAbsorb: () => {},
-  })
-  const state = session.store.getState
+  const bench = openBench(testDocument(text), { absorbs: 'never' })
+  /** `label start surface (normal form)` of each mention in reading order. */
   const marks = () =>
-    state().index.ordered.map(({ label, spans, normal }) => {
-      const [span] = spans
-      return `${label} ${span?.start} ${text.slice(span?.start, span?.end)}${normal === undefined ? '' : ` (${normal})`}`
+    bench.state().index.ordered.map(({ label, spans: [span], normal }) => {
+      const said = normal === undefined ? '' : ` (${normal})`
+      return `${label} ${span?.start} ${text.slice(span?.start, span?.end)}${said}`
     })
-  return {
-    state,
-    sent,
-    settled: session.settled,
-    marks,
-    run: (...commands: readonly ArticleCommand[]) => commands.forEach(run),
-  }
+  return { ...bench, marks }
 }
 
 const place = (words: string): ArticleCommand => ({ do: 'placeCursor', offset: at(words) })
@@ -73,10 +42,10 @@ describe('find everywhere', () => {
   })
 
   it('takes all places in one commit, with the normal form of للـ, and one undo takes them back', async () => {
-    const { run, marks, sent, settled, state } = open()
+    const { run, marks, sent, session, state } = open()
     run(place('المغرب'), label('GPE'), find, ...hits('takeAll'))
     expect(marks()).toEqual([first, second, behindLam, third, last])
-    await settled()
+    await session.settled()
     expect(sent.map(({ name }) => name)).toEqual(['createEntity', 'findEverywhere'])
     expect(state().announcement).toMatchObject({ said: 'found', taken: 4, refused: 0 })
     run({ do: 'undo' })
@@ -88,12 +57,12 @@ describe('find everywhere', () => {
   })
 
   it('is one deed place by place, each durable at once; a place refused for good is not offered again', async () => {
-    const { run, marks, sent, settled, state } = open()
+    const { run, marks, sent, session, state } = open()
     run(place('المغرب'), label('GPE'), find, ...hits('take', 'pass', 'never', 'take'))
     // All are decided: the panel closes by itself.
     expect(state().finding).toBeNull()
     expect(marks()).toEqual([first, second, last])
-    await settled()
+    await session.settled()
     expect(sent.map(({ joins }) => joins)).toEqual([undefined, undefined, 2, 2])
     expect(state().announcement).toMatchObject({ said: 'found', taken: 2, refused: 2 })
     run(find)
