@@ -15,7 +15,7 @@ import { useSettled } from './use-settled.ts'
 import { heightOf, scrollFor, topOf, visibleRows } from './visible-rows.ts'
 
 /** CSS px; inspector.css says the same of `.hit`. */
-const rowHeight = 72
+const rowHeight = 78
 const spareRows = 6
 
 /** Where a mention's words stand elsewhere in the article, in the inspector; the keys stay the text's. */
