@@ -77,13 +77,14 @@ export async function rectsOf(page: Page, source: string, span: Span): Promise<r
   )
 }
 
-/** The middle of one character on the screen. */
+/** The middle of one character on the screen; `end` where it is more than one UTF-16 unit. */
 export async function pointOf(
   page: Page,
   source: string,
   offset: number,
+  end = offset + 1,
 ): Promise<{ readonly x: number; readonly y: number }> {
-  const rect = (await rectsOf(page, source, { start: offset, end: offset + 1 })).find(({ left, right }) => right > left)
+  const rect = (await rectsOf(page, source, { start: offset, end })).find(({ left, right }) => right > left)
   if (!rect) throw new Error(`no letter is shown at ${offset}`)
   return { x: (rect.left + rect.right) / 2, y: (rect.top + rect.bottom) / 2 }
 }

@@ -37,17 +37,26 @@ export async function check() {
       return countsOfStep(code)
     }),
   )
+  return sumCounts([...found, await runVitest()])
+}
+
+/**
+ * Unit tests: all of them, or those of some files.
+ * @param {readonly string[]} files
+ * @param {NodeJS.ProcessEnv} env
+ */
+export async function runVitest(files = [], env = process.env) {
   const report = path.join(workFolder, 'vitest.json')
   mkdirSync(workFolder, { recursive: true })
   rmSync(report, { force: true })
   const [command, args] = nodeCommand(inModules('vitest/vitest.mjs'), [
     'run',
+    ...files,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
   ])
-  const code = await run(command, args)
-  return sumCounts([...found, countsOfVitest(report, code)])
+  return countsOfVitest(report, await run(command, args, { env }))
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -4,6 +4,7 @@ import './require-node.mjs'
 
 const { runMain, say } = await import('./run.mjs')
 const { prepare } = await import('./prepare.mjs')
+const { runVitest } = await import('./check.mjs')
 const { runPlaywright } = await import('./playwright.mjs')
 const { packageForTests } = await import('./package-app.mjs')
 const { findChromium } = await import('./chromium.mjs')
@@ -26,6 +27,10 @@ async function attempt(step) {
 await runMain(async () => {
   const electron = await prepare()
   const counts = []
+
+  say('100,000 random texts …')
+  // The file runs 6,600 cases on its own.
+  counts.push(await attempt(() => runVitest(['selection.properties'], { ...process.env, HASHIYA_CASES: '16' })))
 
   say('all tests on Electron …')
   counts.push(await runPlaywright('electron', []))

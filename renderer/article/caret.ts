@@ -1,17 +1,27 @@
 import type { Span } from '../../shared/model/records.ts'
 import { nextGrapheme, previousGrapheme, snapToGraphemes } from '../../shared/text/graphemes.ts'
 import { nextSentence, previousSentence, sentenceAt } from '../../shared/text/sentences.ts'
-import { nextWord, previousWord, snapToWords, tokenAt, wordAt } from '../../shared/text/tokens.ts'
+import { nextWord, previousWord, snapToWords, type Token, tokenAt, wordAt } from '../../shared/text/tokens.ts'
 import type { Caret, Edge } from './article-state.ts'
 
 /** Moves of the cursor, all pure, all in logical order: onward is toward the text's end, whichever way that lies on the screen. */
 
-/** A span with what belongs to its last word: the sign of 16%, the quote that closes one opened inside. */
-function withSigns(text: string, span: Span): Span {
-  const sign = span.end < text.length ? tokenAt(text, span.end) : undefined
-  return sign?.kind === 'punctuation'
-    ? snapToGraphemes(text, snapToWords(text, { start: span.start, end: sign.end }))
-    : span
+/** Words with the signs beside them that are theirs: the % of 16%, the $ of $450, the partner of a quote or bracket among them. */
+function withSigns(text: string, words: Span): Span {
+  const before = words.start > 0 ? tokenAt(text, words.start - 1) : undefined
+  const after = words.end < text.length ? tokenAt(text, words.end) : undefined
+  const isSign = (token: Token | undefined): token is Token => token?.kind === 'punctuation' || token?.kind === 'other'
+  if (!isSign(before) && !isSign(after)) return words
+  // What of them is not theirs is left out again.
+  const start = isSign(before) && before.end === words.start ? before.start : words.start
+  return snapToGraphemes(text, snapToWords(text, { start, end: isSign(after) ? after.end : words.end }))
+}
+
+/** What a drag over `span` selects: its words with the signs that are theirs, or its signs where it holds no word. */
+export function wordsOver(text: string, span: Span): Span {
+  const words = snapToGraphemes(text, snapToWords(text, span))
+  const holdsWord = (nextWord(text, words.start)?.start ?? text.length) < words.end
+  return holdsWord ? withSigns(text, words) : words
 }
 
 /**
@@ -23,7 +33,7 @@ function bareWordAt(text: string, offset: number): Span {
   return word ? snapToGraphemes(text, word) : { start: 0, end: text.length }
 }
 
-/** The word the cursor stands on with the sign that belongs to it: 16%. */
+/** The word the cursor stands on with the sign that belongs to it: 16%, $450. */
 export const cursorWord = (text: string, offset: number): Span => withSigns(text, bareWordAt(text, offset))
 
 const resting = (offset: number): Caret => ({
@@ -157,9 +167,14 @@ export function edgeByWord(text: string, span: Span, edge: Edge, onward: boolean
   const to = wordStep(text, last, onward)
   if (to === last) return null
   const word = bareWordAt(text, to)
-  return keepFilled(
-    edge === 'end' ? withSigns(text, { start: span.start, end: word.end }) : { start: word.start, end: span.end },
-  )
+  // Only this edge is moved: the other one may stand inside a word.
+  const moved = edge === 'end' ? { start: span.start, end: word.end } : { start: word.start, end: span.end }
+  if (moved.start >= moved.end) return null
+  const whole = {
+    start: Math.min(moved.start, bareWordAt(text, moved.start).start),
+    end: Math.max(moved.end, word.end),
+  }
+  return { ...moved, [edge]: withSigns(text, whole)[edge] }
 }
 
 const keepFilled = (span: Span): Span | null => (span.start < span.end ? span : null)

@@ -1,8 +1,8 @@
 import type { Entity, Span } from '../../shared/model/records.ts'
 import { sentenceAt } from '../../shared/text/sentences.ts'
-import { snapToWords, wordAt } from '../../shared/text/tokens.ts'
+import { wordAt } from '../../shared/text/tokens.ts'
 import type { ArticleCommand, ArticleState, Edge, Preview } from './article-state.ts'
-import { cursorWord, edgeAt, spanOf } from './caret.ts'
+import { cursorWord, edgeAt, spanOf, wordsOver } from './caret.ts'
 import type { ArticleView } from './paint/article-view.ts'
 
 /** A press that may become a drag: over text, or of one pin. */
@@ -68,7 +68,7 @@ export function listenToPointer(
     } else if (held.moved || offset !== held.from) {
       const longer = { ...held, to: offset, moved: true }
       drag = longer
-      preview({ spans: [snapToWords(source, dragged(longer))], mention: null })
+      preview({ spans: [wordsOver(source, dragged(longer))], mention: null })
     }
   }
 

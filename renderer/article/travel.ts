@@ -1,9 +1,18 @@
 import type { Span } from '../../shared/model/records.ts'
 import { assertNever } from '../../shared/result.ts'
 import { snapToGraphemes } from '../../shared/text/graphemes.ts'
-import { snapToWords } from '../../shared/text/tokens.ts'
 import type { ArticleCommand } from './article-state.ts'
-import { caretAt, caretOn, caretOver, cursorWord, growStep, sentenceStep, shrinkStep, wordStep } from './caret.ts'
+import {
+  caretAt,
+  caretOn,
+  caretOver,
+  cursorWord,
+  growStep,
+  sentenceStep,
+  shrinkStep,
+  wordStep,
+  wordsOver,
+} from './caret.ts'
 import { leapTarget } from './leap.ts'
 import type { Place } from './place.ts'
 
@@ -74,7 +83,7 @@ export function createTravel({ session, screen, text, rest, select, underCursor,
   }
 
   function selectText(span: Span, exact: boolean): void {
-    const asked = snapToGraphemes(text, exact ? span : snapToWords(text, span))
+    const asked = exact ? snapToGraphemes(text, span) : wordsOver(text, span)
     rest(asked.start === asked.end ? caretAt(text, span.start) : { ...caretOn(text, asked), exact })
   }
 

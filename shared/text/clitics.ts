@@ -1,6 +1,7 @@
 import type { IsAttested } from './attested-forms.ts'
 import { type CliticCut, conjunctions, cutAfter, cutBefore, ranks, standsAsNoun, wholeWord } from './clitic-cut.ts'
 import { lookalikes } from './clitic-lookalikes.ts'
+import { isGraphemeBorder, previousGrapheme } from './graphemes.ts'
 import { assertSpan, type Span } from './span.ts'
 import { type Token, tokenAt } from './tokens.ts'
 import { bareForm, lettersOf, type WordLetter } from './word-letters.ts'
@@ -54,11 +55,17 @@ function wordToken(text: string, offset: number): Token | undefined {
 /** The edge after `edge` in a cycle; from an edge that is none of them, the first. */
 const nextEdge = (edges: readonly number[], edge: number) => edges[(edges.indexOf(edge) + 1) % edges.length] ?? edge
 
+/** Where a word begins that begins with a mark: with what the mark sits on. */
+const wholeFrom = (text: string, start: number) =>
+  isGraphemeBorder(text, start) ? start : previousGrapheme(text, start)
+
 function withNextStart(text: string, span: Span, isAttested: IsAttested): Span {
   const word = wordToken(text, span.start)
   if (word === undefined) return span
   const cuts = cliticCuts(text.slice(word.start, word.end), isAttested).filter(cut => cut.reason !== 'whole')
-  const edges = [word.start, ...cuts.map(cut => word.start + cut.start)].filter(edge => edge < span.end)
+  const edges = [wholeFrom(text, word.start), ...cuts.map(cut => word.start + cut.start)].filter(
+    edge => edge < span.end,
+  )
   return { start: nextEdge(edges, span.start), end: span.end }
 }
 

@@ -74,7 +74,9 @@ export function previousWord(text: string, offset: number): Token | undefined {
   return undefined
 }
 
-const quotes = '"“”„‟«»'
+/** Marks of quotation that pair with each other, in whatever direction: the press writes ”هواوي“ and «الأفق". */
+const quoteKinds = ['"“”„‟«»', "'‘’‚‛‹›"] as const
+const apostrophe = /(?<=\p{L})['’](?=\p{L})/gu
 /** Opening and closing, in turn. */
 const brackets = ['()', '[]', '{}', '﴿﴾'] as const
 const belongsToNumber = /^[%٪‰$€£]$/u
@@ -84,13 +86,11 @@ const longestQuoted = 2000
 const charactersOf = (text: string, characters: string) =>
   [...text].filter(character => characters.includes(character)).length
 
-/**
- * Whether `sign`, which stands at the `side` of `inside`, is the partner of one in there. Marks of quotation are counted as one kind,
- * since the press writes them in every direction (”هواوي“).
- */
+/** Whether `sign`, which stands at the `side` of `inside`, is the partner of one in there. */
 function pairsWithin(inside: string, sign: string, side: 'start' | 'end'): boolean {
   if (sign === '') return false
-  if (quotes.includes(sign)) return charactersOf(inside, quotes) % 2 === 1
+  const quotes = quoteKinds.find(kind => kind.includes(sign))
+  if (quotes !== undefined) return charactersOf(inside.replace(apostrophe, ''), quotes) % 2 === 1
   const pair = brackets.find(candidate => candidate.charAt(side === 'start' ? 0 : 1) === sign)
   if (pair === undefined) return false
   const surplus = charactersOf(inside, pair.charAt(0)) - charactersOf(inside, pair.charAt(1))
