@@ -8,12 +8,15 @@ import type { KeyPress } from './keymap.ts'
 /** A leap looks no further than this (UTF-16 units): more is a search. */
 const reach = 50_000
 
-/** Letters a key press may mean, folded: what it types, and under a Latin layout the Arabic letter of its place. */
-export function lettersOf(press: Pick<KeyPress, 'key' | 'code'>): readonly string[] {
-  if (!/^[\p{L}\p{N}]/u.test(press.key) || press.key.length > 2) return []
-  const typed = foldQuery(press.key).charAt(0)
-  const place = /^[a-z]$/i.test(press.key) ? foldQuery(arabicCap(press.code) ?? '').charAt(0) : ''
-  return [typed, place].filter(letter => letter !== '')
+/**
+ * Letters a key press may mean, folded: what it types, and under another layout than the Arabic one the Arabic letter of its place, be it
+ * that of a comma. The leap's own key is left to say *again*.
+ */
+export function lettersOf({ key, code, shiftKey }: Pick<KeyPress, 'key' | 'code' | 'shiftKey'>): readonly string[] {
+  if (key.length > 2) return []
+  const typed = /^[\p{L}\p{N}]/u.test(key) ? foldQuery(key).charAt(0) : ''
+  const place = /^[a-z]$/i.test(key) || (typed === '' && !shiftKey && code !== 'Semicolon') ? arabicCap(code) : null
+  return [typed, foldQuery(place ?? '').charAt(0)].filter(letter => letter !== '')
 }
 
 /** The letter a word is known by: clitics that are sure, and ال, are skipped. */

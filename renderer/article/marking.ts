@@ -10,8 +10,8 @@ import type { RecordId } from '../../shared/model/ids.ts'
 import type { Entity, Span } from '../../shared/model/records.ts'
 import { surfaceOf } from '../../shared/model/surface.ts'
 import { ok, type Result } from '../../shared/result.ts'
-import { cutAgainstProposal, cutMade, nextCliticCut, proposeCut } from '../../shared/text/clitics.ts'
-import type { Answer, Asked, Edge } from './article-state.ts'
+import { type CutKnowledge, cutAgainstProposal, cutMade, nextCliticCut, proposeCut } from '../../shared/text/clitics.ts'
+import type { Answer, Asked, Caret, Edge } from './article-state.ts'
 import { caretAt, caretOn, lastWordIn, spanOf } from './caret.ts'
 import { knowledgeFor, normalFor } from './cut-memory.ts'
 import type { Place } from './place.ts'
@@ -31,8 +31,7 @@ export function createMarking({ session, screen, text, rest, selected, chosen }:
       })
       return
     }
-    const asked = spanOf(text, state())
-    const span = state().exact ? asked : proposeCut(text, asked, knowledgeFor(label, screen.recall, screen.isAttested))
+    const span = spanToMark(text, state(), knowledgeFor(label, screen.recall, screen.isAttested))
     const id = screen.newId()
     const entity = { id, label, spans: [span], ...normalOf(span, label) }
     const remember = rememberedCut(span, label)
@@ -170,6 +169,12 @@ export function createMarking({ session, screen, text, rest, selected, chosen }:
   }
 
   return { mark, moveEdge, cycleCut, setNormal, remove, step }
+}
+
+/** What a label key marks: words without the clitics that are sure, or exactly what was set by letter, clitic or pin. */
+export function spanToMark(text: string, caret: Caret, knowledge: CutKnowledge): Span {
+  const asked = spanOf(text, caret)
+  return caret.exact ? asked : proposeCut(text, asked, knowledge)
 }
 
 /** An edit that also absorbs `shorter` into the mention it makes or changes. */

@@ -15,9 +15,9 @@ import { loadChoicesElsewhere, type Recall, recallIn } from './cut-memory.ts'
 import { drawHits } from './hit-lines.ts'
 import { listenToKeys } from './keyboard.ts'
 import { answerRows, hitRows, type KeyRow, keymapOf } from './keymap.ts'
+import { type Landing, wordOnLine } from './line-keys.ts'
 import { type ArticleView, createArticleView } from './paint/article-view.ts'
 import { followSight } from './paint/follow-sight.ts'
-import { stepLine } from './paint/line-step.ts'
 import type { Sheet } from './paint/sheet.ts'
 import type { Leave } from './place.ts'
 import { listenToPointer } from './pointer.ts'
@@ -63,14 +63,11 @@ export function openArticle(
   const attested = loadAttestedForms()
   const isAttested = (form: string): boolean => attested.has(toAttestedForm(form))
   const recall = recallIn(() => store.getState().records, loadChoicesElsewhere(document.id))
-  // Where a line key started from, so that a row of them keeps its place across the lines.
-  let goal: { readonly offset: number; readonly x: number } | null = null
+  let landing: Landing | null = null
   const run = createRun(session, {
     lineStep: (offset, down) => {
-      const found = stepLine(view.lines(), offset, down, goal?.offset === offset ? goal.x : null)
-      const landed = cursorWord(document.text, found.offset).start
-      goal = { offset: landed, x: found.x }
-      return landed
+      landing = wordOnLine(view.lines(), document.text, offset, down, landing)
+      return landing.offset
     },
     scrollTo: span => view.scrollTo(span),
     newId,

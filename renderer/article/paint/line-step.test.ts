@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest'
 import { stepLine } from './line-step.ts'
 import type { Rect } from './rects.ts'
-import type { Block } from './text-dom.ts'
 
 // Two paragraphs of lines of ten characters, 10 px each, written from the right; an empty paragraph between them.
 const lineLength = 10
 const lineHeight = 40
-const blockOf = (start: number, end: number): Block => ({ start, end }) as Block
-const blocks = [blockOf(0, 25), blockOf(26, 26), blockOf(27, 47)]
+const blocks = [
+  { start: 0, end: 25 },
+  { start: 26, end: 26 },
+  { start: 27, end: 47 },
+]
 
 function rectOf(offset: number): Rect | undefined {
   const block = blocks.findIndex(({ start, end }) => start <= offset && offset < end)

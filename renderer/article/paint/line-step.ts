@@ -1,9 +1,10 @@
+import type { Span } from '../../../shared/model/records.ts'
 import type { Rect } from './rects.ts'
-import { type Block, holderAt } from './text-dom.ts'
+import { holderAt } from './text-dom.ts'
 
-/** What a line key needs to know of the sheet. Rectangles in px from one origin. */
+/** What a line key needs to know of the sheet: the blocks of text in order, and where their characters stand, in px from one origin. */
 export type Lines = {
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly Span[]
   readonly rectOf: (offset: number) => Rect | undefined
   readonly lineHeight: number
 }
@@ -46,7 +47,7 @@ function rectNear({ blocks, rectOf }: Lines, offset: number): Rect | undefined {
 }
 
 /** Offsets of characters after `offset` in reading order, or before it, the nearest first. */
-function* walk(blocks: readonly Block[], offset: number, onward: boolean): Iterable<number> {
+function* walk(blocks: readonly Span[], offset: number, onward: boolean): Iterable<number> {
   const step = onward ? 1 : -1
   let at = holderAt(blocks, offset)
   for (let block = blocks[at]; block; at += step, block = blocks[at]) {

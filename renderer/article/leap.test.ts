@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { lettersOf } from './leap.ts'
+
+const letters = (key: string, code: string, shiftKey = false) => lettersOf({ key, code, shiftKey })
+
+it('takes a key for what it types, and under a Latin layout also for the Arabic letter of its place', () => {
+  expect(letters('ب', 'KeyF')).toEqual(['ب'])
+  expect(letters('f', 'KeyF')).toEqual(['f', 'ب'])
+  expect(letters('أ', 'KeyH', true)).toEqual(['ا'])
+  expect(letters('M', 'KeyM', true)).toEqual(['m', 'ه'])
+  expect(letters('2', 'Digit2')).toEqual(['2'])
+})
+
+it('reaches the letters that stand on signs of a Latin layout', () => {
+  expect(letters(',', 'Comma')).toEqual(['و'])
+  expect(letters('[', 'BracketLeft')).toEqual(['ج'])
+  expect(letters('?', 'Slash', true)).toEqual([])
+})
+
+it('leaves the leap’s own key and keys that type nothing', () => {
+  expect(letters(';', 'Semicolon')).toEqual([])
+  expect(letters('ك', 'Semicolon')).toEqual(['ك'])
+  expect(letters('ArrowLeft', 'ArrowLeft')).toEqual([])
+  expect(letters(' ', 'Space')).toEqual([])
+})
