@@ -4,7 +4,7 @@ import { importFiles } from '../electron/jobs/import-files.ts'
 import type { CorpusStore } from '../electron/store/corpus-store.ts'
 import { createCorpus } from '../electron/store/open-corpus.ts'
 import { deviceIdSchema } from '../shared/model/ids.ts'
-import { schemeSchema } from '../shared/model/scheme.ts'
+import { type Scheme, schemeSchema } from '../shared/model/scheme.ts'
 import type { Result } from '../shared/result.ts'
 import { root } from './home.ts'
 
@@ -16,9 +16,13 @@ export function expectOk<Value>(result: Result<Value>): Value {
   return result.value
 }
 
+/** The scheme the sample opens with. */
+export const sampleScheme = (): Scheme =>
+  schemeSchema.parse(JSON.parse(readFileSync(path.join(root, 'seeds', 'scheme.json'), 'utf8')))
+
 /** An empty corpus with the sample's scheme, open for writing. */
 export async function makeCorpus(folder: string, name: string): Promise<CorpusStore> {
-  const scheme = schemeSchema.parse(JSON.parse(readFileSync(path.join(root, 'seeds', 'scheme.json'), 'utf8')))
+  const scheme = sampleScheme()
   return expectOk(await createCorpus({ path: folder, name, scheme, device, mode: 'write', idle: null }))
 }
 

@@ -10,6 +10,7 @@ import { cliticChoiceId, goldAnnotator } from '../../shared/model/make-id.ts'
 import type { CliticChoice } from '../../shared/model/records.ts'
 import type { AppError } from '../../shared/result.ts'
 import { fromWire } from '../../shared/wire.ts'
+import { toAttestedForm } from '../../shared/text/attested-forms.ts'
 import { JobRunner } from '../jobs/job-runner.ts'
 import { AppSession } from '../session/app-session.ts'
 import { startSession } from '../session/start-session.ts'
@@ -230,6 +231,9 @@ describe('requests', () => {
     const forms = await get(context, 'listAttestedForms', {})
     expect(forms.indexOf('في')).toBeLessThan(10)
     expect(forms).toContain('سوناطراك')
+    // Spelt as they are asked for.
+    expect(forms).toEqual(expect.arrayContaining(['شركة', 'الأمن'].map(toAttestedForm)))
+    expect(forms).not.toContain('شركة')
   })
 
   it('remember how she cuts words, over a restart, for every other article', async () => {

@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import type { DocumentId } from '../../shared/model/ids.ts'
+import { toAttestedForm } from '../../shared/text/attested-forms.ts'
 import { tokenize } from '../../shared/text/tokens.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
 
 const mostForms = 20_000
 
-/** Words of all documents, the most frequent first. Other requests get their turn between two documents. */
+/** Words of all documents, as attested forms, the most frequent first. Other requests get their turn between two documents. */
 export async function listAttestedForms(store: CorpusStore, ids: readonly DocumentId[]): Promise<readonly string[]> {
   const counts = new Map<string, number>()
   for (const id of ids) {
@@ -19,8 +20,6 @@ export async function listAttestedForms(store: CorpusStore, ids: readonly Docume
     }
     await setImmediate()
   }
-  return [...counts]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, mostForms)
-    .map(([form]) => form)
+  const mostFrequent = [...counts].sort(([, a], [, b]) => b - a).slice(0, mostForms)
+  return [...new Set(mostFrequent.map(([form]) => toAttestedForm(form)))]
 }

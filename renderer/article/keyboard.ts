@@ -1,5 +1,5 @@
 import type { ArticleCommand } from './article-state.ts'
-import { commandOf, type KeyRow, repeats } from './keymap.ts'
+import { commandOf, type KeyPress, type KeyRow, repeats } from './keymap.ts'
 import { lettersOf } from './leap.ts'
 
 /** What the keys belong to while it is open. */
@@ -7,6 +7,13 @@ const dialogs = '[role=dialog], [role=alertdialog]'
 
 /** What its key does wherever the focus is on the screen: reading mode, and the way between text and list. */
 const isForScreen = ({ do: deed }: ArticleCommand): boolean => deed === 'reading' || deed === 'swapFocus'
+
+/** What a key press means: while a leap waits, the letter it names; null where it is none of ours. */
+export function meaningOf(press: KeyPress, keymap: readonly KeyRow[], isLeaping: boolean): ArticleCommand | null {
+  // Shift alone comes before a capital or an Arabic letter on its upper row.
+  const letters = isLeaping && !press.ctrlKey && !press.metaKey ? lettersOf(press) : []
+  return letters.length > 0 ? { do: 'leapTo', letters } : commandOf(keymap, press)
+}
 
 /** Letters act only while the article has the focus; Tab and everything unknown stay the browser's. Returns what stops it. */
 export function listenToKeys(
@@ -17,9 +24,7 @@ export function listenToKeys(
 ): () => void {
   const onKey = (event: KeyboardEvent): void => {
     if (event.isComposing || event.defaultPrevented) return
-    // Shift alone comes before a capital or an Arabic letter on its upper row.
-    const letters = isLeaping() && !event.ctrlKey && !event.metaKey ? lettersOf(event) : []
-    const command: ArticleCommand | null = letters.length > 0 ? { do: 'leapTo', letters } : commandOf(keymap(), event)
+    const command = meaningOf(event, keymap(), isLeaping())
     if (!command) return
     event.preventDefault()
     if (!event.repeat || repeats(command)) run(command)

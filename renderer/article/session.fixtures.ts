@@ -2,12 +2,14 @@ import type { OpenDocument } from '../../shared/api.ts'
 import type { Commit } from '../../shared/edit/commit.ts'
 import { recordIdSchema } from '../../shared/model/ids.ts'
 import type { Annotation, Entity } from '../../shared/model/records.ts'
+import type { Scheme } from '../../shared/model/scheme.ts'
 import { ok } from '../../shared/result.ts'
 import { createAttestation } from '../../shared/text/attested-forms.ts'
 import { testCorpus } from './article.fixtures.ts'
 import { type ArticleSession, createArticleSession } from './article-session.ts'
 import type { ArticleCommand, ArticleState } from './article-state.ts'
 import { type Recall, recallIn } from './cut-memory.ts'
+import type { Screen } from './place.ts'
 import { createRun } from './run-command.ts'
 
 /** An open article without a screen or a disk. */
@@ -27,18 +29,27 @@ type BenchOptions = {
   readonly absorbs?: 'ask' | 'always' | 'never'
   /** What other articles remember. */
   readonly elsewhere?: Recall
+  readonly scheme?: Scheme
+  /** What of the screen is not the usual one without a window. */
+  readonly screen?: Partial<Screen>
 }
 
 export function openBench(
   document: OpenDocument,
-  { gold = [], absorbs = 'ask', elsewhere = () => undefined }: BenchOptions = {},
+  {
+    gold = [],
+    absorbs = 'ask',
+    elsewhere = () => undefined,
+    scheme = testCorpus.scheme,
+    screen = {},
+  }: BenchOptions = {},
 ): Bench {
   const sent: Commit[] = []
   const left: string[] = []
   const settled: string[] = []
   let ids = 0
   const session = createArticleSession(document, {
-    corpus: testCorpus,
+    corpus: { ...testCorpus, scheme },
     send: async commit => {
       sent.push(commit)
       return ok({})
@@ -59,6 +70,7 @@ export function openBench(
     toggleReading: () => true,
     swapFocus: () => {},
     settleAbsorb: to => settled.push(to),
+    ...screen,
   })
   const state = session.store.getState
   return {

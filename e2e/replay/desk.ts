@@ -1,0 +1,92 @@
+import { testDocument } from '../../renderer/article/article.fixtures.ts'
+import type { ArticleCommand, Caret } from '../../renderer/article/article-state.ts'
+import { knowledgeFor, recallIn } from '../../renderer/article/cut-memory.ts'
+import { meaningOf } from '../../renderer/article/keyboard.ts'
+import { keymapOf } from '../../renderer/article/keymap.ts'
+import { type Landing, wordOnLine } from '../../renderer/article/line-keys.ts'
+import { spanToMark } from '../../renderer/article/marking.ts'
+import type { Lines } from '../../renderer/article/paint/line-step.ts'
+import { openBench } from '../../renderer/article/session.fixtures.ts'
+import type { Scheme } from '../../shared/model/scheme.ts'
+import { assertNever } from '../../shared/result.ts'
+import type { IsAttested } from '../../shared/text/attested-forms.ts'
+import type { Span } from '../../shared/text/span.ts'
+import { inOrder, type Mention } from './gold.ts'
+import { type Input, typedBy } from './input.ts'
+
+/** All that decides what the next key does, but for the marks. */
+export type Stand = Caret & { readonly leaping: boolean; readonly landing: Landing | null }
+
+/** The program's own article without its window: what it would do, to try inputs on and to take them back. */
+export type Desk = {
+  readonly text: string
+  readonly stand: () => Stand
+  /** Goes back to where one stood. What was marked meanwhile stays. */
+  readonly resume: (stand: Stand) => void
+  readonly do: (input: Input) => void
+  readonly marks: () => readonly Mention[]
+  /** Whether a mention lies over the character at `offset`. */
+  readonly isMarked: (offset: number) => boolean
+  /** What the key of a label would mark. */
+  readonly toMark: (label: string) => Span
+}
+
+export type Surroundings = { readonly scheme: Scheme; readonly lines: Lines; readonly isAttested: IsAttested }
+
+export function createDesk(text: string, { scheme, lines, isAttested }: Surroundings): Desk {
+  let landing: Landing | null = null
+  const { state, run, session } = openBench(testDocument(text), {
+    scheme,
+    screen: {
+      isAttested,
+      lineStep: (offset, down) => {
+        landing = wordOnLine(lines, text, offset, down, landing)
+        return landing.offset
+      },
+    },
+  })
+  const recall = recallIn(
+    () => state().records,
+    () => undefined,
+  )
+  const keymap = keymapOf(scheme.labels, 'rtl')
+
+  function commandOf(input: Input): ArticleCommand {
+    switch (input.kind) {
+      case 'key': {
+        const { code, shift } = input
+        const none = { ctrlKey: false, metaKey: false, altKey: false }
+        const typed = shift ? typedBy(code).toUpperCase() : typedBy(code)
+        const command = meaningOf({ code, key: typed, shiftKey: shift, ...none }, keymap, state().leaping)
+        if (!command) throw new Error(`${code} does nothing`)
+        return command
+      }
+      case 'click':
+        return { do: 'placeCursor', offset: input.offset }
+      case 'drag':
+        return { do: 'selectText', span: input.span, exact: false }
+      default:
+        return assertNever(input)
+    }
+  }
+
+  return {
+    text,
+    stand: () => {
+      const { cursor, selection, exact, selected, fresh, edge, leaping } = state()
+      return { cursor, selection, exact, selected, fresh, edge, leaping, landing }
+    },
+    resume: stand => {
+      const { landing: last, ...caret } = stand
+      landing = last
+      session.store.setState(caret)
+    },
+    do: input => run(commandOf(input)),
+    marks: () =>
+      inOrder(
+        state().index.ordered.flatMap(({ label, spans }) => spans.map(({ start, end }) => ({ label, start, end }))),
+      ),
+    isMarked: offset => state().index.at(offset).length > 0,
+    toMark: label => spanToMark(text, state(), knowledgeFor(label, recall, isAttested)),
+  }
+}

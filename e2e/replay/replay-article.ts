@@ -1,0 +1,70 @@
+import { createAttestation } from '../../shared/text/attested-forms.ts'
+import { expect, startProgram } from '../app.ts'
+import { marksInCheckpoint, marksInJournal } from '../disk.ts'
+import { documentIdOf, makeHome, removeHome, sampleArticles, writeSettings } from '../home.ts'
+import { sampleScheme } from '../sample.ts'
+import { createDesk } from './desk.ts'
+import type { GoldArticle, Mention } from './gold.ts'
+import { perform } from './hands.ts'
+import type { Input } from './input.ts'
+import { createMoves, type Hands } from './moves.ts'
+import { shortestWay } from './plan.ts'
+import { readLines } from './read-lines.ts'
+
+/** How one mention came to stand on the sheet; no inputs where an earlier one brought it along. */
+export type Deed = { readonly mention: Mention; readonly inputs: readonly Input[] }
+
+export type Replay = {
+  readonly article: GoldArticle
+  readonly deeds: readonly Deed[]
+  /** Turns of the wheel, which count nothing. */
+  readonly turns: number
+}
+
+/**
+ * Marks the gold of an article from bare text in the real program, mention by mention in reading order: each time the shortest way from
+ * where the last one left the cursor, without a thought for what comes after. After each the journal on the disk must hold exactly what
+ * was meant, and in the end the checkpoint must be gold.
+ */
+export async function replayArticle(sample: string, article: GoldArticle, hands: Hands): Promise<Replay> {
+  const { text, mentions } = article
+  const document = documentIdOf(text)
+  const home = makeHome(sample)
+  try {
+    writeSettings(home, { lastDocument: { [home.corpus]: document } })
+    const { page, complaints, quit, kill } = await startProgram(home)
+    try {
+      const scheme = sampleScheme()
+      const isAttested = createAttestation(sampleArticles.map(one => one.text))
+      const desk = createDesk(text, { scheme, isAttested, lines: await readLines(page, text) })
+      const moves = createMoves(desk, hands)
+      const keys = new Map(scheme.labels.map(({ id, key }) => [id, key]))
+      await page.getByTestId('article-text').focus()
+
+      const deeds: Deed[] = []
+      let turns = 0
+      for (const mention of mentions) {
+        const labelKey = keys.get(mention.label)
+        if (!labelKey) throw new Error(`${mention.label} has no key`)
+        const inputs = shortestWay(desk, mention, labelKey, moves(mention))
+        for (const input of inputs) {
+          turns += await perform(page, text, input)
+          desk.do(input)
+        }
+        const stored = desk.marks().map(mark => ({ ...mark, surface: text.slice(mark.start, mark.end) }))
+        await expect.poll(() => marksInJournal(home.corpus, document), { intervals: [10] }).toEqual(stored)
+        expect(desk.marks()).toContainEqual(mention)
+        deeds.push({ mention, inputs })
+      }
+      await quit()
+      const gold = mentions.map(mark => ({ ...mark, surface: text.slice(mark.start, mark.end) }))
+      expect(marksInCheckpoint(home.corpus, document)).toEqual(gold)
+      expect(complaints).toEqual([])
+      return { article, deeds, turns }
+    } finally {
+      await kill()
+    }
+  } finally {
+    removeHome(home)
+  }
+}
