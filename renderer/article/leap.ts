@@ -8,11 +8,13 @@ import type { KeyPress } from './keymap.ts'
 /** A leap looks no further than this (UTF-16 units): more is a search. */
 const reach = 50_000
 
+type Letterlike = Pick<KeyPress, 'key' | 'code'> & Partial<Pick<KeyPress, 'shiftKey'>>
+
 /**
  * Letters a key press may mean, folded: what it types, and under another layout than the Arabic one the Arabic letter of its place, be it
  * that of a comma. The leap's own key is left to say *again*.
  */
-export function lettersOf({ key, code, shiftKey }: Pick<KeyPress, 'key' | 'code' | 'shiftKey'>): readonly string[] {
+export function lettersOf({ key, code, shiftKey = false }: Letterlike): readonly string[] {
   if (key.length > 2) return []
   const typed = /^[\p{L}\p{N}]/u.test(key) ? foldQuery(key).charAt(0) : ''
   const place = /^[a-z]$/i.test(key) || (typed === '' && !shiftKey && code !== 'Semicolon') ? arabicCap(code) : null
