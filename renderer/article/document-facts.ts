@@ -1,8 +1,6 @@
 import type { OpenDocument } from '../../shared/api.ts'
-import type { MentionIndex } from '../../shared/edit/mention-index.ts'
 import { createOffsetMap, type OffsetMap } from '../../shared/text/offsets.ts'
 import { splitParagraphs } from '../../shared/text/paragraphs.ts'
-import { countLabels } from './mention-facts.ts'
 
 const offsetMaps = new WeakMap<OpenDocument, OffsetMap>()
 const paragraphStarts = new WeakMap<OpenDocument, readonly number[]>()
@@ -19,16 +17,4 @@ export function paragraphsOf(document: OpenDocument): readonly number[] {
   const starts = paragraphStarts.get(document) ?? splitParagraphs(document.text).map(paragraph => paragraph.start)
   paragraphStarts.set(document, starts)
   return starts
-}
-
-type Counted = { readonly version: number; readonly counts: ReadonlyMap<string, number> }
-const counted = new WeakMap<MentionIndex, Counted>()
-
-/** Mentions by label, counted once a version for all who show them. */
-export function labelCounts(index: MentionIndex, version: number): ReadonlyMap<string, number> {
-  const known = counted.get(index)
-  if (known?.version === version) return known.counts
-  const counts = countLabels(index)
-  counted.set(index, { version, counts })
-  return counts
 }

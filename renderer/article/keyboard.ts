@@ -32,11 +32,13 @@ export function listenToKeys(
   // After a dialog or a button that went away nothing has the focus: the keys are meant for the text again.
   const onStray = (event: KeyboardEvent): void => {
     const { target } = event
+    // What is no key of ours is found out first: asking for dialogs searches the whole article.
+    if (target instanceof Node && element.contains(target)) return
     if (!element.isConnected || document.querySelector(dialogs)) return
     if (target === document.body) {
       element.focus({ preventScroll: true })
       onKey(event)
-    } else if (target instanceof Node && !element.contains(target) && !event.defaultPrevented) {
+    } else if (!event.defaultPrevented) {
       const command = commandOf(keymap(), event)
       if (!command || !isForScreen(command)) return
       event.preventDefault()

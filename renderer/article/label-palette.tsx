@@ -3,7 +3,6 @@ import { useStore } from 'zustand'
 import type { Label } from '../../shared/model/scheme.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
-import { labelCounts } from './document-facts.ts'
 import { KeyCap } from './key-cap.tsx'
 import { bothCaps } from './key-caps.ts'
 import { LabelSample } from './label-sample.tsx'
@@ -15,12 +14,13 @@ export function LabelPalette({ article }: { readonly article: OpenArticle }) {
   return <Palette article={article} version={useSettled(article, state => state.version)} />
 }
 
+/** `version`: drawn again with each change of the records. */
 type PaletteProps = { readonly article: OpenArticle; readonly version: number }
 
-const Palette = memo(function Palette({ article, version }: PaletteProps) {
+const Palette = memo(function Palette({ article }: PaletteProps) {
   const t = useText()
   const scheme = useStore(article.store, state => state.scheme)
-  const counts = labelCounts(article.store.getState().index, version)
+  const counts = article.store.getState().index.labelCounts
   const offered = scheme.labels.filter(label => label.enabled || counts.has(label.id))
   return (
     <aside className="palette" aria-label={t('article.palette.title')} data-testid="label-palette">

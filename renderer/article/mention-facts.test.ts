@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { MentionIndex } from '../../shared/edit/mention-index.ts'
 import { deviceIdSchema, recordIdSchema } from '../../shared/model/ids.ts'
 import type { Entity } from '../../shared/model/records.ts'
-import { bordersOf, countLabels, depthOf, enclosing, lastFrom, shorten, wordsAround } from './mention-facts.ts'
+import { bordersOf, depthOf, enclosing, lastFrom, shorten, wordsAround } from './mention-facts.ts'
 
 const text = 'من الرئيس المدير العام لسوناطراك, رشيد حشيشي'
 
@@ -63,14 +63,6 @@ describe('nesting', () => {
     const twin = { ...company, id: recordIdSchema.parse('d'), label: 'GPE' }
     const both = new MentionIndex([company, twin])
     expect([depthOf(both, company), depthOf(both, twin)]).toEqual([0, 0])
-  })
-
-  it('counts labels', () => {
-    expect([...countLabels(index)]).toEqual([
-      ['OCC', 1],
-      ['ORG', 1],
-      ['PERS', 1],
-    ])
   })
 })
 

@@ -37,13 +37,6 @@ export const enclosing = (index: MentionIndex, entity: Entity): readonly Entity[
 /** How deep a mention is nested; 0: in no other. */
 export const depthOf = (index: MentionIndex, entity: Entity): number => enclosing(index, entity).length
 
-/** Counts mentions by label. */
-export function countLabels(index: MentionIndex): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const entity of index.ordered) counts.set(entity.label, (counts.get(entity.label) ?? 0) + 1)
-  return counts
-}
-
 /** Position, from 0, of the last of `starts` (ascending) that is not after `offset`; 0 where all are. */
 export function lastFrom(starts: readonly number[], offset: number): number {
   let low = 0

@@ -1,9 +1,10 @@
 import { memo, useState } from 'react'
+import type { MentionIndex } from '../../shared/edit/mention-index.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { Entity } from '../../shared/model/records.ts'
+import type { Scheme } from '../../shared/model/scheme.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
-import { labelCounts } from './document-facts.ts'
 import { MentionGrid } from './mention-grid.tsx'
 import { MentionsFilter } from './mentions-filter.tsx'
 import { MentionsLesson } from './mentions-lesson.tsx'
@@ -17,14 +18,22 @@ export function MentionsPane({ article }: { readonly article: OpenArticle }) {
   return <Mentions article={article} version={version} current={current} />
 }
 
+/** Labels that have a mention, in the palette's order; those the scheme does not know come last. */
+function labelsIn({ labelCounts }: MentionIndex, scheme: Scheme): readonly string[] {
+  const known = scheme.labels.map(label => label.id)
+  const unknown = [...labelCounts.keys()].filter(label => !known.includes(label))
+  return [...known.filter(label => labelCounts.has(label)), ...unknown]
+}
+
 type Props = {
   readonly article: OpenArticle
+  /** Drawn again with each change of the records. */
   readonly version: number
   /** The mention she works on. */
   readonly current: RecordId | null
 }
 
-const Mentions = memo(function Mentions({ article, version, current }: Props) {
+const Mentions = memo(function Mentions({ article, current }: Props) {
   const t = useText()
   const language = useApp(state => state.settings.language)
   const [wanted, setWanted] = useState<string | null>(null)
@@ -45,7 +54,7 @@ const Mentions = memo(function Mentions({ article, version, current }: Props) {
         <span className="spring" />
         <MentionsFilter
           article={article}
-          present={[...labelCounts(index, version).keys()].join('\n')}
+          present={labelsIn(index, scheme).join('\n')}
           wanted={wanted}
           onWant={setWanted}
         />

@@ -20,6 +20,9 @@ void instance.init({
   fallbackLng: false,
   initAsync: false,
   returnNull: false,
+  // Said outright, the keys' form is not guessed anew at each of them.
+  keySeparator: '.',
+  nsSeparator: false,
   // React and textContent escape; a second time would show entities.
   interpolation: { escapeValue: false },
 })

@@ -21,7 +21,12 @@ const entities = fc
     selector: ([, , id]) => id,
     maxLength: 30,
   })
-  .map(all => all.map(([start, length, id]) => entity(`T${id}`, start, start + length)))
+  .map(all =>
+    all.map(([start, length, id]) => ({
+      ...entity(`T${id}`, start, start + length),
+      label: start % 2 === 0 ? 'ORG' : 'GPE',
+    })),
+  )
 
 it('answers like a search over all mentions, after random adds and removes', () => {
   fc.assert(
@@ -34,6 +39,9 @@ it('answers like a search over all mentions, after random adds and removes', () 
       const all = [...held.values()].sort(compareMentions)
       const span = { start, end: start + length }
       expect(index.ordered).toEqual(all)
+      const labels = [...new Set(all.map(({ label }) => label))]
+      const counts = labels.map(label => [label, all.filter(mention => mention.label === label).length] as const)
+      expect(index.labelCounts).toEqual(new Map(counts))
       expect(index.meeting(span)).toEqual(all.filter(m => hullOf(m).start < span.end && span.start < hullOf(m).end))
       expect(index.after(start)).toEqual(all.find(m => hullOf(m).start >= start))
       expect(index.before(start)).toEqual(all.findLast(m => hullOf(m).start < start))

@@ -26,6 +26,7 @@ const touches = (entity: Entity, span: Span): boolean =>
 export class MentionIndex {
   readonly #buckets = new Map<number, Entity[]>()
   readonly #byId = new Map<RecordId, Entity>()
+  readonly #counts = new Map<string, number>()
   #ordered: Entity[] = []
 
   constructor(entities: Iterable<Entity> = []) {
@@ -45,6 +46,11 @@ export class MentionIndex {
     return this.#ordered
   }
 
+  /** Mentions by label; changes in place. Labels that no mention has are not in it. */
+  get labelCounts(): ReadonlyMap<string, number> {
+    return this.#counts
+  }
+
   get(id: RecordId): Entity | undefined {
     return this.#byId.get(id)
   }
@@ -61,6 +67,9 @@ export class MentionIndex {
     const entity = this.#byId.get(id)
     if (!entity) return
     this.#byId.delete(id)
+    const left = (this.#counts.get(entity.label) ?? 0) - 1
+    if (left > 0) this.#counts.set(entity.label, left)
+    else this.#counts.delete(entity.label)
     for (const bucket of bucketsOf(hullOf(entity))) {
       const held = this.#buckets.get(bucket)
       const at = held?.indexOf(entity) ?? -1
@@ -123,6 +132,7 @@ export class MentionIndex {
   }
 
   #enter(entity: Entity): void {
+    this.#counts.set(entity.label, (this.#counts.get(entity.label) ?? 0) + 1)
     for (let at = bucketAt(startOf(entity)); at * bucketWidth < endOf(entity); at++) {
       const bucket = this.#buckets.get(at)
       if (bucket) bucket.push(entity)
