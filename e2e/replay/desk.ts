@@ -1,8 +1,10 @@
 import { testDocument } from '../../renderer/article/article.fixtures.ts'
 import type { ArticleCommand, Caret } from '../../renderer/article/article-state.ts'
 import { knowledgeFor, recallIn } from '../../renderer/article/cut-memory.ts'
+import { heldPlaces, stateOfHit } from '../../renderer/article/find-places.ts'
+import { foldedOf } from '../../renderer/article/folded-text.ts'
 import { meaningOf } from '../../renderer/article/keyboard.ts'
-import { keymapOf } from '../../renderer/article/keymap.ts'
+import { hitRows, keymapOf } from '../../renderer/article/keymap.ts'
 import { type Landing, wordOnLine } from '../../renderer/article/line-keys.ts'
 import { spanToMark } from '../../renderer/article/marking.ts'
 import type { Lines } from '../../renderer/article/paint/line-step.ts'
@@ -10,6 +12,7 @@ import { openBench } from '../../renderer/article/session.fixtures.ts'
 import type { Scheme } from '../../shared/model/scheme.ts'
 import { assertNever } from '../../shared/result.ts'
 import type { IsAttested } from '../../shared/text/attested-forms.ts'
+import { findEverywhere, soughtOf } from '../../shared/text/find-everywhere.ts'
 import type { Span } from '../../shared/text/span.ts'
 import { inOrder, type Mention } from './gold.ts'
 import { type Input, typedBy } from './input.ts'
@@ -27,8 +30,12 @@ export type Desk = {
   readonly marks: () => readonly Mention[]
   /** Whether a mention lies over the character at `offset`. */
   readonly isMarked: (offset: number) => boolean
-  /** What the key of a label would mark. */
-  readonly toMark: (label: string) => Span
+  /** What a label's key would mark; null where it would do something else to a mention that is there. */
+  readonly toMark: (label: string) => Span | null
+  /** In how many other places the words of the mention just made stand, to be marked as it is. */
+  readonly otherPlaces: () => number
+  /** The places she goes through, from the one at hand round the text's end, undecided ones alone; null while she does not. */
+  readonly hits: () => { readonly label: string; readonly open: readonly Span[] } | null
 }
 
 export type Surroundings = { readonly scheme: Scheme; readonly lines: Lines; readonly isAttested: IsAttested }
@@ -57,7 +64,9 @@ export function createDesk(text: string, { scheme, lines, isAttested }: Surround
         const { code, shift } = input
         const none = { ctrlKey: false, metaKey: false, altKey: false }
         const typed = shift ? typedBy(code).toUpperCase() : typedBy(code)
-        const command = meaningOf({ code, key: typed, shiftKey: shift, ...none }, keymap, state().leaping)
+        const { leaping, finding } = state()
+        const rows = finding ? [...hitRows, ...keymap] : keymap
+        const command = meaningOf({ code, key: typed, shiftKey: shift, ...none }, rows, leaping)
         if (!command) throw new Error(`${code} does nothing`)
         return command
       }
@@ -87,6 +96,29 @@ export function createDesk(text: string, { scheme, lines, isAttested }: Surround
         state().index.ordered.flatMap(({ label, spans }) => spans.map(({ start, end }) => ({ label, start, end }))),
       ),
     isMarked: offset => state().index.at(offset).length > 0,
-    toMark: label => spanToMark(text, state(), knowledgeFor(label, recall, isAttested)),
+    toMark: label => {
+      const now = state()
+      const { selected, fresh, selection, index } = now
+      // On a selected mention the label would replace its own; just after a mention of its own it would look for more of them.
+      if (selected !== null) return null
+      if (fresh !== null && selection === null && index.get(fresh)?.label === label) return null
+      return spanToMark(text, now, knowledgeFor(label, recall, isAttested))
+    },
+    otherPlaces: () => {
+      const now = state()
+      const mention = now.fresh === null ? undefined : now.index.get(now.fresh)
+      if (!mention) return 0
+      const sought = soughtOf(text, mention)
+      return findEverywhere(foldedOf(now.document), sought, heldPlaces(now, sought)).length
+    },
+    hits: () => {
+      const now = state()
+      const { finding } = now
+      if (!finding) return null
+      const { hits, at, sought } = finding
+      const inTurn = [...hits.slice(at), ...hits.slice(0, at)]
+      const open = inTurn.filter(hit => stateOfHit(now, finding, hit) === 'open').map(({ span }) => span)
+      return { label: sought.label, open }
+    },
   }
 }

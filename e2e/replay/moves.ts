@@ -87,7 +87,7 @@ export function createMoves(desk: Desk, hands: Hands): (mention: Mention) => Ste
 function isNear(desk: Desk, stand: Stand, { label, start, end }: Mention): boolean {
   desk.resume(stand)
   const span = desk.toMark(label)
-  return Math.abs(span.start - start) <= nearEdge || Math.abs(span.end - end) <= nearEdge
+  return span !== null && (Math.abs(span.start - start) <= nearEdge || Math.abs(span.end - end) <= nearEdge)
 }
 
 /** A click on its first word, where none of her marks lies under it to be selected instead, and a drag over all of it. */

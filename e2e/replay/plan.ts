@@ -21,11 +21,9 @@ function nameOf({ cursor, selection, exact, selected, fresh, edge, leaping, land
 export function shortestWay(desk: Desk, mention: Mention, labelKey: string, stepsFrom: StepsFrom): readonly Input[] {
   const start = desk.stand()
   const marksIt = (stand: Stand): boolean => {
-    // On a selected mention the label would replace its own.
-    if (stand.selected !== null) return false
     desk.resume(stand)
     const span = desk.toMark(mention.label)
-    return span.start === mention.start && span.end === mention.end
+    return span?.start === mention.start && span.end === mention.end
   }
   const found = cheapestPath({ start, isGoal: marksIt, stepsFrom, keyOf: nameOf, limit })
   desk.resume(start)

@@ -4,6 +4,7 @@ import { marksInCheckpoint, marksInJournal } from '../disk.ts'
 import { documentIdOf, makeHome, removeHome, sampleArticles, writeSettings } from '../home.ts'
 import { sampleScheme } from '../sample.ts'
 import { createDesk } from './desk.ts'
+import { judgement, lookEverywhere, looksEverywhere } from './find-policy.ts'
 import type { GoldArticle, Mention } from './gold.ts'
 import { perform } from './hands.ts'
 import type { Input } from './input.ts'
@@ -21,12 +22,17 @@ export type Replay = {
   readonly turns: number
 }
 
+/** What she marks with. */
+export type Means = { readonly hands: Hands; readonly finds: boolean }
+
+const sameMention = (a: Mention, b: Mention): boolean => a.label === b.label && a.start === b.start && a.end === b.end
+
 /**
  * Marks the gold of an article from bare text in the real program, mention by mention in reading order: each time the shortest way from
  * where the last one left the cursor, without a thought for what comes after. After each the journal on the disk must hold exactly what
  * was meant, and in the end the checkpoint must be gold.
  */
-export async function replayArticle(sample: string, article: GoldArticle, hands: Hands): Promise<Replay> {
+export async function replayArticle(sample: string, article: GoldArticle, { hands, finds }: Means): Promise<Replay> {
   const { text, mentions } = article
   const document = documentIdOf(text)
   const home = makeHome(sample)
@@ -39,17 +45,27 @@ export async function replayArticle(sample: string, article: GoldArticle, hands:
       const desk = createDesk(text, { scheme, isAttested, lines: await readLines(page, text) })
       const moves = createMoves(desk, hands)
       const keys = new Map(scheme.labels.map(({ id, key }) => [id, key]))
-      await page.getByTestId('article-text').focus()
 
       const deeds: Deed[] = []
       let turns = 0
       for (const mention of mentions) {
+        if (desk.marks().some(mark => sameMention(mark, mention))) {
+          deeds.push({ mention, inputs: [] })
+          continue
+        }
         const labelKey = keys.get(mention.label)
         if (!labelKey) throw new Error(`${mention.label} has no key`)
-        const inputs = shortestWay(desk, mention, labelKey, moves(mention))
-        for (const input of inputs) {
+        const inputs: Input[] = []
+        const act = async (input: Input): Promise<void> => {
           turns += await perform(page, text, input)
           desk.do(input)
+          inputs.push(input)
+        }
+        for (const input of shortestWay(desk, mention, labelKey, moves(mention))) await act(input)
+        if (finds && looksEverywhere(desk)) {
+          await expect(page.locator('.chip .more')).toBeVisible()
+          await act(lookEverywhere)
+          for (let next = judgement(desk, mentions); next; next = judgement(desk, mentions)) await act(next)
         }
         const stored = desk.marks().map(mark => ({ ...mark, surface: text.slice(mark.start, mark.end) }))
         await expect.poll(() => marksInJournal(home.corpus, document), { intervals: [10] }).toEqual(stored)
