@@ -7,6 +7,7 @@ import { press, tabTo, wordsBetween } from './keys.ts'
 import { expectSaved } from './marking-story.ts'
 import { type Language, languages } from './names.ts'
 import { articleText, clickAt, drag, labelButton, type PaintedMark, paintedMarks } from './on-screen.ts'
+import { expectNamed, expectNothingCutOff, expectReachable } from './reach.ts'
 
 const text = sampleText('004')
 const word = 'الروسية'
@@ -157,7 +158,7 @@ test('with the mouse alone, and another label for one place', async ({ home, sta
 
 for (const language of languages) {
   test(`the panel is named, reached by Tab and without a violation (${language})`, async ({ home, start }, info) => {
-    const { page } = await startOn004(home, start, language, language === 'ar' ? 'light' : 'dark')
+    const { app, page } = await startOn004(home, start, language, language === 'ar' ? 'light' : 'dark')
     // Other labels on the same words and around them.
     await clickAt(page, text, (places[0]?.start ?? 0) + 2, 2)
     await press(page, 'KeyQ')
@@ -177,6 +178,13 @@ for (const language of languages) {
     await page.screenshot({ path: info.outputPath(`find-${language}.png`) })
     const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
     expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(node => node.target.join(' ')) }))).toEqual([])
+    await expectNamed(page)
+    await expectReachable(page)
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2))
+    await expect.poll(() => page.evaluate(() => window.devicePixelRatio)).toBe(2)
+    await expectNothingCutOff(page)
+    await page.screenshot({ path: info.outputPath(`find-${language}-200.png`) })
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1))
     await tabTo(page, '[role=listbox]')
     await press(page, 'KeyK')
     await expect(hits(page).nth(2)).toHaveAttribute('aria-selected', 'true')
