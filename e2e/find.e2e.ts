@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, type Program, type Start, test } from './app.ts'
@@ -183,7 +184,10 @@ for (const language of languages) {
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2))
     await expect.poll(() => page.evaluate(() => window.devicePixelRatio)).toBe(2)
     await expectNothingCutOff(page)
-    await page.screenshot({ path: info.outputPath(`find-${language}-200.png`) })
+    const png = await app.evaluate(async ({ BrowserWindow }) =>
+      (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'),
+    )
+    writeFileSync(info.outputPath(`find-${language}-200.png`), png ?? '', 'base64')
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1))
     await tabTo(page, '[role=listbox]')
     await press(page, 'KeyK')
