@@ -7,6 +7,7 @@ import type { Span } from '../../shared/model/records.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
 import { AgreementsPane } from './agreements-pane.tsx'
+import { AloneStrip } from './alone-strip.tsx'
 import type { ArticleState } from './article-state.ts'
 import { CaptureChip } from './capture-chip.tsx'
 import { spanOf } from './caret.ts'
@@ -30,6 +31,7 @@ export function ArticleScreen({ article }: { readonly article: OpenArticle }) {
       <main className="sheet" aria-label={t('article.sheet.region')}>
         <SheetHead article={article} />
         <Matn article={article} />
+        <AloneStrip article={article} />
         <NoteEditor article={article} />
         <QuestionStrip article={article} />
       </main>
@@ -56,7 +58,10 @@ function Matn({ article }: { readonly article: OpenArticle }) {
   const t = useText()
   const host = useRef<HTMLDivElement>(null)
   const theme = useApp(state => state.theme)
-  const textSize = useApp(state => state.settings.textSize)
+  const { textSize, font, measure, leading } = useApp(state => state.settings)
+  const alone = useStore(article.store, state => state.alone)
+  const chips = useApp(state => state.settings.chips)
+  const language = useApp(state => state.settings.language)
   const labels = useStore(article.store, state => state.scheme.labels)
   const { view } = article
 
@@ -66,7 +71,14 @@ function Matn({ article }: { readonly article: OpenArticle }) {
     view.scrollTo(placeOfWork(article.store.getState()))
     view.text.focus({ preventScroll: true })
   }, [article, view])
-  useLayoutEffect(() => view.setLook({ theme, labels, textSize }), [view, theme, labels, textSize])
+  useLayoutEffect(
+    () => view.setLook({ theme, labels, textSize, font, measure, leading, alone }),
+    [view, theme, labels, textSize, font, measure, leading, alone],
+  )
+  useLayoutEffect(
+    () => view.setChips({ shown: chips, nameOf: label => (language === 'ar' ? label.name.ar : label.id) }),
+    [view, chips, language],
+  )
   useLayoutEffect(() => {
     view.text.setAttribute('aria-label', t('article.sheet.text'))
     view.text.setAttribute('aria-describedby', 'article-text-help')

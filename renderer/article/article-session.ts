@@ -78,6 +78,7 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
     panel: null,
     question: null,
     finding: null,
+    alone: null,
     leaping: false,
   }))
   const { getState, setState } = store

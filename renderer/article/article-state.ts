@@ -159,6 +159,8 @@ export type ArticleState = Caret & {
   readonly panel: 'note' | 'help' | null
   readonly question: Question | null
   readonly finding: Finding | null
+  /** The only label whose marks are painted; null: all are. */
+  readonly alone: string | null
   /** Waits for the letter to leap to. */
   readonly leaping: boolean
 }
@@ -213,4 +215,12 @@ export type ArticleCommand =
   | { readonly do: 'moveEdgeTo'; readonly edge: Edge; readonly offset: number }
   | { readonly do: 'hover'; readonly id: RecordId | null }
   | { readonly do: 'preview'; readonly preview: Preview | null }
+  /** Which marks say their label: the next choice. */
+  | { readonly do: 'chips' }
+  /** One size smaller or larger; 0: the first one. */
+  | { readonly do: 'textSize'; readonly step: -1 | 0 | 1 }
+  /** Paints this label's marks and no others, until null. */
+  | { readonly do: 'alone'; readonly label: string | null }
+  /** The same for the label of the mention at work, or all again. */
+  | { readonly do: 'aloneHere' }
   | { readonly do: 'retrySave' }

@@ -3,9 +3,8 @@ import { contains, overlaps, type Span } from '../../shared/text/span.ts'
 import type { ArticleState, Finding } from './article-state.ts'
 import { stateOfHit } from './find-places.ts'
 import type { ArticleView } from './paint/article-view.ts'
-import { baseline } from './paint/drawn-lines.ts'
 import { followSight } from './paint/follow-sight.ts'
-import { laneOffset, unknownLabel } from './paint/highlight-styles.ts'
+import { unknownLabel } from './paint/highlight-styles.ts'
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
 
@@ -34,13 +33,12 @@ export function drawHits(view: ArticleView, store: StoreApi<ArticleState>): () =
   }
 
   function linesOf(state: ArticleState, finding: Finding): readonly string[] {
-    const size = Number.parseFloat(getComputedStyle(view.text).fontSize)
     return finding.hits
       .filter(hit => overlaps(hit.span, sight) && stateOfHit(state, finding, hit) === 'open')
       .flatMap(({ span }) => {
         const lane = state.index.meeting(span).filter(({ spans }) => spans.some(part => contains(part, span))).length
         return view.rectsOf(span).map(({ left, right, top }) => {
-          const y = Math.round(top + (baseline + laneOffset(lane)) * size)
+          const y = view.lineUnder(top, lane)
           return `M${right.toFixed(1)} ${y}H${left.toFixed(1)}`
         })
       })

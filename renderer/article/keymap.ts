@@ -93,6 +93,12 @@ const fixedRows: readonly KeyRow[] = [
   row('KeyZ', 'article', 'redo', { do: 'redo' }, { ...chord, ...shift }),
   row('KeyY', 'article', 'redo', { do: 'redo' }, chord),
   row('Enter', 'article', 'doneAndNext', { do: 'doneAndNext' }, chord),
+  row('F2', 'article', 'chips', { do: 'chips' }),
+  row('F2', 'article', 'alone', { do: 'aloneHere' }, shift),
+  row('Equal', 'article', 'size.larger', { do: 'textSize', step: 1 }, chord),
+  row('Equal', 'article', 'size.larger', { do: 'textSize', step: 1 }, { ...chord, ...shift }),
+  row('Minus', 'article', 'size.smaller', { do: 'textSize', step: -1 }, chord),
+  row('Digit0', 'article', 'size.first', { do: 'textSize', step: 0 }, chord),
   row('Slash', 'article', 'help', { do: 'help' }, shift),
   row('F1', 'article', 'help', { do: 'help' }),
   row('F6', 'article', 'swapFocus', { do: 'swapFocus' }),
@@ -150,7 +156,14 @@ export type KeyPress = Pick<KeyboardEvent, 'code' | 'key' | 'shiftKey' | 'ctrlKe
 
 /** `Z` of a chord by the letter it types where that is Latin, else by its place: Ctrl+Z is KeyW on AZERTY, ئ on Arabic-101. */
 const chordCode = (press: KeyPress): string =>
-  /^[a-z]$/i.test(press.key) ? `Key${press.key.toUpperCase()}` : press.code
+  /^[a-z]$/i.test(press.key) ? `Key${press.key.toUpperCase()}` : (chordSigns.get(press.key) ?? press.code)
+
+/** Signs that stand elsewhere on other layouts. */
+const chordSigns: ReadonlyMap<string, string> = new Map([
+  ['+', 'Equal'],
+  ['-', 'Minus'],
+  ['0', 'Digit0'],
+])
 
 /** What a key press does; null where it is none of ours. Alt and its layouts are never ours. */
 export function commandOf(keymap: readonly KeyRow[], press: KeyPress): ArticleCommand | null {
@@ -206,6 +219,10 @@ export function repeats(command: ArticleCommand): boolean {
     case 'moveEdgeTo':
     case 'hover':
     case 'preview':
+    case 'chips':
+    case 'textSize':
+    case 'alone':
+    case 'aloneHere':
     case 'retrySave':
       return false
     default:

@@ -76,13 +76,17 @@ const LabelButton = memo(function LabelButton({ article, label, count }: LabelBu
           : t('article.palette.label', { name, key: keys, count })
       }
       aria-keyshortcuts={keys ?? undefined}
-      title={
-        keys === null ? tooltip : `${tooltip}\n${t('article.palette.keys', { keys })}\n${label.description[language]}`
-      }
+      title={[
+        tooltip,
+        ...(keys === null ? [] : [t('article.palette.keys', { keys }), label.description[language]]),
+        t('article.palette.alone'),
+      ].join('\n')}
       // The selection in the text must outlive the press.
       onMouseDown={event => event.preventDefault()}
-      onClick={() => {
-        article.run({ do: 'label', label: label.id })
+      onClick={event => {
+        const isAlone = article.store.getState().alone === label.id
+        if (event.shiftKey) article.run({ do: 'alone', label: isAlone ? null : label.id })
+        else article.run({ do: 'label', label: label.id })
         article.view.text.focus({ preventScroll: true })
       }}
     >

@@ -24,6 +24,7 @@ import { listenToPointer } from './pointer.ts'
 import { marks, readingRows } from './reading/reading-keys.ts'
 import { swapFocus } from './reading/swap-focus.ts'
 import { createRun } from './run-command.ts'
+import { cycleChips, stepTextSize } from './text-look.ts'
 
 /** An article on the sheet. React adopts `view.element` and reads `store`; everything is done through `run`. */
 export type OpenArticle = {
@@ -85,6 +86,8 @@ export function openArticle(
     },
     swapFocus: () => swapFocus({ view, store }),
     leave,
+    cycleChips,
+    stepTextSize,
     absorbs: () => appStore.getState().settings.absorb,
     settleAbsorb: absorb => void remember({ absorb }),
   })

@@ -17,6 +17,10 @@ export function paintArticle(
     labels: corpus.scheme.labels,
     theme,
     textSize: settings.textSize,
+    font: settings.font,
+    measure: settings.measure,
+    leading: settings.leading,
+    alone: null,
   })
   sheet.marks.setAll(document.records.filter(record => record.kind === 'entity'))
   return sheet

@@ -28,6 +28,8 @@ export type Screen = {
   readonly swapFocus: () => void
   /** Leads to another article, once this one is saved. */
   readonly leave: (to: Leave) => void
+  readonly cycleChips: () => void
+  readonly stepTextSize: (step: -1 | 0 | 1) => void
   /** Whether a longer mark takes in shorter ones of its label, and how she settles that for good. */
   readonly absorbs: () => 'ask' | 'always' | 'never'
   readonly settleAbsorb: (to: 'always' | 'never') => void

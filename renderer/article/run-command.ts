@@ -43,13 +43,14 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
   }
 
   function stepOut(): void {
-    const { panel, leaping, cursor, question, finding: present } = state()
+    const { panel, leaping, cursor, question, selection, alone, finding: present } = state()
     const entity = selected()
     if (question) answer(null)
     else if (leaping) store.setState({ leaping: false })
     else if (panel) store.setState({ panel: null })
     else if (present) finding.close()
     else if (entity) store.setState(caretOn(text, hullOf(entity)))
+    else if (selection === null && alone !== null) store.setState({ alone: null })
     else rest(caretAt(text, cursor.focus))
   }
 
@@ -155,6 +156,16 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
         return store.setState({ hovered: command.id })
       case 'preview':
         return store.setState({ preview: command.preview })
+      case 'chips':
+        return screen.cycleChips()
+      case 'textSize':
+        return screen.stepTextSize(command.step)
+      case 'alone':
+        return store.setState({ alone: command.label })
+      case 'aloneHere':
+        return state().alone === null
+          ? withMention(({ label }) => store.setState({ alone: label }))
+          : store.setState({ alone: null })
       case 'retrySave':
         return session.retrySave()
       default:

@@ -66,6 +66,8 @@ export function openBench(
     now: () => '2026-01-01T00:00:00.000Z',
     readGold: async () => gold,
     leave: to => left.push(to),
+    cycleChips: () => {},
+    stepTextSize: () => {},
     absorbs: () => absorbs,
     toggleReading: () => true,
     swapFocus: () => {},

@@ -1,8 +1,7 @@
-import { AArrowDown, AArrowUp, ChevronDown, ChevronLeft, ChevronRight, Eye, EyeOff } from 'lucide-react'
+import { ChevronDown, ChevronLeft, ChevronRight, Eye, EyeOff } from 'lucide-react'
 import { Separator } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { statuses } from '../../shared/model/statuses.ts'
-import { useApp } from '../state/app.ts'
 import { remember } from '../state/remember.ts'
 import { useText } from '../strings/text.ts'
 import { chord } from '../ui/keys-of-platform.ts'
@@ -13,9 +12,7 @@ import { ToolButton } from '../ui/tool-button.tsx'
 import { bothCaps } from './key-caps.ts'
 import type { OpenArticle } from './open-article.ts'
 import { ReadingToggle } from './reading/reading-toggle.tsx'
-
-/** CSS px: below 18 Arabic marks run into each other; the steps are those of the type scale. */
-const textSizes = [18, 20, 22, 24, 28, 32, 40] as const
+import { TextLookPopover } from './text-look-popover.tsx'
 
 /** Where she is, what state the article is in, and how it is shown. */
 export function SheetHead({ article }: { readonly article: OpenArticle }) {
@@ -50,7 +47,7 @@ export function SheetHead({ article }: { readonly article: OpenArticle }) {
       <StatusMenu article={article} />
       <span className="sep" />
       <ReadingToggle article={article} />
-      <TextSize />
+      <TextLookPopover />
       <GoldToggle article={article} />
     </header>
   )
@@ -91,26 +88,6 @@ function StatusMenu({ article }: { readonly article: OpenArticle }) {
         <kbd>{chord('Enter')}</kbd>
       </MenuRow>
     </MenuButton>
-  )
-}
-
-function TextSize() {
-  const t = useText()
-  const size = useApp(state => state.settings.textSize)
-  const smaller = textSizes.findLast(step => step < size)
-  const larger = textSizes.find(step => step > size)
-  const take = (step: number | undefined): void => {
-    if (step !== undefined) void remember({ textSize: step })
-  }
-  return (
-    <div className="tools">
-      <ToolButton name={t('article.sheet.smaller')} disabled={smaller === undefined} onPress={() => take(smaller)}>
-        <AArrowDown className="i" />
-      </ToolButton>
-      <ToolButton name={t('article.sheet.larger')} disabled={larger === undefined} onPress={() => take(larger)}>
-        <AArrowUp className="i" />
-      </ToolButton>
-    </div>
   )
 }
 

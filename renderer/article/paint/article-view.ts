@@ -1,14 +1,18 @@
 import type { Span } from '../../../shared/model/records.ts'
 import { nextGrapheme, previousGrapheme } from '../../../shared/text/graphemes.ts'
+import { bracketPath } from './bracket-path.ts'
 import { copyExactly } from './copy-text.ts'
+import { edgesOf } from './edges.ts'
+import { lineUnder } from './faces.ts'
 import { createGrips } from './grips.ts'
-import { pendingName, strongName } from './highlight-styles.ts'
+import { lanesSeen, pendingName, strongName } from './highlight-styles.ts'
 import type { PaintedMark } from './lanes.ts'
 import type { Lines } from './line-step.ts'
+import { type ChipChoice, createMarksOver } from './marks-over.ts'
 import { createOverlay } from './overlay.ts'
 import { type EdgeLetter, type Pins, pinsOf } from './pins.ts'
 import { offsetUnder } from './point.ts'
-import { type Rect, rectsFrom } from './rects.ts'
+import { piecesFrom, type Rect, rectsFrom } from './rects.ts'
 import { keepScroll, scrollIntoSight } from './scroll.ts'
 import type { Sheet } from './sheet.ts'
 import type { Look, MarksChange } from './sheet-marks.ts'
@@ -32,10 +36,13 @@ export type ArticleView = Pick<Sheet, 'element' | 'text' | 'chipHost'> & {
   readonly changeMarks: (change: MarksChange) => void
   readonly setFocus: (focus: Focus) => void
   readonly setLook: (look: Look) => void
+  readonly setChips: (choice: ChipChoice) => void
   /** Offset of the character under a point of the window; null outside the text. */
   readonly offsetAt: (clientX: number, clientY: number) => number | null
   /** Rectangles of a span, px in the page, in logical order; several a line where directions mix. */
   readonly rectsOf: (span: Span) => readonly Rect[]
+  /** Where the line of a lane lies under a letter's rectangle that begins at `top`, px; deeper ones lie with the third. */
+  readonly lineUnder: (top: number, lane: number) => number
   /** What a line key goes by. */
   readonly lines: () => Lines
   readonly sections: readonly Section[]
@@ -56,6 +63,7 @@ export function createArticleView(sheet: Sheet): ArticleView {
   const overlay = createOverlay()
   const grips = createGrips()
   page.append(overlay.svg, ...grips.elements)
+  const over = createMarksOver(sheet)
   let focus: Focus = { cursor: null, selection: null, selected: null, hovered: null }
 
   const blocks = new Map<Node, Block>(
@@ -79,6 +87,7 @@ export function createArticleView(sheet: Sheet): ArticleView {
     strong = [...names.keys()]
     const pending = focus.selection ? marks.rangesOf({ id: '', label: '', spans: focus.selection }) : []
     highlights.replace(pendingName, pending, 1)
+    over.setNear([focus.selected, focus.hovered].flatMap(id => (id === null ? [] : [id])))
     drawSoon()
   }
 
@@ -128,8 +137,21 @@ export function createArticleView(sheet: Sheet): ArticleView {
     if (last) chipHost.style.insetBlockStart = `${(last.top + last.bottom) / 2 - 21}px`
     const thread = last && hadChip ? { from: last.left - 4, to, y: last.top + 0.5 } : null
     const pins = pinsAt(host, spans)
-    overlay.draw({ cursor, chosen, thread, pins })
+    const hovered = focus.hovered === null ? undefined : marks.get(focus.hovered)
+    // The pins are the brackets of what is selected; between its parts it has others.
+    const parted = mark && mark.spans.length > 1 ? bracketsOf(host, mark) : ''
+    const brackets = { chosen: parted, hovered: mark === hovered ? '' : bracketsOf(host, hovered) }
+    overlay.draw({ cursor, chosen, thread, pins, brackets })
     grips.place(pins)
+  }
+
+  /** Half brackets where each part of a mark begins and ends. */
+  function bracketsOf(host: DOMRect, mark: PaintedMark | undefined): string {
+    const measure = (span: Span): readonly Rect[] => piecesFrom(host, dom.blocks, span)
+    return (mark?.spans ?? [])
+      .map(span => edgesOf({ text: content, measure, direction }, span))
+      .map(edges => (edges ? bracketPath(edges.start, sheet.look(), 0) + bracketPath(edges.end, sheet.look(), 0) : ''))
+      .join('')
   }
 
   function offsetAt(clientX: number, clientY: number): number | null {
@@ -182,6 +204,7 @@ export function createArticleView(sheet: Sheet): ArticleView {
   const stops = [
     copyExactly(text, content, dom.blocks, blockOf),
     keepScroll(element),
+    over.destroy,
     () => resized.disconnect(),
     () => cancelAnimationFrame(drawing),
     () => removeEventListener('beforeprint', onPrint),
@@ -194,10 +217,12 @@ export function createArticleView(sheet: Sheet): ArticleView {
     chipHost,
     setMarks: all => {
       marks.setAll(all)
+      over.update()
       showFocus()
     },
     changeMarks: change => {
       marks.change(change)
+      over.update()
       showFocus()
     },
     setFocus: next => {
@@ -205,15 +230,22 @@ export function createArticleView(sheet: Sheet): ArticleView {
       showFocus()
     },
     setLook: look => {
-      if (sheet.setLook(look)) drawOverlay()
+      if (!sheet.setLook(look)) return
+      drawOverlay()
+      over.update()
     },
+    setChips: over.setChips,
     offsetAt,
     rectsOf,
+    lineUnder: (top, lane) => lineUnder(sheet.look(), top, Math.min(lane, lanesSeen - 1)),
     lines,
     sections: dom.sections,
-    setSight: sight => marks.setSight(sight),
     gripOf: grips.edgeOf,
     holdGrips: grips.hold,
+    setSight: sight => {
+      marks.setSight(sight)
+      over.setSight(sight)
+    },
     scrollTo,
     destroy: () => {
       for (const stop of stops) stop()

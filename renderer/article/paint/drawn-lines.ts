@@ -1,20 +1,19 @@
 import type { Span } from '../../../shared/model/records.ts'
 import type { Label } from '../../../shared/model/scheme.ts'
-import { laneOffset, lineStyles, unknownLabel } from './highlight-styles.ts'
+import { lineUnder, type Type } from './faces.ts'
+import { lanesSeen, lineStyles, unknownLabel } from './highlight-styles.ts'
 import { type Rect, rectsFrom } from './rects.ts'
 import { isWithin, type Painted, type SectionChange, type SectionMarks } from './section-marks.ts'
 
 /** What the lines look like: labels by id, em of the text in px. */
-export type LineLook = {
+export type LineLook = Type & {
   readonly theme: 'light' | 'dark'
   readonly labels: ReadonlyMap<string, Label>
-  readonly textSize: number
+  /** The only label that is painted; null: all are. */
+  readonly alone: string | null
 }
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
-
-/** Baseline of Noto Naskh Arabic below the top of its line box, em. */
-export const baseline = 1.069
 
 /**
  * Lines under the marks where the engine cannot place them (Chrome 114): one SVG path per label and lane of a section. What is near what
@@ -80,7 +79,7 @@ export class DrawnLines {
     const drawn = new Map<string, string[]>()
     for (const [painted, rects] of this.#rects) {
       const key = keyOf(painted)
-      if (!keys.has(key)) continue
+      if (!keys.has(key) || painted.lane >= lanesSeen || !this.#isPainted(painted)) continue
       const pieces = drawn.get(key) ?? []
       drawn.set(key, pieces)
       pieces.push(...rects.map(rect => this.#pieceOf(painted, rect)))
@@ -95,9 +94,13 @@ export class DrawnLines {
     }
   }
 
+  #isPainted({ mark }: Painted): boolean {
+    const { alone } = this.#look
+    return alone === null || alone === mark.label
+  }
+
   #pieceOf({ mark, lane }: Painted, { left, right, top }: Rect): string {
-    const em = this.#look.textSize
-    const y = Math.round(top + (baseline + laneOffset(lane)) * em) - 1
+    const y = lineUnder(this.#look, top, lane) - 1
     const line = (this.#look.labels.get(mark.label) ?? unknownLabel).line
     const heights = line === 'double' ? [y + 0.5, y + 2.5] : [y + this.#thick(line) / 2]
     return heights.map(height => `M${right.toFixed(1)} ${height}H${left.toFixed(1)}`).join('')

@@ -1,21 +1,22 @@
 import type { Label } from '../../../shared/model/scheme.ts'
+import { laneOffset } from './faces.ts'
 import { labelColours } from './label-colours.ts'
 import type { Lane } from './lanes.ts'
+import type { Look } from './sheet-marks.ts'
 
-/** Lanes have rules of their own up to here, so that nested marks of one label never fuse; the eye gets three. */
-const lanesNamed = 8
-const lanesSeen = 3
+/**
+ * So many lines lie below one another; a fourth would stand in the next line's letters. A mark that is deeper has none: marks-over.ts
+ * shows where it begins and ends. Nested marks of one label have lanes of their own, so that their lines never fuse.
+ */
+export const lanesSeen = 3
 
 /** Highlight of a mark at rest. A name's characters are those of the label's id, escaped in the rule. */
 export const highlightName = (label: string, { lane, inner }: Lane): string =>
-  `${label}-${Math.min(lane, lanesNamed - 1)}${inner ? '-in' : ''}`
+  `${label}-${Math.min(lane, lanesSeen)}${inner ? '-in' : ''}`
 
 /** Highlight of the selected and the hovered mention. */
 export const strongName = (label: string): string => `${label}-strong`
 export const pendingName = 'pending'
-
-/** Middle of a lane's line under the baseline, in em of the article's text. */
-export const laneOffset = (lane: number): number => 0.65 + 0.18 * Math.min(lane, lanesSeen - 1)
 
 export const lineStyles = { solid: { thick: 0.09 }, dotted: { thick: 0.09 }, double: { thick: 0.05 } } as const
 
@@ -31,23 +32,27 @@ export const unknownLabel: Pick<Label, 'colour' | 'line'> = {
  * of 1 MB, instead of 5). `lines: false` where the engine cannot place a line (Chrome 114): those are drawn, and on paper stand where the
  * engine puts them.
  */
-export function highlightRules(labels: readonly Label[], theme: 'light' | 'dark', lines: boolean): string {
+export function highlightRules({ labels, font, alone }: Look, theme: 'light' | 'dark', lines: boolean): string {
   const wash = theme === 'light' ? '#f6e6df' : '#3a241e'
-  const rules = labels.flatMap(label => {
+  const painted = alone === null ? labels : labels.filter(({ id }) => id === alone)
+  const rules = painted.flatMap(label => {
     const colours = labelColours(label.colour[theme], theme)
     const rule = (name: string, body: string): string => `.matn::highlight(${CSS.escape(name)}){${body}}`
     const { thick } = lineStyles[label.line]
     const line = `text-decoration:underline ${label.line} ${colours.line} ${thick}em;text-decoration-skip-ink:none;`
     const ofLane = (lane: number): readonly string[] => {
-      const placed = `${line}text-underline-offset:${laneOffset(lane) - thick / 2}em;`
+      const placed = `${line}text-underline-offset:${laneOffset(font, lane) - thick / 2}em;`
       const names = [highlightName(label.id, { lane, inner: false }), highlightName(label.id, { lane, inner: true })]
       return [
-        rule(names[0] ?? '', `background-color:${colours.fill};`),
+        // What lies round a mark has the fill; alone, nothing does.
+        ...names.slice(0, alone === null ? 1 : 2).map(name => rule(name, `background-color:${colours.fill};`)),
         ...names.map(name => (lines ? rule(name, placed) : `@media print{${rule(name, line)}}`)),
       ]
     }
+    const deep = highlightName(label.id, { lane: lanesSeen, inner: false })
     return [
-      ...Array.from({ length: lanesNamed }, (_, lane) => ofLane(lane)).flat(),
+      ...Array.from({ length: lanesSeen }, (_, lane) => ofLane(lane)).flat(),
+      rule(deep, `background-color:${colours.fill};`),
       rule(strongName(label.id), `background-color:${colours.strong};`),
     ]
   })

@@ -11,6 +11,8 @@ export type Overlay = {
     readonly chosen: readonly Rect[]
     readonly thread: Thread | null
     readonly pins: Pins | null
+    /** Half brackets round the mention that is selected and the one under the pointer, as SVG paths. */
+    readonly brackets: { readonly chosen: string; readonly hovered: string }
   }) => void
 }
 
@@ -33,10 +35,12 @@ export function createOverlay(): Overlay {
 
   return {
     svg,
-    draw: ({ cursor, chosen, thread, pins }) => {
+    draw: ({ cursor, chosen, thread, pins, brackets }) => {
       svg.replaceChildren()
       for (const rect of cursor) line('cursor', rect)
       for (const rect of chosen) line('rubric', rect)
+      if (brackets.hovered !== '') add('path', { class: 'bracket', d: brackets.hovered })
+      if (brackets.chosen !== '') add('path', { class: 'bracket chosen', d: brackets.chosen })
       if (pins) {
         for (const { x, top, bottom } of [pins.start, pins.end])
           add('path', { class: 'pin', d: `M${x} ${top}V${bottom}` })

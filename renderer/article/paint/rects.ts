@@ -17,20 +17,23 @@ function rectsOfPart({ block, from, to }: Part): readonly DOMRect[] {
 const joins = (rect: Rect, piece: Rect): boolean =>
   Math.abs(rect.top - piece.top) < 2 && piece.left <= rect.right + touching && rect.left <= piece.right + touching
 
+type Origin = { readonly left: number; readonly top: number }
+
+/** The picture of a span from `origin` (client px), one rectangle for each run of one direction on one line, in logical order. */
+export const piecesFrom = (origin: Origin, blocks: readonly Block[], span: Span): readonly Rect[] =>
+  partsOf(blocks, span)
+    .flatMap(rectsOfPart)
+    .map(({ top, bottom, left, right }) => ({
+      top: top - origin.top,
+      bottom: bottom - origin.top,
+      left: left - origin.left,
+      right: right - origin.left,
+    }))
+
 /** The picture of a span as rectangles from `origin` (client px), in logical order, neighbours on a line joined. */
-export function rectsFrom(
-  origin: { readonly left: number; readonly top: number },
-  blocks: readonly Block[],
-  span: Span,
-): readonly Rect[] {
+export function rectsFrom(origin: Origin, blocks: readonly Block[], span: Span): readonly Rect[] {
   const rects: Rect[] = []
-  for (const client of partsOf(blocks, span).flatMap(rectsOfPart)) {
-    const piece = {
-      top: client.top - origin.top,
-      bottom: client.bottom - origin.top,
-      left: client.left - origin.left,
-      right: client.right - origin.left,
-    }
+  for (const piece of piecesFrom(origin, blocks, span)) {
     const at = rects.findIndex(rect => joins(rect, piece))
     const met = rects[at]
     if (met) rects[at] = { ...met, left: Math.min(met.left, piece.left), right: Math.max(met.right, piece.right) }

@@ -1,6 +1,7 @@
 import type { Span } from '../../../shared/model/records.ts'
 import type { Label } from '../../../shared/model/scheme.ts'
 import { DrawnLines, type LineLook } from './drawn-lines.ts'
+import type { Type } from './faces.ts'
 import type { Highlights } from './highlights.ts'
 import type { PaintedMark } from './lanes.ts'
 import { rangesIn, type SectionChange, SectionMarks } from './section-marks.ts'
@@ -8,8 +9,16 @@ import { holderAt, type TextDom } from './text-dom.ts'
 
 export type MarksChange = { readonly removed: readonly string[]; readonly added: readonly PaintedMark[] }
 
-/** Theme, scheme and size as marks are painted with. */
-export type Look = { readonly theme: 'light' | 'dark'; readonly labels: readonly Label[]; readonly textSize: number }
+/** Theme, scheme, face and size as marks are painted with. */
+export type Look = Type & {
+  readonly theme: 'light' | 'dark'
+  readonly labels: readonly Label[]
+  /** Width of the lines, and from one to the next; em. */
+  readonly measure: number
+  readonly leading: number
+  /** The only label that is painted; null: all are. */
+  readonly alone: string | null
+}
 
 /**
  * Up to here all ranges of the shown sections are registered, beyond it only those in sight: after any change of the page, wherever it is,
@@ -44,6 +53,11 @@ export class SheetMarks {
 
   get(id: string): PaintedMark | undefined {
     return this.#marks.get(id)
+  }
+
+  /** Sections that are painted now. */
+  get shown(): readonly SectionMarks[] {
+    return this.#sections.filter(section => section.shown)
   }
 
   /** Paints what the first frame shows. `drawsLines`: the engine cannot place a line under a highlight. */
@@ -128,7 +142,7 @@ export class SheetMarks {
   }
 
   setLook(look: Look): void {
-    const resized = look.textSize !== this.#look.textSize
+    const resized = look.textSize !== this.#look.textSize || look.font !== this.#look.font
     this.#look = toLineLook(look)
     for (const drawn of this.#lines.values()) drawn.setLook(this.#look)
     if (resized) this.remeasure()
@@ -180,8 +194,10 @@ export class SheetMarks {
   }
 }
 
-const toLineLook = ({ theme, labels, textSize }: Look): LineLook => ({
+const toLineLook = ({ theme, labels, textSize, font, alone }: Look): LineLook => ({
   theme,
   textSize,
+  font,
+  alone,
   labels: new Map(labels.map(label => [label.id, label])),
 })

@@ -1,3 +1,4 @@
+import { faces } from './faces.ts'
 import { highlightRules, placesLines } from './highlight-styles.ts'
 import { createHighlights, type Highlights } from './highlights.ts'
 import { type Look, SheetMarks } from './sheet-marks.ts'
@@ -28,6 +29,8 @@ export type Sheet = {
   readonly paintIn: (theme: Look['theme']) => void
   /** Px. */
   readonly lineHeight: () => number
+  /** Called where letters may have moved, or other sections have come into sight. */
+  readonly onMoved: (listener: () => void) => void
   /** Once it stands in the document and is painted. */
   readonly shown: Promise<void>
   readonly destroy: () => void
@@ -35,20 +38,20 @@ export type Sheet = {
 
 type Options = Look & { readonly text: string; readonly direction: 'rtl' | 'ltr' }
 
-/** Characters of a line, about: sections out of sight stand at this estimate of their height. */
-const charactersALine = 60
+/** Characters in an em of a line, about: sections out of sight stand at this estimate of their height. */
+const charactersAnEm = 2.04
 
-/** `--lead-text`. */
-const leading = 2.1
+const lookKeys = ['theme', 'labels', 'textSize', 'font', 'measure', 'leading', 'alone'] as const
 
 export function createSheet(options: Options): Sheet {
   const { direction, text: content } = options
   const { element, page, text, chipHost } = createFrame(direction)
   let look: Look = options
-  element.style.setProperty('--article-size', `${look.textSize}px`)
+  setType()
 
-  const lineHeight = (): number => look.textSize * leading
-  const heightOf = (characters: number): number => Math.ceil(characters / charactersALine) * lineHeight()
+  const lineHeight = (): number => look.textSize * look.leading
+  const heightOf = (characters: number): number =>
+    Math.ceil(characters / (charactersAnEm * look.measure)) * lineHeight()
   const dom = buildText(text, content, direction, heightOf)
   const highlights = createHighlights()
   const marks = new SheetMarks(dom, highlights, look)
@@ -57,26 +60,45 @@ export function createSheet(options: Options): Sheet {
 
   let drawsLines = false
   function paintIn(theme: Look['theme']): void {
-    rules.replaceSync(highlightRules(look.labels, theme, !drawsLines))
+    rules.replaceSync(highlightRules(look, theme, !drawsLines))
+  }
+
+  function setType(): void {
+    element.style.setProperty('--article-size', `${look.textSize}px`)
+    element.style.setProperty('--article-font', faces[look.font].family)
+    element.style.setProperty('--article-lead', String(look.leading))
+    element.style.setProperty('--article-measure', `${look.measure * look.textSize}px`)
   }
 
   function setLook(next: Look): boolean {
-    if (next.theme === look.theme && next.labels === look.labels && next.textSize === look.textSize) return false
+    const before = look
+    if (lookKeys.every(key => next[key] === before[key])) return false
     look = next
-    element.style.setProperty('--article-size', `${look.textSize}px`)
+    setType()
     paintIn(look.theme)
     marks.setLook(look)
+    // A face is fetched when it is asked for; until it is there the letters stand elsewhere.
+    if (look.font !== before.font) {
+      const { family } = faces[look.font]
+      void document.fonts.load(`${look.textSize}px ${family}`, 'ا 1').then(remeasure)
+    }
     return true
   }
 
+  let moved = (): void => undefined
   const onVisibility = (event: Event): void => {
     if (event instanceof ContentVisibilityAutoStateChangeEvent) marks.setInSight(event.target, !event.skipped)
+    moved()
   }
   let width = 0
   const resized = new ResizeObserver(() => {
-    if (text.clientWidth !== width) marks.remeasure()
+    if (text.clientWidth !== width) remeasure()
     width = text.clientWidth
   })
+  function remeasure(): void {
+    marks.remeasure()
+    moved()
+  }
 
   let started = false
   let tellShown = (): void => undefined
@@ -94,7 +116,7 @@ export function createSheet(options: Options): Sheet {
     marks.start(drawsLines)
     resized.observe(text)
     // Measuring asked for the fonts; where they were there already, nothing will move.
-    if (document.fonts.status === 'loading') void document.fonts.ready.then(() => marks.remeasure())
+    if (document.fonts.status === 'loading') void document.fonts.ready.then(remeasure)
     tellShown()
   }
   const connected = new MutationObserver(start)
@@ -115,6 +137,9 @@ export function createSheet(options: Options): Sheet {
     setLook,
     paintIn,
     lineHeight,
+    onMoved: listener => {
+      moved = listener
+    },
     shown,
     destroy: () => {
       connected.disconnect()

@@ -19,6 +19,22 @@ export const article = {
     textHelp:
       'Arrows move word by word, Shift extends the selection, left-hand letters are labels. The question mark shows all keys, Tab leaves the text.',
   },
+  look: {
+    name: 'How the text looks',
+    font: 'Typeface',
+    sample: 'مذكرة تفاهم بين الطرفين',
+    fonts: { naskh: 'Noto Naskh', amiri: 'Amiri', scheherazade: 'Scheherazade', plex: 'Plex Sans' },
+    size: 'Text size',
+    measure: 'Width of lines',
+    leading: 'Space between lines',
+    chips: { name: 'Label names above the marks', off: 'None', near: 'At work', all: 'All' },
+    reset: 'Back to how it came',
+  },
+  alone: {
+    name: 'One label alone',
+    only: 'Only “{{label}}” is shown',
+    all: 'Show all',
+  },
   palette: {
     title: 'Labels',
     label: '{{name}}, key {{key}}, {{count, figure}} in the article',
@@ -26,6 +42,7 @@ export const article = {
     tooltip: '{{name}} · {{other}} ({{code}})',
     keys: 'key {{keys}}',
     legend: 'Keys for a mention',
+    alone: 'Shift and click: show this label alone',
     kinds: {
       solid: 'People, bodies, places',
       dotted: 'Times and numbers',
@@ -178,6 +195,9 @@ export const article = {
     undo: 'Undo',
     redo: 'Redo',
     doneAndNext: 'Done, on to the next unfinished',
+    alone: 'Show the label of this mention alone, or all again',
+    chips: 'Label names above the marks: none, at work, or all',
+    size: { larger: 'Larger text', smaller: 'Smaller text', first: 'Text size as it came' },
     help: 'This board',
     swapFocus: 'To the list of mentions, and from it back to the text',
     reading: 'Reading mode for screen readers, or marking mode',

@@ -1,0 +1,33 @@
+import type { Settings } from '../../../shared/model/settings.ts'
+
+/** A face that articles are read in; em of its size, measured (e2e/painting-story.ts measures again). */
+type Face = {
+  /** CSS font-family. */
+  readonly family: string
+  /** From the top of a letter's box to the baseline. The half of the face that holds the space decides, as everywhere in CSS. */
+  readonly ascent: number
+  /** Middle of the highest line under the baseline: below يٍ, the deepest sign of a word's end. */
+  readonly lane: number
+  /** From one line to the next below it. */
+  readonly step: number
+}
+
+export const faces: Readonly<Record<Settings['font'], Face>> = {
+  naskh: { family: '"Noto Naskh Arabic", serif', ascent: 0.973, lane: 0.65, step: 0.18 },
+  amiri: { family: '"Amiri", serif', ascent: 1.12, lane: 0.8, step: 0.16 },
+  scheherazade: { family: '"Scheherazade New", serif', ascent: 1.34, lane: 0.74, step: 0.17 },
+  plex: { family: '"IBM Plex Sans Arabic", sans-serif', ascent: 1.09, lane: 0.8, step: 0.16 },
+}
+
+/** Which face, and its size in px. */
+export type Type = { readonly font: Settings['font']; readonly textSize: number }
+
+/** Baseline below the top of a letter's rectangle, px: the engine takes whole ones. */
+export const baselineOf = ({ font, textSize }: Type): number => Math.round(faces[font].ascent * textSize)
+
+/** Middle of a lane's line under the baseline, em. Lane 0 is nearest to the letters. */
+export const laneOffset = (font: Settings['font'], lane: number): number => faces[font].lane + faces[font].step * lane
+
+/** Middle of a lane's line under a letter's rectangle that begins at `top`, px. */
+export const lineUnder = (type: Type, top: number, lane: number): number =>
+  Math.round(top + baselineOf(type) + laneOffset(type.font, lane) * type.textSize)
