@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { importFiles } from '../electron/jobs/import-files.ts'
 import type { CorpusStore } from '../electron/store/corpus-store.ts'
@@ -38,4 +39,22 @@ export async function makeSampleCorpus(folder: string): Promise<void> {
   )
   if (problems.length > 0 || stopped) throw new Error(JSON.stringify([problems, stopped]))
   expectOk(await corpus.close())
+}
+
+/** In place of what stands in `folder`: a corpus of these texts alone, in the order of their names. */
+export async function makeCorpusOf(
+  folder: string,
+  texts: readonly { readonly name: string; readonly text: string }[],
+): Promise<void> {
+  rmSync(folder, { recursive: true, force: true })
+  const files = mkdtempSync(path.join(os.tmpdir(), 'hashiya-texts-'))
+  try {
+    for (const { name, text } of texts) writeFileSync(path.join(files, `${name}.txt`), text)
+    const corpus = await makeCorpus(folder, 'نصوص')
+    const { problems, stopped } = await importFiles([files], corpus, { device })
+    if (problems.length > 0 || stopped) throw new Error(JSON.stringify([problems, stopped]))
+    expectOk(await corpus.close())
+  } finally {
+    rmSync(files, { recursive: true })
+  }
 }

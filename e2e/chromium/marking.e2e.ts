@@ -1,8 +1,10 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { marksInCheckpoint, marksInJournal } from '../disk.ts'
-import { documentIdOf, type Home } from '../home.ts'
+import { documentIdOf, type Home, writeSettings } from '../home.ts'
 import { expectLettersJoined } from '../joined-story.ts'
 import { endOfStory, expectPainted, markByKeyboard, markByMouse, text } from '../marking-story.ts'
+import { makeCorpusOf } from '../sample.ts'
+import { articles, markTable, storedMarks, tableSettings } from '../selection-story.ts'
 import { expect, openInChromium, type PageInChromium, test } from './window.ts'
 
 const article = documentIdOf(text)
@@ -22,6 +24,17 @@ for (const [how, mark] of [
     await expectKept(context, page, home, opened)
   })
 }
+
+test('every row of the table of selections is selected and painted as it says, and stored', async ({ page, home }) => {
+  test.setTimeout(180_000)
+  await makeCorpusOf(home.corpus, articles)
+  writeSettings(home, tableSettings(home))
+  const { quit } = await openInChromium(page, home)
+  await markTable(page)
+  for (const { id, text: source, rows } of articles)
+    expect(marksInJournal(home.corpus, id)).toEqual(storedMarks(source, rows))
+  await quit()
+})
 
 test.describe('large letters', () => {
   test.use({ textSize: 32 })

@@ -16,7 +16,7 @@ import { countCharacters, headAndTail } from './visible-text.ts'
 import { VisibleText } from './visible-text-pieces.tsx'
 
 /** UTF-16 units the chip shows: of a longer text its beginning and its end. */
-const shownLength = 160
+const shownLength = 120
 
 /**
  * What is captured, in logical order, in the page's margin: a selection across a Latin run looks smooth while it jumps, so the eye needs the

@@ -28,6 +28,13 @@ describe('cursor', () => {
     expect(wordStep(text, 0, false)).toBe(0)
   })
 
+  it('stands at the end of a paragraph on its last word, and elsewhere on the word after the signs', () => {
+    const two = 'قال «نعم».\nثم «ذهب»'
+    expect(cursorWord(two, two.indexOf('.')).start).toBe(two.indexOf('نعم'))
+    expect(cursorWord(two, two.indexOf('\n')).start).toBe(two.indexOf('نعم'))
+    expect(cursorWord(two, two.indexOf('«ذهب')).start).toBe(two.indexOf('ذهب'))
+  })
+
   it('takes a percent sign as part of its number', () => {
     const { start, end } = cursorWord(text, at('16'))
     expect(text.slice(start, end)).toBe('16%')

@@ -24,12 +24,21 @@ export function wordsOver(text: string, span: Span): Span {
   return holdsWord ? withSigns(text, words) : words
 }
 
+/** The word after signs or spaces, or the one before them where their paragraph ends first. */
+function wordBeside(text: string, offset: number): Span | undefined {
+  const next = nextWord(text, offset)
+  const previous = previousWord(text, offset)
+  if (!next || !previous) return next ?? previous
+  const breaks = (from: number, to: number): boolean => /[\n\r\u2028\u2029]/u.test(text.slice(from, to))
+  return breaks(offset, next.start) && !breaks(previous.end, offset) ? previous : next
+}
+
 /**
  * The word the cursor stands on; where there is none, the nearest before or after. Where a combining mark has no letter of its own to
  * sit on, what it sits on comes along.
  */
 function bareWordAt(text: string, offset: number): Span {
-  const word = wordAt(text, offset) ?? nextWord(text, offset) ?? previousWord(text, offset)
+  const word = wordAt(text, offset) ?? wordBeside(text, offset)
   return word ? snapToGraphemes(text, word) : { start: 0, end: text.length }
 }
 

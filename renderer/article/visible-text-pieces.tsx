@@ -13,6 +13,11 @@ function Piece({ piece }: { readonly piece: VisiblePiece }) {
     case 'tatweel':
       return <span className="tatweel">{piece.text}</span>
     case 'sign':
-      return <bdi className="unseen-sign">{piece.name}</bdi>
+      return (
+        <>
+          <bdi className="unseen-sign">{piece.name}</bdi>
+          <wbr />
+        </>
+      )
   }
 }
