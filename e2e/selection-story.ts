@@ -32,6 +32,9 @@ const piecesOf = ({ start, surface }: Placed): readonly { readonly start: number
 const marksOf = (rows: readonly Placed[], label: string): readonly PaintedMark[] =>
   rows.flatMap(row => piecesOf(row).map(piece => ({ label, ...piece })))
 
+/** Some hundred answers are waited for, each of them a frame away: asked again after as many ms. */
+const soon = [10]
+
 const said = (page: Page) => page.getByTestId('article-announcement')
 
 /** Where a word of the row stands in the article. */
@@ -52,14 +55,17 @@ async function markByKeys(page: Page, source: string, row: Placed, isFirst: bool
   const [opening, last] = select
   for (const [at, word] of words.entries()) {
     if (at > 0) await press(page, 'ArrowLeft')
-    if (!(isFirst && at === 0)) await expect.poll(() => said(page).textContent(), { message: row.name }).toBe(word)
+    if (!(isFirst && at === 0))
+      await expect.poll(() => said(page).textContent(), { message: row.name, intervals: soon }).toBe(word)
   }
   await press(page, 'ArrowRight', words.length - 1 - opening)
   await press(page, 'Shift+ArrowLeft', last - opening)
   for (const key of letters) await press(page, key)
   await press(page, 'KeyA')
   const [first] = piecesOf(row)
-  await expect.poll(() => paintedMarks(page, source), row.name).toContainEqual({ label: 'PERS', ...first })
+  await expect
+    .poll(() => paintedMarks(page, source), { message: row.name, intervals: soon })
+    .toContainEqual({ label: 'PERS', ...first })
   await press(page, 'Escape')
   await press(page, 'ArrowLeft', words.length - last)
 }
@@ -148,7 +154,7 @@ export async function markTable(page: Page): Promise<void> {
     expect(await paintedMarks(page, text), `${name} by keyboard`).toEqual(marksOf(rows, 'PERS'))
     for (const row of rows) await markByMouse(page, text, row)
     const orgs = async () => (await paintedMarks(page, text)).filter(({ label }) => label === 'ORG')
-    await expect.poll(orgs, `${name} by mouse`).toEqual(marksOf(rows, 'ORG'))
+    await expect.poll(orgs, { message: `${name} by mouse`, intervals: soon }).toEqual(marksOf(rows, 'ORG'))
     await press(page, 'Escape', 3)
     const after = await picture(page)
     for (const row of rows) {
