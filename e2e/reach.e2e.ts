@@ -1,26 +1,14 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { expect, test } from './app.ts'
 import { settingsPath, writeSettings } from './home.ts'
 import { press } from './keys.ts'
 import { type Language, languages, named, names } from './names.ts'
 import { articleText } from './on-screen.ts'
-import { expectNamed, expectNothingCutOff, expectReachable } from './reach.ts'
+import { expectNamed, expectNothingCutOff, expectNoViolation, expectReachable } from './reach.ts'
 
 const themes = ['light', 'dark'] as const
-
-async function expectNoViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  expect(
-    violations.map(({ id, nodes }) => ({
-      id,
-      where: nodes.map(node => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
-    })),
-    'axe',
-  ).toEqual([])
-}
 
 const zoom = (app: ElectronApplication, factor: number): Promise<void> =>
   app.evaluate(({ BrowserWindow }, by) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by), factor)

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
 /** A control as assistive technology meets it. */
@@ -166,3 +167,15 @@ const findCutOff = (page: Page): Promise<readonly string[]> =>
       ...outside,
     ]
   })
+
+/** Axe finds nothing on the page as it stands. */
+export async function expectNoViolation(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  expect(
+    violations.map(({ id, nodes }) => ({
+      id,
+      where: nodes.map(node => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+    })),
+    'axe',
+  ).toEqual([])
+}

@@ -11,6 +11,7 @@ import { Foot } from './shell/foot.tsx'
 import { HistoryButtons } from './shell/history-buttons.tsx'
 import { Me } from './shell/me.tsx'
 import { Notices } from './shell/notices.tsx'
+import { Overlays } from './shell/overlays.tsx'
 import { PartingQuestion } from './shell/parting-question.tsx'
 import { ScreenShown } from './shell/screen.tsx'
 import { fetchScreen } from './shell/screens.tsx'
@@ -80,6 +81,7 @@ function Shell() {
         <Foot />
       </div>
       {isUnnamed ? <NameQuestion /> : null}
+      <Overlays />
       <PartingQuestion />
     </I18nProvider>
   )

@@ -41,6 +41,16 @@ export function announce(announcement: Announcement, t: Text, { scheme, index, l
       return t('article.said.selected', { words: brief(announcement.words) })
     case 'leaping':
       return t('article.said.leaping')
+    case 'adding':
+      return announcement.label === null
+        ? t('article.said.addingWords', { surface: brief(announcement.surface) })
+        : t('article.said.adding', { surface: brief(announcement.surface), label: nameOf(announcement.label) })
+    case 'part':
+      return t('article.said.part', {
+        surface: brief(announcement.surface),
+        at: announcement.at + 1,
+        of: announcement.of,
+      })
     case 'asked': {
       const { surface, label, shorter } = announcement.asked
       return t('article.asked.absorb', { surface: brief(surface), label: nameOf(label), count: shorter })

@@ -1,6 +1,6 @@
 import './article.css'
 import './inspector.css'
-import { useLayoutEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { hullOf } from '../../shared/edit/mention-index.ts'
 import type { Span } from '../../shared/model/records.ts'
@@ -12,13 +12,12 @@ import type { ArticleState } from './article-state.ts'
 import { CaptureChip } from './capture-chip.tsx'
 import { spanOf } from './caret.ts'
 import { FindPanel } from './find-panel.tsx'
-import { HelpDialog } from './help-dialog.tsx'
 import { LabelPalette } from './label-palette.tsx'
 import { LiveRegion } from './live-region.tsx'
 import { MentionsPane } from './mentions-pane.tsx'
 import { NoteEditor } from './note-editor.tsx'
 import type { OpenArticle } from './open-article.ts'
-import { QuestionStrip } from './question-strip.tsx'
+import { PartsStrip, QuestionStrip } from './question-strip.tsx'
 import { useReading } from './reading/use-reading.ts'
 import { SheetHead } from './sheet-head.tsx'
 
@@ -33,6 +32,8 @@ export function ArticleScreen({ article }: { readonly article: OpenArticle }) {
         <Matn article={article} />
         <AloneStrip article={article} />
         <NoteEditor article={article} />
+        <SearchPanel article={article} />
+        <PartsStrip article={article} />
         <QuestionStrip article={article} />
       </main>
       <aside className="inspector" aria-label={t('article.inspector')}>
@@ -41,10 +42,26 @@ export function ArticleScreen({ article }: { readonly article: OpenArticle }) {
         <AgreementsPane article={article} />
       </aside>
       <CaptureChip article={article} />
-      <HelpDialog article={article} />
       <LiveRegion article={article} />
     </div>
   )
+}
+
+const searchStrip = () => import('./search-strip.tsx')
+const SearchStrip = lazy(async () => ({ default: (await searchStrip()).SearchStrip }))
+
+/** The search, fetched once nothing else is to be done, so that what is typed after its key is not too early for it. */
+function SearchPanel({ article }: { readonly article: OpenArticle }) {
+  const open = useStore(article.store, state => state.panel === 'search')
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void searchStrip(), { timeout: 10_000 })
+    return () => cancelIdleCallback(idle)
+  }, [])
+  return open ? (
+    <Suspense>
+      <SearchStrip article={article} />
+    </Suspense>
+  ) : null
 }
 
 /** Where she was, or where another screen sent her. */

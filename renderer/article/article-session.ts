@@ -76,9 +76,11 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
     revision: document.revision,
     announcement: null,
     panel: null,
+    searchCalls: 0,
     question: null,
     finding: null,
     alone: null,
+    adding: null,
     leaping: false,
   }))
   const { getState, setState } = store

@@ -29,7 +29,12 @@ export type Caret = {
   readonly fresh: RecordId | null
   /** Which edge is moved by letter, or by word where a mention is selected. */
   readonly edge: Edge
+  /** Whose edge, by position, in a mention of several parts; null: the outermost. */
+  readonly part: number | null
 }
+
+/** A mention, or words not yet marked (`of` null), waiting for a further part. */
+export type Adding = { readonly of: RecordId | null; readonly spans: readonly Span[] }
 
 /** What the screen says about the disk. `saved` only once every commit is durable. */
 export type SaveState =
@@ -80,6 +85,8 @@ export type Announcement = { readonly count: number } & (
   | { readonly said: 'at'; readonly words: string; readonly mentions: readonly RecordId[] }
   | { readonly said: 'selected'; readonly words: string }
   | { readonly said: 'leaping' }
+  | { readonly said: 'adding'; readonly surface: string; readonly label: string | null }
+  | { readonly said: 'part'; readonly surface: string; readonly at: number; readonly of: number }
   | { readonly said: 'asked'; readonly asked: Asked }
   | {
       readonly said: 'mention'
@@ -126,6 +133,8 @@ export type Announcement = { readonly count: number } & (
         | 'no-such-word'
         | 'reading'
         | 'no-other-place'
+        | 'one-part'
+        | 'no-suggestions'
     }
 )
 
@@ -156,11 +165,14 @@ export type ArticleState = Caret & {
   readonly save: SaveState
   readonly revision: number
   readonly announcement: Announcement | null
-  readonly panel: 'note' | 'help' | null
+  readonly panel: 'note' | 'search' | null
+  /** How often the search was called for: the field takes the focus each time. */
+  readonly searchCalls: number
   readonly question: Question | null
   readonly finding: Finding | null
   /** The only label whose marks are painted; null: all are. */
   readonly alone: string | null
+  readonly adding: Adding | null
   /** Waits for the letter to leap to. */
   readonly leaping: boolean
 }
@@ -180,9 +192,19 @@ export type ArticleCommand =
   | { readonly do: 'grow'; readonly more: boolean }
   | { readonly do: 'edge'; readonly onward: boolean }
   | { readonly do: 'otherEdge' }
+  /** Waits for a further part of the chosen mention, or of what is selected. */
+  | { readonly do: 'addPart' }
+  /** By pointer: `span` is a further part. */
+  | { readonly do: 'takePart'; readonly span: Span }
+  /** The part at a position, or the one with the active edge. */
+  | { readonly do: 'removePart'; readonly at: number | null }
+  /** Yes, and on: adds the part, else goes to the next stop. */
+  | { readonly do: 'accept' }
   | { readonly do: 'clitic'; readonly side: Edge }
   | { readonly do: 'nested'; readonly largestFirst: boolean }
   | { readonly do: 'stop'; readonly onward: boolean }
+  /** Stops that are suggestions, and no marks. */
+  | { readonly do: 'suggestion'; readonly onward: boolean }
   | { readonly do: 'remove' }
   /** The mention's words everywhere in the article; while they are gone through, back to the text. */
   | { readonly do: 'find' }
@@ -198,7 +220,9 @@ export type ArticleCommand =
   | { readonly do: 'undo' }
   | { readonly do: 'redo' }
   | { readonly do: 'escape' }
-  | { readonly do: 'help' }
+  | { readonly do: 'help' | 'keys' | 'palette' }
+  /** The search for words in the article. */
+  | { readonly do: 'search' }
   /** From marking to reading mode and back. */
   | { readonly do: 'reading' }
   /** The focus goes from the text to the mention list, or back. */

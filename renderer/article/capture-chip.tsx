@@ -5,7 +5,8 @@ import { surfaceOf } from '../../shared/model/surface.ts'
 import { countWords } from '../../shared/text/words.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
-import { KeyCap } from './key-cap.tsx'
+import { CommandCap } from './command-cap.tsx'
+import { labelCommand } from './keymap.ts'
 import { tintOf } from './label-sample.tsx'
 import { bordersOf } from './mention-facts.ts'
 import { NormalQuestion } from './normal-question.tsx'
@@ -54,7 +55,7 @@ function Chip({ article, spans, mention }: ChipProps) {
           <span className="dim">{t('article.sheet.words', { count: countWords(surface) })}</span>
         ) : (
           <span className="tag" style={tintOf(label)}>
-            {label?.key ? <KeyCap code={label.key} /> : null}
+            {label ? <CommandCap id={labelCommand(label.id)} /> : null}
             {label?.name[language] ?? mention.label}
           </span>
         )}
@@ -80,7 +81,7 @@ function Chip({ article, spans, mention }: ChipProps) {
           </bdi>
           <span>{t('article.chip.leftOut')}</span>
           <span className="spring" />
-          <KeyCap code="KeyH" />
+          <CommandCap id="clitic.start" />
         </span>
       ) : null}
       {own ? <NormalQuestion article={article} mention={own} /> : null}
@@ -94,7 +95,7 @@ function Chip({ article, spans, mention }: ChipProps) {
           onClick={() => article.run({ do: 'find' })}
         >
           <span>{t('article.find.more', { count: others })}</span>
-          <KeyCap code="KeyP" />
+          <CommandCap id="find" />
         </button>
       )}
     </div>

@@ -52,6 +52,7 @@ const resting = (offset: number): Caret => ({
   selected: null,
   fresh: null,
   edge: 'end',
+  part: null,
 })
 
 /** The cursor on the word at `offset`, nothing selected. */

@@ -30,8 +30,8 @@ export function createFinding({ session, screen, text }: Place) {
     else if (hits.length === 0) say({ said: 'refused', why: 'no-other-place' })
     else {
       deed = null
-      const { cursor, selection, exact, selected, fresh, edge } = state()
-      const origin: Caret = { cursor, selection, exact, selected, fresh, edge }
+      const { cursor, selection, exact, selected, fresh, edge, part } = state()
+      const origin: Caret = { cursor, selection, exact, selected, fresh, edge, part }
       const words = mention.normal ?? surfaceOf(text, mention.spans)
       goTo({ sought, words, hits, at: 0, passed: new Set(), origin }, Math.max(0, after))
     }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { arabicCap, bothCaps, latinCap, layoutCap } from './key-caps.ts'
+import { layoutRows } from '../../shared/keyboard/layouts.fixtures.ts'
+import { arabicCap, bothCaps, capsOf, latinCap, layoutCap, strokeCap } from './key-caps.ts'
 
 it('shows the letter of the layout at hand', () => {
   expect(layoutCap(new Map([['KeyA', 'q']]), 'KeyA')).toBe('Q')
@@ -43,4 +44,17 @@ it('has an Arabic letter for every label key of the sample scheme', () => {
     'KeyX',
   ])
     expect(arabicCap(code)).toMatch(/^\p{Script=Arabic}$/u)
+})
+
+it('shows what the Arabic-101 layout types', () => {
+  const typed = [...layoutRows('Arabic-101').plain].filter(([code]) => arabicCap(code) !== null)
+  expect(typed.map(([code]) => arabicCap(code))).toEqual(typed.map(([, letter]) => letter))
+  expect(typed.length).toBeGreaterThan(25)
+})
+
+it('shows both letters in whatever layout is at hand, and one where it has no other', () => {
+  expect(capsOf(layoutRows('AZERTY').plain, 'KeyA')).toEqual(['Q', 'ش'])
+  expect(capsOf(layoutRows('Arabic-101').plain, 'KeyA')).toEqual(['A', 'ش'])
+  expect(capsOf(null, 'Digit9')).toEqual(['9'])
+  expect(strokeCap(null, { code: 'KeyH', shift: true })).toBe('Shift H ا')
 })

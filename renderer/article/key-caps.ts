@@ -1,3 +1,6 @@
+import { chord as chordCap } from '../ui/keys-of-platform.ts'
+import type { Stroke } from './stroke.ts'
+
 /** What each key types on the Arabic-101 layout. */
 const arabic101: Readonly<Record<string, string>> = {
   KeyQ: 'ض',
@@ -73,3 +76,22 @@ export function bothCaps(code: string): string {
   const arabic = arabicCap(code)
   return arabic ? `${latinCap(code)} ${arabic}` : latinCap(code)
 }
+
+/** The Latin and the Arabic letter of a key: that of the layout at hand where it is one of them, else US and Arabic-101. */
+export function capsOf(layout: LayoutMap | null, code: string): readonly string[] {
+  const typed = layoutCap(layout, code)
+  const isArabic = /\p{Script=Arabic}/u.test(typed)
+  const arabic = isArabic ? typed : arabicCap(code)
+  return arabic ? [isArabic ? latinCap(code) : typed, arabic] : [typed]
+}
+
+const withModifiers = ({ shift, chord }: Stroke, cap: string): string =>
+  chord ? chordCap(cap, shift) : shift ? `Shift ${cap}` : cap
+
+/** A key as it is pressed, with both letters: `Shift H ا`, `Ctrl Z`, `F ب`. */
+export const strokeCap = (layout: LayoutMap | null, stroke: Stroke): string =>
+  withModifiers(stroke, stroke.chord ? (capsOf(layout, stroke.code)[0] ?? '') : capsOf(layout, stroke.code).join(' '))
+
+/** The same where there is room for one letter: what stands on the key now. */
+export const tightCap = (layout: LayoutMap | null, stroke: Stroke): string =>
+  `${stroke.chord ? `${chordCap('').trim()} ` : ''}${stroke.shift ? '⇧ ' : ''}${layoutCap(layout, stroke.code)}`

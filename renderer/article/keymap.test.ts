@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { layoutNames, layoutRows, pressOn } from '../../shared/keyboard/layouts.fixtures.ts'
 import { testCorpus } from './article.fixtures.ts'
-import { commandOf, type KeyPress, keymapOf } from './keymap.ts'
+import { answerRows, commandOf, type KeyPress, keymapOf } from './keymap.ts'
+import { forbidden, strokeText } from './stroke.ts'
 
 const rtl = keymapOf(testCorpus.scheme.labels, 'rtl')
 const press = (code: string, key: string, more: Partial<KeyPress> = {}): KeyPress => ({
@@ -35,10 +37,54 @@ it('takes the arrow that points to the end of the line as onward', () => {
 it('leaves Alt, Tab and what it does not know alone', () => {
   expect(commandOf(rtl, press('KeyF', 'f', { altKey: true }))).toBeNull()
   expect(commandOf(rtl, press('Tab', 'Tab'))).toBeNull()
-  expect(commandOf(rtl, press('KeyF', 'f', { ctrlKey: true }))).toBeNull()
+  expect(commandOf(rtl, press('KeyG', 'g', { ctrlKey: true }))).toBeNull()
 })
 
 it('gives no key two meanings', () => {
-  const places = rtl.map(({ code, shift, chord }) => `${code}${shift ? ' shift' : ''}${chord ? ' chord' : ''}`)
+  const places = rtl.map(strokeText)
   expect(places.filter((place, at) => places.indexOf(place) !== at)).toEqual([])
+})
+
+it('gives labels without a key the digits that are free, in the order of the scheme', () => {
+  const plain = { enabled: true, key: null }
+  const rows = keymapOf(
+    [
+      { id: 'A', ...plain },
+      { id: 'B', ...plain, enabled: false },
+      { id: 'C', enabled: true, key: 'Digit3' },
+      { id: 'D', ...plain },
+    ],
+    'rtl',
+  )
+  expect(rows.filter(row => row.group === 'labels').map(row => [row.id, row.code])).toEqual([
+    ['label.A', 'Digit4'],
+    ['label.C', 'Digit3'],
+    ['label.D', 'Digit5'],
+  ])
+})
+
+it('answers a question with the keys of yes and no, wherever they lie, with Shift for good', () => {
+  const rows = answerRows(rtl)
+  expect(commandOf(rows, press('Space', ' '))).toEqual({ do: 'answer', answer: 'yes' })
+  expect(commandOf(rows, press('Enter', 'Enter', { shiftKey: true }))).toEqual({ do: 'answer', answer: 'always' })
+  expect(commandOf(rows, press('Backspace', 'Backspace'))).toEqual({ do: 'answer', answer: 'no' })
+  expect(commandOf(rows, press('KeyB', 'لآ', { shiftKey: true }))).toEqual({ do: 'answer', answer: 'never' })
+})
+
+describe.each(layoutNames)('on a %s keyboard', layout => {
+  it('reaches every command by the key that stands in its place', () => {
+    const done = (row: (typeof rtl)[number]): string => JSON.stringify(commandOf(rtl, pressOn(layout, row)))
+    const missed = rtl.filter(row => done(row) !== JSON.stringify(row.command)).map(strokeText)
+    expect(missed).toEqual([])
+  })
+
+  it('uses no key that is dead or that a layout lacks', () => {
+    const letters = layoutRows(layout)
+    for (const row of rtl) expect([strokeText(row), letters.dead.includes(row.code)]).toEqual([strokeText(row), false])
+  })
+
+  it('lets every key of its own be given again, but those that stay', () => {
+    const kept = rtl.filter(row => forbidden(pressOn(layout, row)) !== null && row.id !== 'help').map(strokeText)
+    expect(kept).toEqual(['Escape', 'Mod+Shift+KeyZ', 'Mod+Shift+Equal'])
+  })
 })

@@ -1,19 +1,20 @@
+import type { Status } from '../../shared/model/records.ts'
+import { statuses } from '../../shared/model/statuses.ts'
 import { assertNever } from '../../shared/result.ts'
 import type { ArticleCommand } from './article-state.ts'
+import { type KeyPress, type Stroke, sameStroke, strokeOf } from './stroke.ts'
 
 /** Where a key stands in the help. */
+export type { KeyPress }
+
 export type KeyGroup = 'labels' | 'move' | 'borders' | 'mentions' | 'article'
 
-/**
- * One key and what it does. `code` is `KeyboardEvent.code`: the same place on US, Arabic-101 and AZERTY keyboards.
- * `text` names its sentence in the help (strings, `article.keys.<text>`).
- */
-export type KeyRow = {
-  readonly code: string
-  readonly shift?: true
-  /** Ctrl, or Cmd on a Mac; read by letter where it is Latin. */
-  readonly chord?: true
+/** One key and what it does: the same place on US, Arabic-101 and AZERTY keyboards; a chord is read by letter where it is Latin. */
+export type KeyRow = Stroke & {
+  /** Names the command: all its keys share it, and settings know it by it. */
+  readonly id: string
   readonly group: KeyGroup
+  /** Its sentence in the help (strings, `article.keys.<text>`). */
   readonly text: string
   readonly command: ArticleCommand
 }
@@ -23,14 +24,8 @@ const row = (
   group: KeyGroup,
   text: string,
   command: ArticleCommand,
-  more: Partial<KeyRow> = {},
-): KeyRow => ({
-  code,
-  group,
-  text,
-  command,
-  ...more,
-})
+  more: Omit<Stroke, 'code'> = {},
+): KeyRow => ({ id: text, code, group, text, command, ...more })
 const shift = { shift: true } as const
 const chord = { chord: true } as const
 
@@ -76,14 +71,20 @@ const fixedRows: readonly KeyRow[] = [
   row('KeyU', 'borders', 'edge.onward', { do: 'edge', onward: true }),
   row('KeyI', 'borders', 'edge.back', { do: 'edge', onward: false }),
   row('KeyO', 'borders', 'edge.other', { do: 'otherEdge' }),
+  row('KeyO', 'borders', 'part.add', { do: 'addPart' }, shift),
+  row('KeyB', 'borders', 'part.remove', { do: 'removePart', at: null }, shift),
   row('KeyJ', 'mentions', 'stop.next', { do: 'stop', onward: true }),
   row('KeyK', 'mentions', 'stop.previous', { do: 'stop', onward: false }),
+  row('KeyJ', 'mentions', 'suggestion.next', { do: 'suggestion', onward: true }, shift),
+  row('KeyK', 'mentions', 'suggestion.previous', { do: 'suggestion', onward: false }, shift),
   row('KeyN', 'mentions', 'nested.smallest', { do: 'nested', largestFirst: false }),
   row('KeyN', 'mentions', 'nested.largest', { do: 'nested', largestFirst: true }, shift),
   row('KeyP', 'mentions', 'find', { do: 'find' }),
   row('KeyB', 'mentions', 'remove', { do: 'remove' }),
   row('Backspace', 'mentions', 'remove', { do: 'remove' }),
   row('Delete', 'mentions', 'remove', { do: 'remove' }),
+  row('Space', 'mentions', 'accept', { do: 'accept' }),
+  row('Enter', 'mentions', 'accept', { do: 'accept' }),
   row('KeyM', 'mentions', 'note', { do: 'note' }),
   row('Slash', 'mentions', 'doubt', { do: 'doubt' }),
   row('Escape', 'article', 'escape', { do: 'escape' }),
@@ -99,28 +100,61 @@ const fixedRows: readonly KeyRow[] = [
   row('Equal', 'article', 'size.larger', { do: 'textSize', step: 1 }, { ...chord, ...shift }),
   row('Minus', 'article', 'size.smaller', { do: 'textSize', step: -1 }, chord),
   row('Digit0', 'article', 'size.first', { do: 'textSize', step: 0 }, chord),
+  row('KeyK', 'article', 'palette', { do: 'palette' }, chord),
+  row('KeyF', 'article', 'search', { do: 'search' }, chord),
   row('Slash', 'article', 'help', { do: 'help' }, shift),
   row('F1', 'article', 'help', { do: 'help' }),
   row('F6', 'article', 'swapFocus', { do: 'swapFocus' }),
   row('F7', 'article', 'reading', { do: 'reading' }),
 ]
 
-/** Keys that answer while a question stands; they go before all others. */
-export const answerRows: readonly KeyRow[] = (['Space', 'Enter', 'KeyB', 'Backspace', 'Delete'] as const).flatMap(
-  code => {
-    const isYes = code === 'Space' || code === 'Enter'
-    return [
-      row(code, 'article', isYes ? 'answer.yes' : 'answer.no', { do: 'answer', answer: isYes ? 'yes' : 'no' }),
-      row(
-        code,
-        'article',
-        isYes ? 'answer.always' : 'answer.never',
-        { do: 'answer', answer: isYes ? 'always' : 'never' },
-        shift,
-      ),
-    ]
-  },
-)
+/** Keys that answer while a question stands, before all others: those of yes and no, with Shift for good. */
+export function answerRows(keymap: readonly KeyRow[]): readonly KeyRow[] {
+  const answers = (id: string, once: 'yes' | 'no', ever: 'always' | 'never'): readonly KeyRow[] =>
+    keymap
+      .filter(entry => entry.id === id)
+      .flatMap(({ code, shift: _, ...more }) => [
+        { ...more, code, command: { do: 'answer', answer: once } as const },
+        { ...more, code, ...shift, command: { do: 'answer', answer: ever } as const },
+      ])
+  return [...answers('accept', 'yes', 'always'), ...answers('remove', 'no', 'never')]
+}
+
+/** Commands that have no key until she gives them one; the palette has them all. */
+export type Keyless = Omit<KeyRow, 'code' | 'shift' | 'chord'>
+
+const statusText = (status: Status): string => `status.${status}`
+
+export const keylessCommands: readonly Keyless[] = [
+  ...statuses.map(
+    (status): Keyless => ({
+      id: statusText(status),
+      group: 'article',
+      text: statusText(status),
+      command: { do: 'status', status },
+    }),
+  ),
+]
+
+/** Digits of the project's own labels: those that bring no key of their own get them in order. */
+const ownDigits = ['Digit3', 'Digit4', 'Digit5', 'Digit6', 'Digit7', 'Digit8'] as const
+
+type Keyed = { readonly id: string; readonly key: string | null; readonly enabled: boolean }
+
+function labelRows(labels: readonly Keyed[]): readonly KeyRow[] {
+  const offered = labels.filter(label => label.enabled)
+  const taken = new Set(offered.map(label => label.key))
+  const free = ownDigits.filter(code => !taken.has(code))
+  const without = offered.filter(label => label.key === null)
+  return offered.flatMap(label => {
+    const code = label.key ?? free[without.indexOf(label)]
+    const command = { do: 'label', label: label.id } as const
+    return code === undefined ? [] : [{ ...row(code, 'labels', 'label', command), id: labelCommand(label.id) }]
+  })
+}
+
+/** The command of a label's key. */
+export const labelCommand = (label: string): string => `label.${label}`
 
 /** Keys of the hits while she goes through them; they go before all others but a question's. */
 export const hitRows: readonly KeyRow[] = (
@@ -139,41 +173,19 @@ export const hitRows: readonly KeyRow[] = (
 ).map(([code, act, more]) => row(code, 'mentions', `hit.${act}`, { do: 'hit', act }, more))
 
 /** Every key of the article in marking mode: fixed ones and those of the scheme's labels. */
-export const keymapOf = (
-  labels: readonly { readonly id: string; readonly key: string | null; readonly enabled: boolean }[],
-  direction: 'rtl' | 'ltr',
-): readonly KeyRow[] => [
-  ...labels.flatMap(label =>
-    label.enabled && label.key !== null ? [row(label.key, 'labels', 'label', { do: 'label', label: label.id })] : [],
-  ),
+export const keymapOf = (labels: readonly Keyed[], direction: 'rtl' | 'ltr'): readonly KeyRow[] => [
+  ...labelRows(labels),
   ...arrowRows(direction === 'rtl'),
   ...sentenceRows,
   ...fixedRows,
 ]
 
-/** What of a key press matters here. */
-export type KeyPress = Pick<KeyboardEvent, 'code' | 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>
-
-/** `Z` of a chord by the letter it types where that is Latin, else by its place: Ctrl+Z is KeyW on AZERTY, ئ on Arabic-101. */
-const chordCode = (press: KeyPress): string =>
-  /^[a-z]$/i.test(press.key) ? `Key${press.key.toUpperCase()}` : (chordSigns.get(press.key) ?? press.code)
-
-/** Signs that stand elsewhere on other layouts. */
-const chordSigns: ReadonlyMap<string, string> = new Map([
-  ['+', 'Equal'],
-  ['-', 'Minus'],
-  ['0', 'Digit0'],
-])
-
 /** What a key press does; null where it is none of ours. Alt and its layouts are never ours. */
 export function commandOf(keymap: readonly KeyRow[], press: KeyPress): ArticleCommand | null {
   if (press.altKey) return null
   if (press.key === '?' || press.key === '؟') return { do: 'help' }
-  const chorded = press.ctrlKey || press.metaKey
-  const code = chorded ? chordCode(press) : press.code
-  const found = keymap.find(
-    entry => entry.code === code && (entry.chord ?? false) === chorded && (entry.shift ?? false) === press.shiftKey,
-  )
+  const stroke = strokeOf(press)
+  const found = keymap.find(entry => sameStroke(entry, stroke))
   return found?.command ?? null
 }
 
@@ -184,6 +196,7 @@ export function repeats(command: ArticleCommand): boolean {
     case 'edge':
     case 'grow':
     case 'stop':
+    case 'suggestion':
     case 'undo':
     case 'redo':
       return true
@@ -193,6 +206,10 @@ export function repeats(command: ArticleCommand): boolean {
     case 'leap':
     case 'leapTo':
     case 'otherEdge':
+    case 'addPart':
+    case 'takePart':
+    case 'removePart':
+    case 'accept':
     case 'clitic':
     case 'nested':
     case 'remove':
@@ -208,6 +225,9 @@ export function repeats(command: ArticleCommand): boolean {
     case 'escape':
     case 'answer':
     case 'help':
+    case 'palette':
+    case 'search':
+    case 'keys':
     case 'reading':
     case 'swapFocus':
     case 'closePanel':

@@ -3,10 +3,11 @@ import { useStore } from 'zustand'
 import type { Label } from '../../shared/model/scheme.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
-import { KeyCap } from './key-cap.tsx'
-import { bothCaps } from './key-caps.ts'
+import { CommandCap } from './command-cap.tsx'
+import { labelCommand } from './keymap.ts'
 import { LabelSample } from './label-sample.tsx'
 import type { OpenArticle } from './open-article.ts'
+import { useKeysOf } from './use-keymap.ts'
 import { useSettled } from './use-settled.ts'
 
 /** Labels with their keys: what the left hand says. */
@@ -63,7 +64,7 @@ const LabelButton = memo(function LabelButton({ article, label, count }: LabelBu
   const language = useApp(state => state.settings.language)
   const name = label.name[language]
   const other = label.name[language === 'ar' ? 'en' : 'ar']
-  const keys = label.key === null ? null : bothCaps(label.key)
+  const keys = useKeysOf()(labelCommand(label.id)) ?? null
   const tooltip = t('article.palette.tooltip', { name, other, code: label.id })
   return (
     <button
@@ -71,7 +72,7 @@ const LabelButton = memo(function LabelButton({ article, label, count }: LabelBu
       className={count === 0 ? 'label none' : 'label'}
       data-label-id={label.id}
       aria-label={
-        label.key === null || keys === null
+        keys === null
           ? t('article.palette.labelWithoutKey', { name, count })
           : t('article.palette.label', { name, key: keys, count })
       }
@@ -90,7 +91,7 @@ const LabelButton = memo(function LabelButton({ article, label, count }: LabelBu
         article.view.text.focus({ preventScroll: true })
       }}
     >
-      {label.key === null ? <span /> : <KeyCap code={label.key} />}
+      {keys === null ? <span /> : <CommandCap id={labelCommand(label.id)} />}
       <LabelSample label={label} />
       <span className="name">{name}</span>
       <span className="code">{label.id}</span>
@@ -104,26 +105,26 @@ const Legend = memo(function Legend() {
   const t = useText()
   return (
     <dl className="keys" aria-label={t('article.palette.legend')}>
-      <LegendRow name={t('article.palette.clitic')} codes={['KeyH']} />
-      <LegendRow name={t('article.palette.edge')} codes={['KeyU', 'KeyI']} />
-      <LegendRow name={t('article.palette.otherEdge')} codes={['KeyO']} />
-      <LegendRow name={t('article.palette.nested')} codes={['KeyN']} />
-      <LegendRow name={t('article.palette.stop')} codes={['KeyJ', 'KeyK']} />
-      <LegendRow name={t('article.palette.find')} codes={['KeyP']} />
-      <LegendRow name={t('article.palette.note')} codes={['KeyM']} />
-      <LegendRow name={t('article.palette.doubt')} codes={['Slash']} />
-      <LegendRow name={t('article.palette.remove')} codes={['KeyB']} />
+      <LegendRow name={t('article.palette.clitic')} ids={['clitic.start']} />
+      <LegendRow name={t('article.palette.edge')} ids={['edge.onward', 'edge.back']} />
+      <LegendRow name={t('article.palette.otherEdge')} ids={['edge.other']} />
+      <LegendRow name={t('article.palette.nested')} ids={['nested.smallest']} />
+      <LegendRow name={t('article.palette.stop')} ids={['stop.next', 'stop.previous']} />
+      <LegendRow name={t('article.palette.find')} ids={['find']} />
+      <LegendRow name={t('article.palette.note')} ids={['note']} />
+      <LegendRow name={t('article.palette.doubt')} ids={['doubt']} />
+      <LegendRow name={t('article.palette.remove')} ids={['remove']} />
     </dl>
   )
 })
 
-function LegendRow({ name, codes }: { readonly name: string; readonly codes: readonly string[] }): ReactNode {
+function LegendRow({ name, ids }: { readonly name: string; readonly ids: readonly string[] }): ReactNode {
   return (
     <div title={name}>
       <dt>{name}</dt>
       <dd>
-        {codes.map(code => (
-          <KeyCap key={code} code={code} />
+        {ids.map(id => (
+          <CommandCap key={id} id={id} />
         ))}
       </dd>
     </div>

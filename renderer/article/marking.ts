@@ -1,4 +1,3 @@
-import { absorb, shorterWithin } from '../../shared/edit/absorb.ts'
 import { changeEntity } from '../../shared/edit/change-entity.ts'
 import { createEntity } from '../../shared/edit/create-entity.ts'
 import { deleteRecords } from '../../shared/edit/delete-records.ts'
@@ -6,76 +5,65 @@ import type { EditContext, Refusal } from '../../shared/edit/edit-context.ts'
 import { hullOf } from '../../shared/edit/mention-index.ts'
 import { emptyDiff, isEmptyDiff, type RecordsDiff, squash } from '../../shared/edit/records-diff.ts'
 import { rememberCut } from '../../shared/edit/remember-cut.ts'
-import type { RecordId } from '../../shared/model/ids.ts'
 import type { Entity, Span } from '../../shared/model/records.ts'
 import { surfaceOf } from '../../shared/model/surface.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { type CutKnowledge, cutAgainstProposal, cutMade, nextCliticCut, proposeCut } from '../../shared/text/clitics.ts'
-import type { Answer, Asked, Caret, Edge } from './article-state.ts'
+import { contains, coveringSpan, mergeSpans } from '../../shared/text/span.ts'
+import { createAbsorbing, taking } from './absorbing.ts'
+import type { Caret, Edge } from './article-state.ts'
 import { caretAt, caretOn, lastWordIn, spanOf } from './caret.ts'
 import { knowledgeFor, normalFor } from './cut-memory.ts'
+import { createFragments } from './fragments.ts'
 import type { Place } from './place.ts'
 
 /** Everything that makes, changes or takes back a mention. */
-export function createMarking({ session, screen, text, rest, selected, chosen }: Place) {
+export function createMarking(place: Place) {
+  const { session, screen, text, rest, selected, chosen } = place
   const { store, say } = session
   const state = store.getState
+  const absorbing = createAbsorbing(place)
+  const fragments = createFragments(place, { captured, moveSpans })
 
   function mark(label: string): void {
     const target = selected()
-    if (target) {
-      absorbing(label, target.spans, shorter => {
-        const relabel = (context: EditContext) => changeEntity(context, target.id, { label })
-        if (session.commit('relabelEntity', taking(relabel, target.id, shorter)))
-          say({ said: 'relabelled', surface: surfaceOf(text, target.spans), label })
-      })
-      return
-    }
-    const span = spanToMark(text, state(), knowledgeFor(label, screen.recall, screen.isAttested))
-    const id = screen.newId()
-    const entity = { id, label, spans: [span], ...normalOf(span, label) }
-    const remember = rememberedCut(span, label)
-    absorbing(label, entity.spans, shorter => {
-      if (
-        !session.commit(
-          'createEntity',
-          taking(context => withDiff(createEntity(context, entity), remember(context)), id, shorter),
-        )
-      )
-        return
-      store.setState({ ...caretAt(text, lastWordIn(text, span)), fresh: id })
-      say({ said: 'marked', surface: text.slice(span.start, span.end), label })
+    if (target) relabel(target, label)
+    else if (fragments.target()?.label === label) fragments.take()
+    else create(label)
+  }
+
+  function relabel(target: Entity, label: string): void {
+    absorbing({ ...target, label }, shorter => {
+      const change = (context: EditContext) => changeEntity(context, target.id, { label })
+      if (session.commit('relabelEntity', taking(change, target.id, shorter)))
+        say({ said: 'relabelled', surface: surfaceOf(text, target.spans), label })
     })
   }
 
-  /** Shorter marks she has said may stay: they are not asked about again. */
-  const kept = new Set<RecordId>()
+  /** What a label key would mark now, clitics cut where that is sure. */
+  function captured(label: string | null): Span {
+    const { isAttested, recall } = screen
+    return spanToMark(text, state(), label === null ? { isAttested } : knowledgeFor(label, recall, isAttested))
+  }
 
-  /** Goes on with the shorter marks of the label that are to be absorbed, asking once where she has not settled it. */
-  function absorbing(label: string, spans: readonly Span[], proceed: (shorter: readonly Entity[]) => void): void {
-    const { index, layer } = state()
-    const hull = { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 }
-    const inside = layer === 'gold' ? [] : shorterWithin(index.meeting(hull), label, spans)
-    const shorter = inside.filter(entity => !kept.has(entity.id))
-    const settled = screen.absorbs()
-    if (shorter.length === 0 || settled !== 'ask') {
-      proceed(settled === 'always' ? shorter : [])
-      return
-    }
-    const asked: Asked = { asks: 'absorb', surface: surfaceOf(text, spans), label, shorter: shorter.length }
-    const answer = (given: Answer | null): void => {
-      if (given === 'always' || given === 'never') screen.settleAbsorb(given)
-      const takesIn = given === 'yes' || given === 'always'
-      if (given === 'no') for (const entity of shorter) kept.add(entity.id)
-      if (given !== null) proceed(takesIn ? shorter : [])
-    }
-    store.setState({ question: { asked, answer } })
-    say({ said: 'asked', asked })
+  function create(label: string): void {
+    const span = captured(label)
+    const { adding } = state()
+    const spans = mergeSpans([...(adding?.of === null ? adding.spans : []), span])
+    const entity = { id: screen.newId(), label, spans, ...normalOf(spans, label) }
+    const remember = rememberedCut(span, label)
+    absorbing(entity, shorter => {
+      const make = (context: EditContext) => withDiff(createEntity(context, entity), remember(context))
+      if (!session.commit('createEntity', taking(make, entity.id, shorter))) return
+      store.setState({ ...caretAt(text, lastWordIn(text, span)), fresh: entity.id, adding: null })
+      say({ said: 'marked', surface: surfaceOf(text, spans), label })
+    })
   }
 
   /** The likeliest form without its clitics, where it is spelt unlike the words marked: ل|لمغرب is المغرب. */
-  function normalOf(span: Span, label: string): { readonly normal?: string } {
-    const normal = normalFor(text, span, label, screen.recall, screen.isAttested)
+  function normalOf(spans: readonly Span[], label: string): { readonly normal?: string } {
+    const [span] = spans.length === 1 ? spans : []
+    const normal = span && normalFor(text, span, label, screen.recall, screen.isAttested)
     return normal === undefined ? {} : { normal }
   }
 
@@ -107,19 +95,22 @@ export function createMarking({ session, screen, text, rest, selected, chosen }:
 
   function moveSpans(entity: Entity, spans: readonly Span[]): void {
     const [first] = spans
-    const only = spans.length === 1 ? first : undefined
-    const change = { spans, ...(only ? normalOf(only, entity.label) : {}) }
     const begins = first?.start !== entity.spans[0]?.start
     const remember = first && begins ? rememberedCut(first, entity.label) : () => emptyDiff
-    if (!session.commit('moveEdge', context => withDiff(changeEntity(context, entity.id, change), remember(context))))
-      return
-    const last = lastWordIn(text, hullOf({ ...entity, spans }))
-    store.setState({ cursor: { anchor: last, focus: last } })
-    say({ said: 'marked', surface: surfaceOf(text, spans), label: entity.label })
+    absorbing({ ...entity, spans }, shorter => {
+      const change = (context: EditContext) =>
+        withDiff(changeEntity(context, entity.id, { spans, ...normalOf(spans, entity.label) }), remember(context))
+      if (!session.commit('moveEdge', taking(change, entity.id, shorter))) return
+      const last = lastWordIn(text, coveringSpan(spans))
+      const kept =
+        state().selected === entity.id ? {} : { ...caretAt(text, last), edge: state().edge, part: state().part }
+      store.setState({ ...kept, fresh: entity.id, cursor: { anchor: last, focus: last } })
+      say({ said: 'marked', surface: surfaceOf(text, spans), label: entity.label })
+    })
   }
 
-  /** Moves one edge of the chosen mention, or of what is selected, as `to` says. */
-  function moveEdge(edge: Edge, to: (span: Span) => Span | null): void {
+  /** Moves one edge of the chosen mention, or of what is selected, as `to` says; of a mention in parts, an edge of the active one. */
+  function moveEdge(edge: Edge, to: (span: Span) => Span | null, part = state().part): void {
     const target = chosen()
     if (!target) {
       const moved = to(spanOf(text, state()))
@@ -129,22 +120,30 @@ export function createMarking({ session, screen, text, rest, selected, chosen }:
       } else say({ said: 'refused', why: 'empty' })
       return
     }
-    const at = edge === 'start' ? 0 : target.spans.length - 1
+    const at = part ?? (edge === 'start' ? 0 : target.spans.length - 1)
     const fragment = target.spans[at]
     const moved = fragment ? to(fragment) : null
-    if (moved) moveSpans(target, target.spans.with(at, moved))
+    if (moved) setPart(target, at, moved)
     else say({ said: 'refused', why: 'empty' })
+  }
+
+  /** Gives one part of a mention another place; parts that now meet become one. */
+  function setPart(target: Entity, at: number, moved: Span): void {
+    const spans = mergeSpans(target.spans.with(at, moved))
+    const part = spans.findIndex(span => contains(span, moved))
+    store.setState({ part: state().part === null || spans.length < 2 ? null : part })
+    moveSpans(target, spans)
   }
 
   function cycleCut(side: Edge): void {
     const target = chosen()
     const spans = target?.spans ?? [spanOf(text, state())]
-    const at = side === 'start' ? 0 : spans.length - 1
+    const at = state().part ?? (side === 'start' ? 0 : spans.length - 1)
     const fragment = spans[at]
     if (!fragment) return
     const cut = nextCliticCut(text, fragment, side, screen.isAttested)
     if (cut[side] === fragment[side]) say({ said: 'refused', why: 'unchanged' })
-    else if (target) moveSpans(target, spans.with(at, cut))
+    else if (target) setPart(target, at, cut)
     else {
       const { focus } = state().cursor
       store.setState({ ...caretOn(text, cut), cursor: { anchor: focus, focus }, edge: side })
@@ -160,15 +159,15 @@ export function createMarking({ session, screen, text, rest, selected, chosen }:
 
   function step(which: 'undo' | 'redo'): void {
     const diff = session.step(which)
-    const place = diff ? placeOf(diff) : null
-    if (!place) return
     // What was marked stands selected again once the mark is taken back: the next key sets it right.
-    const unmarked = which === 'undo' && diff?.removed.some(record => record.kind === 'entity')
+    const unmarked = which === 'undo' ? diff?.removed.find(record => record.kind === 'entity') : undefined
+    const place = unmarked ? hullOf(unmarked) : diff ? placeOf(diff) : null
+    if (!place) return
     store.setState(unmarked ? caretOn(text, place) : caretAt(text, lastWordIn(text, place)))
     screen.scrollTo(place)
   }
 
-  return { mark, moveEdge, cycleCut, setNormal, remove, step }
+  return { mark, moveEdge, cycleCut, setNormal, remove, step, fragments }
 }
 
 /** What a label key marks: words without the clitics that are sure, or exactly what was set by letter, clitic or pin. */
@@ -176,14 +175,6 @@ export function spanToMark(text: string, caret: Caret, knowledge: CutKnowledge):
   const asked = spanOf(text, caret)
   return caret.exact ? asked : proposeCut(text, asked, knowledge)
 }
-
-/** An edit that also absorbs `shorter` into the mention it makes or changes. */
-const taking =
-  (edit: (context: EditContext) => Result<RecordsDiff, Refusal>, into: RecordId, shorter: readonly Entity[]) =>
-  (context: EditContext): Result<RecordsDiff, Refusal> => {
-    const done = edit(context)
-    return done.ok ? ok(absorb(context, done.value, into, shorter)) : done
-  }
 
 /** What a command does, and a further diff with it. */
 const withDiff = (done: Result<RecordsDiff, Refusal>, further: RecordsDiff): Result<RecordsDiff, Refusal> =>

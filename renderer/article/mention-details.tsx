@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a cell of the mention grid, which is no table
 // biome-ignore-all lint/a11y/useFocusableInteractive: its buttons and its field hold the focus
-import { MessageSquareText, Trash2, TriangleAlert } from 'lucide-react'
+import { MessageSquareText, Trash2, TriangleAlert, X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Entity } from '../../shared/model/records.ts'
@@ -10,6 +10,7 @@ import { offsetsOf } from './document-facts.ts'
 import { bordersOf, enclosing, shorten } from './mention-facts.ts'
 import { NormalForm } from './normal-form.tsx'
 import type { OpenArticle } from './open-article.ts'
+import { useKeysOf } from './use-keymap.ts'
 
 type Props = {
   readonly article: OpenArticle
@@ -34,6 +35,7 @@ export function MentionDetails({ article, mention, onHeight }: Props) {
     return () => resized.disconnect()
   }, [onHeight])
   const readOnly = useStore(article.store, state => state.layer === 'gold')
+  const keysOf = useKeysOf()
   const offsets = offsetsOf(document)
   const words = (part: string): ReactNode => (
     <bdi className="naskh" dir={metadata.direction} lang={metadata.language}>
@@ -45,12 +47,23 @@ export function MentionDetails({ article, mention, onHeight }: Props) {
     article.run({ do: command })
     if (command === 'remove') article.view.text.focus({ preventScroll: true })
   }
+  const removePart = (at: number): void => {
+    article.run({ do: 'select', id: mention.id })
+    article.run({ do: 'removePart', at })
+  }
   return (
     <div role="gridcell" aria-colindex={1} aria-colspan={3} className="details" ref={whole}>
       <dl>
         <Fact name={t('article.details.borders')}>
-          {mention.spans.map(span => (
-            <Borders key={span.start} text={text} span={span} words={words} />
+          {mention.spans.map((span, at) => (
+            <span key={span.start} className="part">
+              <Borders text={text} span={span} words={words} />
+              {mention.spans.length < 2 || readOnly ? null : (
+                <DetailButton name={t('article.details.removePart')} onPress={() => removePart(at)}>
+                  <X className="i s" />
+                </DetailButton>
+              )}
+            </span>
           ))}
         </Fact>
         <Fact name={t('article.details.inside')}>
@@ -105,19 +118,21 @@ export function MentionDetails({ article, mention, onHeight }: Props) {
       {readOnly ? null : (
         <div className="tools">
           <DetailButton
+            keys={keysOf('note')}
             name={mention.note === '' ? t('article.details.writeNote') : t('article.details.editNote')}
             onPress={() => act('note')}
           >
             <MessageSquareText className="i s" />
           </DetailButton>
           <DetailButton
+            keys={keysOf('doubt')}
             name={mention.doubt ? t('article.details.clearDoubt') : t('article.details.setDoubt')}
             pressed={mention.doubt}
             onPress={() => act('doubt')}
           >
             <TriangleAlert className="i s" />
           </DetailButton>
-          <DetailButton name={t('article.details.delete')} onPress={() => act('remove')}>
+          <DetailButton keys={keysOf('remove')} name={t('article.details.delete')} onPress={() => act('remove')}>
             <Trash2 className="i s" />
           </DetailButton>
         </div>
@@ -167,17 +182,18 @@ function Borders({ text, span, words }: BordersProps) {
 
 type ButtonProps = {
   readonly name: string
+  readonly keys?: string | undefined
   readonly pressed?: boolean
   readonly onPress: () => void
   readonly children: ReactNode
 }
 
-const DetailButton = ({ name, pressed, onPress, children }: ButtonProps) => (
+const DetailButton = ({ name, keys, pressed, onPress, children }: ButtonProps) => (
   <button
     type="button"
     className="tool"
     aria-label={name}
-    title={name}
+    title={keys === undefined ? name : `${name} · ${keys}`}
     onClick={onPress}
     {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
   >

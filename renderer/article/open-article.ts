@@ -4,6 +4,7 @@ import type { MentionIndex } from '../../shared/edit/mention-index.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import { goldAnnotator, toRecordId } from '../../shared/model/make-id.ts'
 import { type IsAttested, toAttestedForm } from '../../shared/text/attested-forms.ts'
+import { mergeSpans } from '../../shared/text/span.ts'
 import { appStore } from '../state/app.ts'
 import { remember } from '../state/remember.ts'
 import { request } from '../state/request.ts'
@@ -12,9 +13,10 @@ import type { ArticleCommand, ArticleState } from './article-state.ts'
 import { loadAttestedForms } from './attested-forms.ts'
 import { cursorWord } from './caret.ts'
 import { loadChoicesElsewhere, type Recall, recallIn } from './cut-memory.ts'
+import { keymapFor } from './effective-keymap.ts'
 import { drawHits } from './hit-lines.ts'
 import { listenToKeys } from './keyboard.ts'
-import { answerRows, hitRows, type KeyRow, keymapOf } from './keymap.ts'
+import { answerRows, hitRows, type KeyRow } from './keymap.ts'
 import { type Landing, wordOnLine } from './line-keys.ts'
 import { type ArticleView, createArticleView } from './paint/article-view.ts'
 import { followSight } from './paint/follow-sight.ts'
@@ -88,19 +90,20 @@ export function openArticle(
     leave,
     cycleChips,
     stepTextSize,
+    open: overlay => appStore.setState({ overlay }),
     absorbs: () => appStore.getState().settings.absorb,
     settleAbsorb: absorb => void remember({ absorb }),
   })
   showFocus(view, store.getState())
-  const keymap = keymapOf(corpus.scheme.labels, document.metadata.direction)
-  const answering = [...answerRows, ...keymap]
-  const reading = readingRows(keymap)
-  const finding = [...hitRows, ...keymap]
   function rowsAtHand(): readonly KeyRow[] {
-    const state = store.getState()
-    if (state.question) return answering
-    if (state.finding) return finding
-    return isReading() ? reading : keymap
+    const { settings, overlay } = appStore.getState()
+    const { question, finding } = store.getState()
+    // A dialog is on its way: what is typed is meant for it.
+    if (overlay !== null) return []
+    const keymap = keymapFor(corpus.scheme.labels, document.metadata.direction, settings.keys)
+    if (question) return [...answerRows(keymap), ...keymap]
+    if (finding) return [...hitRows, ...keymap]
+    return isReading() ? readingRows(keymap) : keymap
   }
   const stops = [
     store.subscribe((state, before) => {
@@ -140,18 +143,20 @@ const focusChanged = (a: ArticleState, b: ArticleState): boolean =>
   a.cursor !== b.cursor ||
   a.selection !== b.selection ||
   a.selected !== b.selected ||
+  a.adding !== b.adding ||
   a.hovered !== b.hovered ||
   a.preview !== b.preview ||
   a.version !== b.version
 
 function showFocus(view: ArticleView, state: ArticleState): void {
-  const { selection, selected, hovered, cursor, document, preview } = state
+  const { selection, selected, hovered, cursor, document, preview, adding } = state
+  const held = adding?.of === null ? adding.spans : []
   if (preview) view.setFocus({ cursor: null, selection: preview.spans, selected: null, hovered: null })
   else
     view.setFocus({
       cursor: selection || selected !== null ? null : cursorWord(document.text, cursor.focus),
-      selection: selection ? [selection] : null,
+      selection: selection || held.length > 0 ? mergeSpans([...held, ...(selection ? [selection] : [])]) : null,
       selected,
-      hovered,
+      hovered: adding?.of ?? hovered,
     })
 }

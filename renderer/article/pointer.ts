@@ -13,8 +13,8 @@ type Drag =
 /**
  * The mouse in the text: a drag selects whole words, a pin moves by letter, a click selects the smallest mention and, again, the one
  * around it; with Shift it extends what is selected to the word clicked. A double click takes the word itself, so that a label nests
- * there, a triple click its sentence. The browser's own selection is never used: across Latin inside Arabic it jumps. Until it is let go,
- * keys are not read, and Escape gives it up. Returns what stops it.
+ * there, a triple click its sentence. With Ctrl or Cmd what is taken is a further part. The browser's own selection is never used: across
+ * Latin inside Arabic it jumps. Until it is let go, keys are not read, and Escape gives it up. Returns what stops it.
  */
 export function listenToPointer(
   view: ArticleView,
@@ -84,7 +84,8 @@ export function listenToPointer(
     if (text.hasPointerCapture(event.pointerId)) text.releasePointerCapture(event.pointerId)
     if (ended.kind === 'pin') {
       if (ended.offset !== null) run({ do: 'moveEdgeTo', edge: ended.edge, offset: ended.offset })
-    } else if (ended.moved) run({ do: 'selectText', span: dragged(ended), exact: false })
+    } else if (ended.moved && addsPart(event)) run({ do: 'takePart', span: dragged(ended) })
+    else if (ended.moved) run({ do: 'selectText', span: dragged(ended), exact: false })
     else pressed = { offset: ended.from, extend: event.shiftKey }
   }
 
@@ -97,7 +98,8 @@ export function listenToPointer(
     const word = wordAt(source, offset)
     const sentence = event.detail >= 3 ? sentenceAt(source, offset) : undefined
     const next = afterSelected(state().index.at(offset), state())
-    if (extend) run({ do: 'extendTo', offset })
+    if (word && addsPart(event)) run({ do: 'takePart', span: word })
+    else if (extend) run({ do: 'extendTo', offset })
     else if (sentence) run({ do: 'selectText', span: sentence, exact: false })
     else if (event.detail >= 2 && word) run({ do: 'selectText', span: cursorWord(source, offset), exact: false })
     else if (next) run({ do: 'select', id: next.id })
@@ -143,6 +145,9 @@ function withEdge(source: string, { spans, mention }: Preview, edge: Edge, offse
   const fragment = spans[at]
   return { spans: fragment ? spans.with(at, edgeAt(source, fragment, edge, offset)) : spans, mention }
 }
+
+/** With Ctrl, or Cmd on a Mac, where Ctrl opens the menu. */
+const addsPart = (event: MouseEvent): boolean => event.ctrlKey || event.metaKey
 
 /** The mention a click means: the smallest, or the next larger than the one that is selected already. */
 function afterSelected(under: readonly Entity[], state: ArticleState): Entity | undefined {

@@ -21,6 +21,7 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
   const { text, rest, select, selected, chosen, withMention } = place
   const travel = createTravel(place)
   const marking = createMarking(place)
+  const { fragments } = marking
   const finding = createFinding(place)
 
   /** The label of the mention at hand once more looks for it everywhere; on a hit it takes it, another label marks it otherwise. */
@@ -43,11 +44,12 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
   }
 
   function stepOut(): void {
-    const { panel, leaping, cursor, question, selection, alone, finding: present } = state()
+    const { panel, leaping, cursor, question, adding, selection, alone, finding: present } = state()
     const entity = selected()
     if (question) answer(null)
     else if (leaping) store.setState({ leaping: false })
     else if (panel) store.setState({ panel: null })
+    else if (adding) fragments.stop()
     else if (present) finding.close()
     else if (entity) store.setState(caretOn(text, hullOf(entity)))
     else if (selection === null && alone !== null) store.setState({ alone: null })
@@ -68,6 +70,7 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
 
   return command => {
     if (goesOn(command)) answer('no')
+    if (state().adding && dropsParts(command)) store.setState({ adding: null })
     if (state().finding && leavesHits(command)) finding.leave()
     switch (command.do) {
       case 'label':
@@ -85,13 +88,23 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
       case 'edge':
         return marking.moveEdge(state().edge, span => edgeByLetter(text, span, state().edge, command.onward))
       case 'otherEdge':
-        return store.setState({ edge: state().edge === 'start' ? 'end' : 'start' })
+        return fragments.nextEdge()
+      case 'addPart':
+        return fragments.begin()
+      case 'takePart':
+        return fragments.takeSpan(command.span)
+      case 'removePart':
+        return withMention(entity => fragments.removePart(entity, command.at ?? undefined))
+      case 'accept':
+        return state().adding ? fragments.take() : travel.stop(true)
       case 'clitic':
         return marking.cycleCut(command.side)
       case 'nested':
         return travel.cycleNested(command.largestFirst)
       case 'stop':
         return travel.stop(command.onward)
+      case 'suggestion':
+        return say({ said: 'refused', why: 'no-suggestions' })
       case 'remove':
         return withMention(marking.remove)
       case 'find':
@@ -130,7 +143,11 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
       case 'answer':
         return answer(command.answer)
       case 'help':
-        return store.setState({ panel: 'help' })
+      case 'keys':
+      case 'palette':
+        return screen.open(command.do)
+      case 'search':
+        return store.setState(({ searchCalls }) => ({ panel: 'search', searchCalls: searchCalls + 1 }))
       case 'reading':
         return say({ said: 'reading', on: screen.toggleReading() })
       case 'swapFocus':
@@ -151,7 +168,7 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
       case 'selectText':
         return travel.selectText(command.span, command.exact)
       case 'moveEdgeTo':
-        return marking.moveEdge(command.edge, span => edgeAt(text, span, command.edge, command.offset))
+        return marking.moveEdge(command.edge, span => edgeAt(text, span, command.edge, command.offset), null)
       case 'hover':
         return store.setState({ hovered: command.id })
       case 'preview':
@@ -176,4 +193,24 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
 
 /** Whether a command leaves a question behind: what only looks, and what answers it, does not. */
 const goesOn = (command: ArticleCommand): boolean =>
-  !['answer', 'escape', 'hover', 'help', 'closePanel', 'retrySave'].includes(command.do)
+  !['answer', 'escape', 'hover', 'help', 'keys', 'palette', 'closePanel', 'retrySave'].includes(command.do)
+
+/** What turns to something else while a part is to be added: only a label key, and what moves or selects, goes on with it. */
+const dropsParts = (command: ArticleCommand): boolean =>
+  [
+    'remove',
+    'removePart',
+    'find',
+    'hit',
+    'goToHit',
+    'stop',
+    'nested',
+    'select',
+    'undo',
+    'redo',
+    'note',
+    'doubt',
+    'article',
+    'doneAndNext',
+    'show',
+  ].includes(command.do)

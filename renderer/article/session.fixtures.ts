@@ -68,6 +68,7 @@ export function openBench(
     leave: to => left.push(to),
     cycleChips: () => {},
     stepTextSize: () => {},
+    open: () => {},
     absorbs: () => absorbs,
     toggleReading: () => true,
     swapFocus: () => {},

@@ -4,26 +4,27 @@ import { useStore } from 'zustand'
 import { statuses } from '../../shared/model/statuses.ts'
 import { remember } from '../state/remember.ts'
 import { useText } from '../strings/text.ts'
-import { chord } from '../ui/keys-of-platform.ts'
 import { MenuButton } from '../ui/menu-button.tsx'
 import { MenuRow } from '../ui/menu-row.tsx'
 import { StatusWord } from '../ui/status-word.tsx'
 import { ToolButton } from '../ui/tool-button.tsx'
-import { bothCaps } from './key-caps.ts'
+import { CommandCap } from './command-cap.tsx'
 import type { OpenArticle } from './open-article.ts'
 import { ReadingToggle } from './reading/reading-toggle.tsx'
 import { TextLookPopover } from './text-look-popover.tsx'
+import { useKeysOf } from './use-keymap.ts'
 
 /** Where she is, what state the article is in, and how it is shown. */
 export function SheetHead({ article }: { readonly article: OpenArticle }) {
   const t = useText()
+  const keysOf = useKeysOf()
   const document = useStore(article.store, state => state.document)
   return (
     <header className="sheet-head">
       <div className="tools">
         <ToolButton
           name={t('article.sheet.previous')}
-          keys={bothCaps('Digit9')}
+          keys={keysOf('article.previous')}
           disabled={document.previous === null}
           onPress={() => article.run({ do: 'article', onward: false })}
         >
@@ -32,7 +33,7 @@ export function SheetHead({ article }: { readonly article: OpenArticle }) {
         <span>{t('article.sheet.place', { at: document.place.at + 1, of: document.place.of })}</span>
         <ToolButton
           name={t('article.sheet.next')}
-          keys={bothCaps('Digit0')}
+          keys={keysOf('article.next')}
           disabled={document.next === null}
           onPress={() => article.run({ do: 'article', onward: true })}
         >
@@ -85,7 +86,7 @@ function StatusMenu({ article }: { readonly article: OpenArticle }) {
       <Separator />
       <MenuRow id="done-and-next" text={t('article.sheet.doneAndNext')}>
         <span className="spring">{t('article.sheet.doneAndNext')}</span>
-        <kbd>{chord('Enter')}</kbd>
+        <CommandCap id="doneAndNext" />
       </MenuRow>
     </MenuButton>
   )

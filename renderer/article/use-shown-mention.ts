@@ -1,4 +1,5 @@
 import type { Entity, Span } from '../../shared/model/records.ts'
+import { mergeSpans } from '../../shared/text/span.ts'
 import type { OpenArticle } from './open-article.ts'
 import { useSettled } from './use-settled.ts'
 
@@ -14,6 +15,9 @@ export function useShownMention(article: OpenArticle): {
   const preview = useSettled(article, state => state.preview)
   const id = useSettled(article, state => (state.preview ? state.preview.mention : (state.selected ?? state.fresh)))
   const selection = useSettled(article, state => state.selection)
+  const adding = useSettled(article, state => state.adding)
   const mention = (id === null ? undefined : article.store.getState().index.get(id)) ?? null
-  return { mention, spans: preview?.spans ?? mention?.spans ?? (selection === null ? null : [selection]) }
+  const held = adding === null ? [] : adding.spans
+  const spans = preview?.spans ?? mention?.spans ?? mergeSpans([...held, ...(selection === null ? [] : [selection])])
+  return { mention, spans: spans.length === 0 ? null : spans }
 }

@@ -1,5 +1,5 @@
 import { ArticleFoot } from '../article/article-foot.tsx'
-import { useApp } from '../state/app.ts'
+import { appStore, useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
 import { Keycap } from '../ui/keycap.tsx'
 import { SaveWord } from './save-state.tsx'
@@ -21,13 +21,13 @@ export function Foot() {
       ) : null}
       <span className="spring" />
       {corpus !== null && screen === 'library' ? <LibraryKeys /> : null}
-      {article === null || screen !== 'article' ? null : (
+      {corpus === null ? null : (
         <button
           type="button"
           className="foot-button"
           aria-label={t('common.tools.keyboard')}
           aria-keyshortcuts="?"
-          onClick={() => article.run({ do: 'help' })}
+          onClick={() => appStore.setState({ overlay: 'help' })}
         >
           {t('common.tools.keyboard')} <Keycap>?</Keycap>
         </button>

@@ -1,7 +1,12 @@
 import { useEffect } from 'react'
+import { keymapFor } from '../article/effective-keymap.ts'
+import { commandOf } from '../article/keymap.ts'
 import { appStore } from '../state/app.ts'
 
-/** Undo and redo wherever the focus is in the article's screen. The article's own keys are read by the article. */
+/**
+ * Help and palette everywhere; undo, redo, search wherever the focus is in the article's screen, with her own keys where she gave them
+ * others. The article's letters are read by the article.
+ */
 export function useGlobalKeys(): void {
   useEffect(() => {
     document.addEventListener('keydown', takeKey)
@@ -10,25 +15,34 @@ export function useGlobalKeys(): void {
 }
 
 function takeKey(event: KeyboardEvent): void {
-  const { article, screen, parting } = appStore.getState()
-  if (event.defaultPrevented || article === null || screen !== 'article' || parting !== null || isElsewhere(event))
-    return
-  const deed = deedOf(event)
-  if (deed === null) return
+  const { article, screen, parting, corpus, settings } = appStore.getState()
+  if (event.defaultPrevented || event.isComposing || corpus === null || parting !== null || isBehind(event)) return
+  const isChord = event.ctrlKey || event.metaKey
+  // A question mark in a field is a question mark.
+  if (isTyping(event) && !isChord && event.key !== 'F1') return
+  const command = commandOf(keymapFor(corpus.scheme.labels, 'rtl', settings.keys), event)
+  switch (command?.do) {
+    case 'help':
+    case 'palette':
+      if (command.do === 'palette' && !isChord) return
+      appStore.setState({ overlay: command.do })
+      break
+    case 'undo':
+    case 'redo':
+    case 'search':
+      // A field undoes its own typing.
+      if (!isChord || screen !== 'article' || article === null || (isTyping(event) && command.do !== 'search')) return
+      article.run(command)
+      break
+    default:
+      return
+  }
   event.preventDefault()
-  article.run({ do: deed })
 }
 
-/** A field undoes its own typing; behind a dialog or a menu nothing is undone unseen. */
-const isElsewhere = ({ target }: KeyboardEvent): boolean =>
-  target instanceof HTMLInputElement ||
-  target instanceof HTMLTextAreaElement ||
-  (target instanceof Element && target.closest('[role=dialog], [role=alertdialog], [role=menu]') !== null)
+const isTyping = ({ target }: KeyboardEvent): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 
-/** Chords go by the letter where it is Latin, else by the key's place: Ctrl+Z is `ئ` under an Arabic layout, KeyW on AZERTY. */
-function deedOf(event: KeyboardEvent): 'undo' | 'redo' | null {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null
-  const letter = /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : event.code.replace('Key', '').toLowerCase()
-  if (letter === 'z') return event.shiftKey ? 'redo' : 'undo'
-  return letter === 'y' && !event.shiftKey ? 'redo' : null
-}
+/** Behind a dialog or a menu nothing is done unseen. */
+const isBehind = ({ target }: KeyboardEvent): boolean =>
+  target instanceof Element && target.closest('[role=dialog], [role=alertdialog], [role=menu]') !== null

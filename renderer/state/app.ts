@@ -31,6 +31,8 @@ export type AppState = {
   readonly parting: Parting | null
   /** What `settings.theme` comes to now. */
   readonly theme: 'light' | 'dark'
+  /** What lies over the screen. */
+  readonly overlay: 'help' | 'keys' | 'palette' | null
 }
 
 export const appStore = createStore<AppState>(() => ({
@@ -45,6 +47,7 @@ export const appStore = createStore<AppState>(() => ({
   notices: [],
   parting: null,
   theme: 'light',
+  overlay: null,
 }))
 
 /** One part of the program's state, for components. */

@@ -1,14 +1,30 @@
 import { article as articleAr } from './ar/article.ts'
 import { common as commonAr } from './ar/common.ts'
 import { exporting as exportAr } from './ar/export.ts'
+import { keys as keysAr } from './ar/keys.ts'
 import { library as libraryAr } from './ar/library.ts'
 import { reading as readingAr } from './ar/reading.ts'
 import { article as articleEn } from './en/article.ts'
 import { common as commonEn } from './en/common.ts'
 import { exporting as exportEn } from './en/export.ts'
+import { keys as keysEn } from './en/keys.ts'
 import { library as libraryEn } from './en/library.ts'
 import { reading as readingEn } from './en/reading.ts'
 
 /** Every sentence of the interface, by area. Both languages hold the same keys; plural endings differ as the languages do. */
-export const en = { common: commonEn, library: libraryEn, article: articleEn, reading: readingEn, export: exportEn }
-export const ar = { common: commonAr, library: libraryAr, article: articleAr, reading: readingAr, export: exportAr }
+export const en = {
+  common: commonEn,
+  library: libraryEn,
+  article: articleEn,
+  reading: readingEn,
+  export: exportEn,
+  keys: keysEn,
+}
+export const ar = {
+  common: commonAr,
+  library: libraryAr,
+  article: articleAr,
+  reading: readingAr,
+  export: exportAr,
+  keys: keysAr,
+}

@@ -7,7 +7,7 @@ type Props = {
   readonly name: string
   /** What the tip says, where that is more than the name. */
   readonly tip?: string
-  readonly keys?: string
+  readonly keys?: string | undefined
   readonly disabled?: boolean
   /** A toggle's state; absent: no toggle. */
   readonly pressed?: boolean

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { assertOffset, assertSpan, contains, coveringSpan, overlaps, spansEqual } from './span.ts'
+import { assertOffset, assertSpan, contains, coveringSpan, mergeSpans, overlaps, spansEqual } from './span.ts'
 
 const span = (start: number, end: number) => ({ start, end })
 
@@ -22,6 +22,11 @@ describe('spans', () => {
     expect(spansEqual(span(1, 2), span(1, 2))).toBe(true)
     expect(spansEqual(span(1, 2), span(1, 3))).toBe(false)
     expect(spansEqual(span(0, 2), span(1, 2))).toBe(false)
+  })
+
+  test('merge where they overlap or touch, in text order', () => {
+    expect(mergeSpans([span(7, 9), span(0, 3), span(2, 4), span(4, 5)])).toEqual([span(0, 5), span(7, 9)])
+    expect(mergeSpans([])).toEqual([])
   })
 
   test('are covered by the smallest span around them', () => {

@@ -31,3 +31,15 @@ export function assertSpan(text: string, span: Span): void {
   assertOffset(text, span.end)
   if (span.start > span.end) throw new RangeError(`span ${span.start}–${span.end} runs backwards`)
 }
+
+/** The same stretches in text order, those that overlap or touch made one. */
+export function mergeSpans(spans: readonly Span[]): readonly Span[] {
+  const merged: Span[] = []
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1)
+    if (last && span.start <= last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
+    else merged.push(span)
+  }
+  return merged
+}

@@ -3,7 +3,7 @@ import type { KeyRow } from '../keymap.ts'
 
 /** Keys in reading mode: arrows and the like are left to the browser and the screen reader, which read and scroll by them. */
 export const readingRows = (keymap: readonly KeyRow[]): readonly KeyRow[] =>
-  keymap.filter(({ command }) => command.do !== 'move' && command.do !== 'grow')
+  keymap.filter(({ command }) => !['move', 'grow', 'accept'].includes(command.do))
 
 /** Whether a key would change the article: in reading mode none does. */
 export function marks(command: ArticleCommand): boolean {
@@ -12,6 +12,8 @@ export function marks(command: ArticleCommand): boolean {
     case 'clitic':
     case 'edge':
     case 'otherEdge':
+    case 'addPart':
+    case 'removePart':
     case 'remove':
     case 'note':
     case 'doubt':

@@ -1,0 +1,21 @@
+import type { Label } from '../../shared/model/scheme.ts'
+import { type KeyRow, keymapOf } from './keymap.ts'
+import { type OwnKeys, withOwnKeys } from './remap.ts'
+
+type Direction = 'rtl' | 'ltr'
+type Known = {
+  readonly labels: readonly Label[]
+  readonly direction: Direction
+  readonly own: OwnKeys
+  readonly rows: readonly KeyRow[]
+}
+
+let known: Known | null = null
+
+/** The keys that hold in an article: those of its scheme and direction, with hers over them. Worked out again only when one changes. */
+export function keymapFor(labels: readonly Label[], direction: Direction, own: OwnKeys): readonly KeyRow[] {
+  if (known?.labels === labels && known.direction === direction && known.own === own) return known.rows
+  const rows = withOwnKeys(keymapOf(labels, direction), own)
+  known = { labels, direction, own, rows }
+  return rows
+}

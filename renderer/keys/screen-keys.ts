@@ -1,0 +1,32 @@
+import { useApp } from '../state/app.ts'
+import { useText } from '../strings/text.ts'
+import { chord } from '../ui/keys-of-platform.ts'
+
+type Line = { readonly id: string; readonly name: string; readonly caps: readonly string[] }
+
+/** The keys outside the article: of the library or the export, and of the program. */
+export function useScreenKeys(): readonly { readonly title: string; readonly lines: readonly Line[] }[] {
+  const t = useText()
+  const screen = useApp(state => state.screen)
+  const line = (id: Parameters<typeof nameOf>[0], ...caps: readonly string[]): Line => ({ id, name: nameOf(id), caps })
+  const nameOf = (
+    id: 'rows' | 'open' | 'search' | 'clear' | 'heads' | 'controls' | 'choose' | 'formats' | 'palette' | 'help',
+  ): string => t(`keys.screens.${id}`)
+  const ofScreen =
+    screen === 'export'
+      ? [line('formats', '↑', '↓'), line('choose', '␣')]
+      : [
+          line('rows', '↑', '↓'),
+          line('open', '↵'),
+          line('search', '/ ظ'),
+          line('clear', 'Esc'),
+          line('heads', '↑', '←', '→'),
+        ]
+  return [
+    { title: t('keys.groups.screen'), lines: ofScreen },
+    {
+      title: t('keys.groups.program'),
+      lines: [line('controls', 'Tab', 'Shift Tab'), line('palette', chord('K')), line('help', '? ؟', 'F1')],
+    },
+  ]
+}
