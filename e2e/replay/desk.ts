@@ -82,8 +82,8 @@ export function createDesk(text: string, { scheme, lines, isAttested }: Surround
   return {
     text,
     stand: () => {
-      const { cursor, selection, exact, selected, fresh, edge, leaping } = state()
-      return { cursor, selection, exact, selected, fresh, edge, leaping, landing }
+      const { cursor, selection, exact, selected, fresh, edge, part, leaping } = state()
+      return { cursor, selection, exact, selected, fresh, edge, part, leaping, landing }
     },
     resume: stand => {
       const { landing: last, ...caret } = stand
