@@ -4,7 +4,9 @@ import { splitLongParagraph, splitParagraphs } from '../../../shared/text/paragr
 /** Characters of a section, about: what is laid out and painted together when it comes into sight. */
 const sectionLength = 10_000
 /** A paragraph is one text node up to here (UTF-16 units); a longer one is painted as blocks cut at sentence ends. */
-const blockLength = 4000
+const longestNode = 4000
+/** Of such blocks, at most. What is painted anew after a change is whole text nodes: each line of one with each mark of it. */
+const blockLength = 1000
 
 /** One text node and the offsets it holds. Separators of paragraphs stand in none. */
 export type Block = {
@@ -41,7 +43,8 @@ export function buildText(
   let section: Section | undefined
   for (const [number, paragraph] of splitParagraphs(text).entries()) {
     const content: Span = { start: paragraph.start, end: paragraph.contentEnd }
-    const parts = content.start < content.end ? splitLongParagraph(text, content, blockLength) : [content]
+    const isLong = content.end - content.start > longestNode
+    const parts = isLong ? splitLongParagraph(text, content, blockLength) : [content]
     for (const [at, part] of parts.entries()) {
       if (!section || section.end - section.start >= sectionLength) section = beginSection(host, sections, part.start)
       const end = at === parts.length - 1 ? paragraph.end : part.end
