@@ -1,4 +1,6 @@
 import { writeFileSync } from 'node:fs'
+import { measureBeside } from './beside/beside.ts'
+import { isTableFigure } from './beside/beside-report.ts'
 import { measureDurable } from './durable.ts'
 import { measureMark } from './mark.ts'
 import { measureOpen } from './open.ts'
@@ -6,14 +8,14 @@ import { isMet, type Row, toTable } from './report.ts'
 import { bootBytes, memoryOf } from './sizes.ts'
 import { measureStart } from './start.ts'
 
-const usage = `npm run bench -- [--quick] [--json [file]] [--only start,open,mark,durable,size]
+const usage = `npm run bench -- [--quick] [--json [file]] [--only start,open,mark,beside,durable,size]
   --quick   few samples: that everything can be measured, not how fast it is
   --json    figures for machines, into the file or to standard output`
 
 const full = { runs: 3, starts: 3, characters: 1_000_000, marks: 20_000, keys: 300, commits: 300 }
 const quick = { runs: 1, starts: 1, characters: 1_000_000, marks: 20_000, keys: 8, commits: 20 }
 
-const sections = ['start', 'open', 'mark', 'durable', 'size'] as const
+const sections = ['start', 'open', 'mark', 'beside', 'durable', 'size'] as const
 type Section = (typeof sections)[number]
 
 type Options = {
@@ -47,11 +49,12 @@ function readOptions(args: readonly string[]): Options | null {
 async function measure({
   quick: quickly,
   only,
-}: Options): Promise<{ readonly rows: Row[]; readonly broken: string[] }> {
+}: Options): Promise<{ readonly rows: Row[]; readonly broken: string[]; readonly tables: string }> {
   const { runs, starts, characters, marks, keys, commits } = quickly ? quick : full
   const rows: Row[] = []
   const broken: string[] = []
   let memory = 0
+  let tables = ''
   const tellMemory = (pid: number): void => {
     memory = Math.max(memory, process.platform === 'linux' ? memoryOf(pid) : 0)
   }
@@ -59,6 +62,11 @@ async function measure({
     start: () => measureStart(runs, starts),
     open: () => measureOpen(runs, characters, marks),
     mark: () => measureMark(runs, keys, { characters, marks }, tellMemory),
+    beside: async () => {
+      const beside = await measureBeside(quickly)
+      tables = beside.tables
+      return beside.rows
+    },
     durable: () => measureDurable(runs, commits, { characters, marks }),
     size: async () => sizeRows(memory),
   }
@@ -71,7 +79,7 @@ async function measure({
     }
   }
   for (const row of rows) if (!Number.isFinite(row.value)) broken.push(`${row.id}: no figure`)
-  return { rows, broken }
+  return { rows, broken, tables }
 }
 
 function sizeRows(memory: number): readonly Row[] {
@@ -102,14 +110,19 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`${usage}\n`)
     return 2
   }
-  const { rows, broken } = await measure(options)
+  const { rows, broken, tables } = await measure(options)
   const machine = JSON.stringify(
     { quick: options.quick, rows: rows.map(row => ({ ...row, met: isMet(row) })), broken },
     null,
     2,
   )
   if (options.json?.file) writeFileSync(options.json.file, `${machine}\n`)
-  process.stdout.write(options.json && options.json.file === null ? `${machine}\n` : `\n${toTable(rows)}\n`)
+  process.stdout.write(
+    options.json && options.json.file === null
+      ? `${machine}\n`
+      : `\n${toTable(rows.filter(row => !isTableFigure(row)))}\n`,
+  )
+  if (tables !== '' && options.json?.file !== null) process.stdout.write(`\n${tables}\n`)
   for (const problem of broken) process.stderr.write(`BROKEN ${problem}\n`)
   return broken.length > 0 ? 1 : 0
 }

@@ -9,4 +9,6 @@ export async function findChromium() {
   return installedChromium()
 }
 
-const installedChromium = () => ['chromium', 'chromium-browser'].map(findProgram).find(found => found !== undefined)
+/** The system's Chromium; undefined where there is none. */
+export const installedChromium = () =>
+  ['chromium', 'chromium-browser'].map(findProgram).find(found => found !== undefined)

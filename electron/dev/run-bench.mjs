@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { installedChromium } from './chromium.mjs'
 import { root, workFolder } from './folders.mjs'
 import { run } from './run.mjs'
 import { withDisplay } from './virtual-display.mjs'
@@ -33,7 +34,7 @@ export async function runBench(electron, args) {
   })
   return withDisplay(env =>
     run(process.execPath, [path.join(workFolder, 'bench-main.mjs'), ...args], {
-      env: { ...env, HASHIYA_ELECTRON: electron.path },
+      env: { HASHIYA_CHROMIUM: installedChromium() ?? '', ...env, HASHIYA_ELECTRON: electron.path },
     }),
   )
 }
