@@ -78,7 +78,7 @@ it('leaves answers without records as they are', () => {
     { ok: true as const, value: null },
     { ok: true as const, value: ['a', 'b'] },
     { ok: true as const, value: { settings: {}, document: null } },
-    { ok: true as const, value: { document: 'its id' } },
+    { ok: true as const, value: { document: 'its id', records: 2 } },
     { ok: false as const, error: { code: 'disk/full' as const, params: { path: '/x' } } },
   ])
     expect(fromWire(toWire(answer))).toEqual(answer)

@@ -5,10 +5,12 @@ import type { Result } from './result.ts'
 // How an answer crosses the process border: one JSON string, in which lists of records stand as columns. They stand in an answer's `records`
 // and in a session's `document`. No schema library here, since the script that paints first reads answers.
 
-type Holder<Records> = { readonly records?: Records; readonly document?: unknown }
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function withRecords<From, To>(value: object, convert: (records: From) => To): object {
-  const { records, document }: Holder<From> = value
+/** Converts the list of records of an answer and of the document in it. Other answers may count records or name a document: these stay. */
+function withRecords(value: object, convert: (records: unknown) => unknown): object {
+  const { records, document }: { readonly records?: unknown; readonly document?: unknown } = value
   return {
     ...value,
     ...(records === undefined ? {} : { records: convert(records) }),
@@ -16,21 +18,17 @@ function withRecords<From, To>(value: object, convert: (records: From) => To): o
   }
 }
 
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+// What stands under `records` is typed by the API, which these two do not know: a list there is one of records, an object there their columns.
+const pack = (records: unknown): unknown =>
+  Array.isArray(records) ? toColumns(records as readonly Annotation[]) : records
+const unpack = (records: unknown): unknown => (isObject(records) ? fromColumns(records as RecordColumns) : records)
 
 /** What main sends. */
 export const toWire = (answer: Result<unknown>): string =>
-  JSON.stringify(
-    answer.ok && isObject(answer.value)
-      ? { ...answer, value: withRecords<readonly Annotation[], RecordColumns>(answer.value, toColumns) }
-      : answer,
-  )
+  JSON.stringify(answer.ok && isObject(answer.value) ? { ...answer, value: withRecords(answer.value, pack) } : answer)
 
 /** What the window reads. The caller says what it asked for: main is trusted to have answered that. */
 export function fromWire<Value>(json: string): Result<Value> {
   const answer = JSON.parse(json)
-  return answer.ok && isObject(answer.value)
-    ? { ...answer, value: withRecords<RecordColumns, readonly Annotation[]>(answer.value, fromColumns) }
-    : answer
+  return answer.ok && isObject(answer.value) ? { ...answer, value: withRecords(answer.value, unpack) } : answer
 }
