@@ -31,6 +31,7 @@ const api = {
   saveDeed: ask('saveDeed'),
   lastDeed: ask('lastDeed'),
   saveCopy: ask('saveCopy'),
+  savePdf: ask('savePdf'),
   listAttestedForms: ask('listAttestedForms'),
   listCliticChoices: ask('listCliticChoices'),
   chooseImport: ask('chooseImport'),

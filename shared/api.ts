@@ -175,6 +175,8 @@ export const requests = {
     args: z.object({ id: documentIdSchema, records: z.array(annotationSchema).readonly() }),
     value: z.object({ file: z.string() }).readonly().nullable(),
   },
+  /** Prints what the window shows to a PDF where she chooses; null: she closed the dialog. */
+  savePdf: { args: z.object({ name: z.string() }), value: z.object({ file: z.string() }).readonly().nullable() },
   /** Folded forms that stand alone as a word anywhere in the corpus, at most 20,000, the most frequent first: clitic cuts are proposed by them. */
   listAttestedForms: { args: nothing, value: z.array(z.string()).readonly() },
   /** The cuts she chose against what was proposed, the latest for each form and label, in all documents but the one she works on. */

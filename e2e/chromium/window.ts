@@ -60,6 +60,8 @@ export async function openInChromium(page: Page, home: Home): Promise<PageInChro
       chooseImportPaths: async () => null,
       chooseExportFolder: async () => null,
       chooseCopyFile: async () => null,
+      choosePdfFile: async () => null,
+      printToPdf: async () => new Uint8Array(),
       reveal: () => {},
     },
     started: startSession(session, {

@@ -22,14 +22,19 @@ import type { RequestContext, Shell } from './request-context.ts'
 
 const seeds = join(import.meta.dirname, '../../seeds')
 let home: string
-let chosen: { folder: string | null; paths: readonly string[] | null; file: string | null }
+let chosen: {
+  folder: string | null
+  paths: readonly string[] | null
+  file: string | null
+  print: () => Promise<Uint8Array>
+}
 let problems: AppError[]
 let jobs: Job[]
 let running: RequestContext[]
 
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'hashiya-requests-'))
-  chosen = { folder: null, paths: null, file: null }
+  chosen = { folder: null, paths: null, file: null, print: async () => new TextEncoder().encode('%PDF') }
   problems = []
   jobs = []
   running = []
@@ -47,6 +52,8 @@ const shell: Shell = {
   chooseImportPaths: async () => chosen.paths,
   chooseExportFolder: async () => chosen.folder,
   chooseCopyFile: async () => chosen.file,
+  choosePdfFile: async () => chosen.file,
+  printToPdf: () => chosen.print(),
   reveal: () => {},
 }
 
@@ -224,6 +231,23 @@ describe('requests', () => {
       text,
       layers: { copy: { records: [{ id: 'T1', spans: [[3, 8]], surface: text.slice(3, 8) }] } },
     })
+  })
+
+  it('write what is printed where she chooses, and say where it cannot be printed', async () => {
+    const context = await start()
+    expect(await get(context, 'savePdf', { name: 'مقالة' })).toBeNull()
+    chosen.file = join(home, 'article.pdf')
+    expect(await get(context, 'savePdf', { name: 'مقالة' })).toEqual({ file: chosen.file })
+    expect(readFileSync(chosen.file, 'utf8')).toBe('%PDF')
+    chosen.print = async () => {
+      throw new Error('no printer')
+    }
+    const answer = JSON.parse(await answerRequest(context, 'savePdf', JSON.stringify({ name: 'مقالة' })))
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code: 'program/failed', params: { reason: 'Error: no printer' } },
+    })
+    expect(readFileSync(chosen.file, 'utf8')).toBe('%PDF')
   })
 
   it('know the words of the corpus, the most frequent first', async () => {

@@ -1,7 +1,7 @@
 import { defaultExportOptions } from '../../shared/formats/export-options.ts'
 import { native } from '../../shared/formats/native.ts'
 import { annotatorIdSchema } from '../../shared/model/ids.ts'
-import { ok } from '../../shared/result.ts'
+import { fail, ok } from '../../shared/result.ts'
 import { openDocument } from '../session/open-document.ts'
 import { attempt } from '../store/disk-error.ts'
 import { nodeFileSystem } from '../store/node-file-system.ts'
@@ -9,7 +9,14 @@ import { replaceFile } from '../store/write-durably.ts'
 import type { Handlers } from './request-context.ts'
 
 export const documentRequests: Handlers<
-  'listDocuments' | 'openDocument' | 'readLayer' | 'saveCommit' | 'saveCopy' | 'listAttestedForms' | 'listCliticChoices'
+  | 'listDocuments'
+  | 'openDocument'
+  | 'readLayer'
+  | 'saveCommit'
+  | 'saveCopy'
+  | 'savePdf'
+  | 'listAttestedForms'
+  | 'listCliticChoices'
 > = {
   listDocuments: async ({ session }, query) => ok(await session.requireCorpus().index.query(query)),
 
@@ -50,6 +57,17 @@ export const documentRequests: Handlers<
       const scheme = store.manifest().scheme.id
       const { chunk } = native.write({ document: document.value, scheme, layers }, defaultExportOptions)
       await replaceFile(nodeFileSystem, file, new TextEncoder().encode(chunk))
+      return ok({ file })
+    })
+  },
+
+  savePdf: async ({ shell }, { name }) => {
+    const file = await shell.choosePdfFile(`${name}.pdf`)
+    if (file === null) return ok(null)
+    return attempt(file, async () => {
+      const printed = await shell.printToPdf().catch((reason: unknown) => String(reason))
+      if (typeof printed === 'string') return fail({ code: 'program/failed', params: { reason: printed } })
+      await replaceFile(nodeFileSystem, file, printed)
       return ok({ file })
     })
   },

@@ -12,6 +12,9 @@ export type Shell = {
   readonly chooseImportPaths: () => Promise<readonly string[] | null>
   readonly chooseExportFolder: () => Promise<string | null>
   readonly chooseCopyFile: (name: string) => Promise<string | null>
+  readonly choosePdfFile: (name: string) => Promise<string | null>
+  /** What the window shows, as it stands on paper. */
+  readonly printToPdf: () => Promise<Uint8Array>
   /** Shows the file or folder in the file browser. */
   readonly reveal: (path: string) => void
 }

@@ -17,6 +17,7 @@ import { LiveRegion } from './live-region.tsx'
 import { MentionsPane } from './mentions-pane.tsx'
 import { NoteEditor } from './note-editor.tsx'
 import type { OpenArticle } from './open-article.ts'
+import { PaperHead } from './paper-head.tsx'
 import { PartsStrip, QuestionStrip } from './question-strip.tsx'
 import { useReading } from './reading/use-reading.ts'
 import { SheetHead } from './sheet-head.tsx'
@@ -29,6 +30,7 @@ export function ArticleScreen({ article }: { readonly article: OpenArticle }) {
       <LabelPalette article={article} />
       <main className="sheet" aria-label={t('article.sheet.region')}>
         <SheetHead article={article} />
+        <PaperHead article={article} />
         <Matn article={article} />
         <AloneStrip article={article} />
         <NoteEditor article={article} />

@@ -10,6 +10,7 @@ import { StatusWord } from '../ui/status-word.tsx'
 import { ToolButton } from '../ui/tool-button.tsx'
 import { CommandCap } from './command-cap.tsx'
 import type { OpenArticle } from './open-article.ts'
+import { PaperMenu } from './paper-menu.tsx'
 import { ReadingToggle } from './reading/reading-toggle.tsx'
 import { TextLookPopover } from './text-look-popover.tsx'
 import { useKeysOf } from './use-keymap.ts'
@@ -49,6 +50,7 @@ export function SheetHead({ article }: { readonly article: OpenArticle }) {
       <span className="sep" />
       <ReadingToggle article={article} />
       <TextLookPopover />
+      <PaperMenu article={article} />
       <GoldToggle article={article} />
     </header>
   )

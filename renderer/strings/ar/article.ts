@@ -34,6 +34,14 @@ export const article = {
     chips: { name: 'أسماء الأصناف فوق المواضع', off: 'لا تظهر', near: 'عند العمل', all: 'كلها' },
     reset: 'أعد الهيئة الأولى',
   },
+  menu: {
+    name: 'المقالة على الورق',
+    pdf: 'احفظ بصيغة PDF…',
+    print: 'اطبع…',
+    writing: 'يُكتب ملف PDF…',
+    written: 'كُتب {{file}}',
+    legend: 'دليل الأصناف',
+  },
   alone: {
     name: 'صنف وحده',
     only: 'لا يظهر إلا صنف «{{label}}»',

@@ -30,6 +30,14 @@ export const article = {
     chips: { name: 'Label names above the marks', off: 'None', near: 'At work', all: 'All' },
     reset: 'Back to how it came',
   },
+  menu: {
+    name: 'The article on paper',
+    pdf: 'Save as PDF…',
+    print: 'Print…',
+    writing: 'Writing the PDF…',
+    written: 'Wrote {{file}}',
+    legend: 'Labels',
+  },
   alone: {
     name: 'One label alone',
     only: 'Only “{{label}}” is shown',
