@@ -70,14 +70,24 @@ async function markByKeys(page: Page, source: string, row: Placed, isFirst: bool
   await press(page, 'ArrowLeft', words.length - last)
 }
 
+/** The middle of the letter at `offset`, or of the next that can be seen: marks without a letter may have no width. */
+async function letterFrom(
+  page: Page,
+  source: string,
+  offset: number,
+): Promise<{ readonly x: number; readonly y: number }> {
+  const end = nextGrapheme(source, offset)
+  const isSeen = (await rectsOf(page, source, { start: offset, end })).some(({ left, right }) => right > left)
+  return isSeen ? pointOf(page, source, offset, end) : pointOf(page, source, end, nextGrapheme(source, end))
+}
+
 async function markByMouse(page: Page, source: string, row: Placed): Promise<void> {
   const [first, last] = row.select
   const words = { start: wordIn(row, first).start, end: wordIn(row, last).end }
-  const letterAt = (offset: number) => pointOf(page, source, offset, nextGrapheme(source, offset))
-  const from = await letterAt(words.start)
+  const from = await letterFrom(page, source, words.start)
   if (first === last) await page.mouse.dblclick(from.x, from.y)
   else {
-    const to = await letterAt(lastLetter(source, words))
+    const to = await letterFrom(page, source, lastLetter(source, words))
     await page.mouse.move(from.x, from.y)
     await page.mouse.down()
     await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 3 })

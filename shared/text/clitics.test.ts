@@ -105,6 +105,11 @@ describe('cycling', () => {
     expect(nextCliticCut('والصين', { start: 3, end: 3 }, 'start')).toEqual({ start: 3, end: 3 })
   })
 
+  test('parts no sign from what it sits on or takes along', () => {
+    expect(nextCliticCut(' \u064bﹰ', { start: 2, end: 3 }, 'start')).toEqual({ start: 0, end: 3 })
+    expect(nextCliticCut('A\u0600ل\u064b', { start: 0, end: 1 }, 'end')).toEqual({ start: 0, end: 4 })
+  })
+
   test('always comes back, and never empties the span', () => {
     const anyText = fc
       .array(fc.constantFrom(...awkwardPieces), { minLength: 1, maxLength: 12 })

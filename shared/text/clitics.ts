@@ -1,7 +1,7 @@
 import type { IsAttested } from './attested-forms.ts'
 import { type CliticCut, conjunctions, cutAfter, cutBefore, ranks, standsAsNoun, wholeWord } from './clitic-cut.ts'
 import { lookalikes } from './clitic-lookalikes.ts'
-import { isGraphemeBorder, previousGrapheme } from './graphemes.ts'
+import { isGraphemeBorder, nextGrapheme, previousGrapheme } from './graphemes.ts'
 import { assertSpan, type Span } from './span.ts'
 import { type Token, tokenAt } from './tokens.ts'
 import { bareForm, lettersOf, type WordLetter } from './word-letters.ts'
@@ -59,6 +59,9 @@ const nextEdge = (edges: readonly number[], edge: number) => edges[(edges.indexO
 const wholeFrom = (text: string, start: number) =>
   isGraphemeBorder(text, start) ? start : previousGrapheme(text, start)
 
+/** Where a word ends whose last sign takes the next letter with it, as number signs do: behind that letter. */
+const wholeTo = (text: string, end: number) => (isGraphemeBorder(text, end) ? end : nextGrapheme(text, end))
+
 function withNextStart(text: string, span: Span, isAttested: IsAttested): Span {
   const word = wordToken(text, span.start)
   if (word === undefined) return span
@@ -73,7 +76,7 @@ function withNextEnd(text: string, span: Span, isAttested: IsAttested): Span {
   const word = wordToken(text, span.end - 1)
   if (word === undefined) return span
   const cuts = encliticCuts(text.slice(word.start, word.end), isAttested).filter(cut => cut.reason !== 'whole')
-  const edges = [word.end, ...cuts.map(cut => word.start + cut.end)].filter(edge => edge > span.start)
+  const edges = [wholeTo(text, word.end), ...cuts.map(cut => word.start + cut.end)].filter(edge => edge > span.start)
   return { start: span.start, end: nextEdge(edges, span.end) }
 }
 
