@@ -39,6 +39,7 @@ const api = {
     ask('importDropped')(JSON.stringify({ paths: files.map(pathOf).filter(path => path !== '') })),
   previewExport: ask('previewExport'),
   startExport: ask('startExport'),
+  startFind: ask('startFind'),
   cancelJob: ask('cancelJob'),
   revealOutput: ask('revealOutput'),
   onEvent: listener => {

@@ -58,6 +58,7 @@ async function begin(window: AppWindow, { corpus, screenshot, faults }: Environm
     device: settings.device,
     onJob: job => window.tell({ name: 'job', job }),
     onProblem: problem => window.tell({ name: 'problem', problem }),
+    onFound: (job, found) => window.tell({ name: 'found', job, found }),
     onImported: added => session.noteChanges({ added }),
     onBug: reportBug,
   })

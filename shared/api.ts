@@ -5,6 +5,7 @@ import { exportOptionsSchema } from './formats/export-options.ts'
 import { proofReportSchema } from './formats/proof-report.ts'
 import { annotatorSchema } from './model/corpus.ts'
 import { metadataSchema } from './model/document.ts'
+import type { FoundDocument } from './model/found.ts'
 import { annotatorIdSchema, deviceIdSchema, documentIdSchema } from './model/ids.ts'
 import { libraryPageSchema, libraryQuerySchema } from './model/library.ts'
 import {
@@ -90,7 +91,7 @@ export type Session = z.infer<typeof sessionSchema>
 export const jobSchema = z
   .object({
     id: z.string(),
-    kind: z.enum(['import', 'export']),
+    kind: z.enum(['import', 'export', 'find']),
     state: z.enum(['running', 'done', 'failed', 'cancelled']),
     /** Documents done so far, and in all; 0 in all while unknown. */
     done: z.number().int(),
@@ -193,6 +194,11 @@ export const requests = {
   previewExport: { args: exportOptionsSchema, value: previewSchema },
   /** Asks where to write; null: she closed the dialog. Progress and report come as `job` events. */
   startExport: { args: exportOptionsSchema, value: z.object({ job: z.string() }).readonly().nullable() },
+  /** Looks for words in all articles, in the order of their names. What is found comes as `found` events, progress as `job` events. */
+  startFind: {
+    args: z.object({ label: z.string().min(1), forms: z.array(z.string().min(1)).min(1).readonly() }),
+    value: z.object({ job: z.string() }).readonly(),
+  },
   cancelJob: { args: z.object({ id: z.string() }), value: nothing },
   /** Shows what a finished job wrote in the file browser. */
   revealOutput: { args: z.object({ job: z.string() }), value: nothing },
@@ -208,6 +214,8 @@ export type Answer<Name extends RequestName> = Result<Value<Name>>
 export type AppEvent =
   | { readonly name: 'job'; readonly job: Job }
   | { readonly name: 'problem'; readonly problem: AppError }
+  /** What a search has found since it told last. */
+  | { readonly name: 'found'; readonly job: string; readonly found: readonly FoundDocument[] }
   /** The window is asked to close: answer with `readyToClose` once nothing is unsaved, or ask her. */
   | { readonly name: 'closing' }
 

@@ -46,6 +46,7 @@ export async function openInChromium(page: Page, home: Home): Promise<PageInChro
     device: settings.device,
     onJob: job => tell({ name: 'job', job }),
     onProblem: problem => tell({ name: 'problem', problem }),
+    onFound: (job, found) => tell({ name: 'found', job, found }),
     onImported: added => session.noteChanges({ added }),
     onBug: throwBug,
   })

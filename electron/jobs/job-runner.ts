@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import type { Job } from '../../shared/api.ts'
 import type { FormatId } from '../../shared/formats/format.ts'
+import type { FoundDocument } from '../../shared/model/found.ts'
 import type { DeviceId, DocumentId } from '../../shared/model/ids.ts'
 import { type AppError, assertNever } from '../../shared/result.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
 import type { ExportSelection } from './export-selection.ts'
 import type { ExportTarget } from './export-target.ts'
+import type { FindQuest } from './find-in-corpus.ts'
 import type { Finished, FromWorker, Task, ToWorker } from './job-messages.ts'
 
 export type JobRunnerOptions = {
@@ -15,6 +17,8 @@ export type JobRunnerOptions = {
   readonly device: DeviceId
   readonly onJob: (job: Job) => void
   readonly onProblem: (problem: AppError) => void
+  /** What a search has found since it told last. */
+  readonly onFound: (job: string, found: readonly FoundDocument[]) => void
   /** An import has ended: the library changes. */
   readonly onImported: (added: readonly DocumentId[]) => Promise<void>
   readonly onBug: (bug: unknown) => void
@@ -40,6 +44,11 @@ export class JobRunner {
   startExport(store: CorpusStore, format: FormatId, selection: ExportSelection, target: ExportTarget): string {
     const { device } = this.#options
     return this.#start({ kind: 'export', corpusPath: store.path, device, format, selection, target }, store)
+  }
+
+  startFind(store: CorpusStore, quest: FindQuest): string {
+    const { device } = this.#options
+    return this.#start({ kind: 'find', corpusPath: store.path, device, quest }, store)
   }
 
   cancel(id: string): void {
@@ -90,6 +99,8 @@ export class JobRunner {
     switch (message.say) {
       case 'progress':
         return this.#change(id, { done: message.done, total: message.total })
+      case 'found':
+        return this.#options.onFound(id, message.found)
       case 'call':
         return this.#call(id, message)
       case 'finished':

@@ -1,14 +1,17 @@
 import { findFormat } from '../../shared/formats/registry.ts'
+import type { FoundDocument } from '../../shared/model/found.ts'
 import type { AppError } from '../../shared/result.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
 import { openCorpus } from '../store/open-corpus.ts'
 import { exportCorpus } from './export-corpus.ts'
+import { findInCorpus } from './find-in-corpus.ts'
 import { importFiles } from './import-files.ts'
 import type { Finished, Task } from './job-messages.ts'
 
 export type TaskWork = {
   readonly signal: AbortSignal
   readonly onProgress: (done: number, total: number) => void
+  readonly onFound: (found: readonly FoundDocument[]) => void
   /** The corpus as an import writes it. */
   readonly corpus: CorpusStore
 }
@@ -16,7 +19,7 @@ export type TaskWork = {
 const nothing = { imported: null, report: null, out: null, problems: [], error: null }
 
 /** Does the work of a job, in whatever thread it was sent to. */
-export async function runTask(task: Task, { signal, onProgress, corpus }: TaskWork): Promise<Finished> {
+export async function runTask(task: Task, { signal, onProgress, onFound, corpus }: TaskWork): Promise<Finished> {
   switch (task.kind) {
     case 'import': {
       const { added, known, problems, stopped } = await importFiles(task.paths, corpus, {
@@ -25,6 +28,14 @@ export async function runTask(task: Task, { signal, onProgress, corpus }: TaskWo
         onProgress,
       })
       return { ...nothing, imported: { added, known, problems }, error: stopped }
+    }
+    case 'find': {
+      const failed = (error: AppError): Finished => ({ ...nothing, error })
+      const opened = await openCorpus({ path: task.corpusPath, device: task.device, mode: 'read' })
+      if (!opened.ok) return failed(opened.error)
+      const found = await findInCorpus(opened.value, task.quest, { signal, onProgress, onFound })
+      await opened.value.close()
+      return found.ok ? { ...nothing, problems: found.value.problems } : failed(found.error)
     }
     case 'export': {
       const failed = (error: AppError): Finished => ({ ...nothing, error })

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Corpus } from '../../shared/model/corpus.ts'
+import type { FoundDocument } from '../../shared/model/found.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
 import type { FromWorker, RemoteMethod, Task, ToWorker } from './job-messages.ts'
 import { runTask } from './run-task.ts'
@@ -65,7 +66,9 @@ async function work(port: NonNullable<typeof parentPort>, task: Task): Promise<v
     close: elsewhere,
   }
   const onProgress = (done: number, total: number): void => say({ say: 'progress', done, total })
-  say({ say: 'finished', finished: await runTask(task, { signal: cancelling.signal, onProgress, corpus }) })
+  const onFound = (found: readonly FoundDocument[]): void => say({ say: 'found', found })
+  const finished = await runTask(task, { signal: cancelling.signal, onProgress, onFound, corpus })
+  say({ say: 'finished', finished })
   port.close()
 }
 

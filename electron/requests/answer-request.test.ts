@@ -67,6 +67,7 @@ async function start(workerFile = 'none', corpus: string | null = null): Promise
     device: settings.device,
     onJob: job => void jobs.push(job),
     onProblem,
+    onFound: () => {},
     onImported: added => session.noteChanges({ added }),
     onBug: bug => {
       throw bug

@@ -7,7 +7,7 @@ import { attempt } from '../store/disk-error.ts'
 import type { Handlers } from './request-context.ts'
 
 export const jobRequests: Handlers<
-  'chooseImport' | 'importDropped' | 'previewExport' | 'startExport' | 'cancelJob' | 'revealOutput'
+  'chooseImport' | 'importDropped' | 'previewExport' | 'startExport' | 'startFind' | 'cancelJob' | 'revealOutput'
 > = {
   chooseImport: async ({ session, jobs, shell }) => {
     const { store } = session.requireCorpus()
@@ -39,6 +39,14 @@ export const jobRequests: Handlers<
       const target = { kind: 'folder' as const, path, overwrite: false }
       return ok({ job: jobs.startExport(store, format.value.id, selection, target) })
     })
+  },
+
+  startFind: async ({ session, jobs }, sought) => {
+    const { store, annotator, index } = session.requireCorpus()
+    if (!annotator) throw new Error('a search for places to mark before she has given her name')
+    if (store.readOnly) return fail({ code: 'disk/read-only', params: { path: store.path } })
+    const attested = await session.attestedForms()
+    return ok({ job: jobs.startFind(store, { sought, annotator: annotator.id, documents: index.ids(), attested }) })
   },
 
   cancelJob: async ({ jobs }, { id }) => {

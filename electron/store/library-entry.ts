@@ -13,7 +13,7 @@ const before = 40
 const after = 80
 
 /** The first line that holds something. */
-function titleOf({ text, metadata }: Document): string {
+export function titleOf({ text, metadata }: Document): string {
   const line = metadata.title ?? /\S[^\n\r\u2028\u2029]*/u.exec(text)?.[0] ?? ''
   return [...line.slice(0, longestTitle * 2)].slice(0, longestTitle).join('').trim()
 }
