@@ -91,6 +91,7 @@ describe('finding in all articles', () => {
     expect(first?.hits[0]).toEqual({
       span: { start: 9, end: 14 },
       context: { before: '😀 سفارة ', lead: '', words: 'روسيا', tail: '', after: ' الاتحادية في الجزائر' },
+      subject: '8-13 GPE',
       labelled: [],
       within: [],
     })

@@ -106,6 +106,7 @@ function hitsIn(
       span,
       ...(normal === undefined ? {} : { normal }),
       context: wordsInContext(text, span),
+      subject: hitSubject(sought.label, span, offsets),
       labelled,
       within,
     }

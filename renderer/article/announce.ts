@@ -83,6 +83,14 @@ export function announce(announcement: Announcement, t: Text, { scheme, index, l
       const deed = t(`article.said.${announcement.said}`, { deed: t(`article.deeds.${announcement.name}`) })
       return announcement.skipped === 0 ? deed : `${deed} ${t('article.said.skipped', { count: announcement.skipped })}`
     }
+    case 'undoneEverywhere':
+    case 'redoneEverywhere': {
+      const deed = t(`article.said.${announcement.said}`, {
+        deed: t(`article.deeds.${announcement.name}`),
+        count: announcement.documents,
+      })
+      return announcement.skipped === 0 ? deed : `${deed} ${t('article.said.skipped', { count: announcement.skipped })}`
+    }
     case 'hit':
       return t('article.said.hit', {
         words: brief(announcement.words),

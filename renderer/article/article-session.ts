@@ -1,10 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CorpusInfo, OpenDocument } from '../../shared/api.ts'
+import { addFound } from '../../shared/edit/add-found.ts'
 import type { CommandName, Commit } from '../../shared/edit/commit.ts'
+import type { CorpusDeed, DeedOutcome } from '../../shared/edit/corpus-deed.ts'
 import type { EditContext, Refusal } from '../../shared/edit/edit-context.ts'
 import { diffIn, historyOf, reapply, remember, undoOf } from '../../shared/edit/history.ts'
 import { MentionIndex } from '../../shared/edit/mention-index.ts'
-import { applyInPlace, isEmptyDiff, type RecordsDiff, squash } from '../../shared/edit/records-diff.ts'
+import { applyInPlace, isEmptyDiff, type RecordsDiff, reverse, squash } from '../../shared/edit/records-diff.ts'
 import { beginWork, statusOf } from '../../shared/edit/set-status.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { Annotation, Entity, Stamp } from '../../shared/model/records.ts'
@@ -31,6 +33,16 @@ export type ArticleSession = {
   ) => RecordsDiff | null
   /** Takes back or does again the last deed; what it changed, or null where there is none. */
   readonly step: (which: 'undo' | 'redo') => RecordsDiff | null
+  /**
+   * Marks and refuses in many articles at once: `here` in this one, applied at once, `elsewhere` where those layers are. Answers when all of
+   * it is durable; null where there is nothing to do, or no edits are taken.
+   */
+  readonly everywhere: (here: readonly Annotation[], elsewhere: CorpusDeed['added']) => Promise<DeedOutcome | null>
+  /** Takes back or does again a deed of many articles, wherever in the stack it stands, if it does. Answers as `everywhere`. */
+  readonly stepEverywhere: (
+    which: 'undo' | 'redo',
+    deed: Pick<Commit, 'sequence' | 'name'>,
+  ) => Promise<DeedOutcome | null>
   /** Puts her own records on the sheet, or gold to look at: while gold is shown nothing can be changed. */
   readonly show: (layer: ShownLayer, gold: readonly Annotation[]) => void
   readonly say: (announcement: Said) => void
@@ -46,7 +58,8 @@ export type MentionsChange = { readonly removed: readonly RecordId[]; readonly a
 
 type Surroundings = {
   readonly corpus: CorpusInfo
-  readonly send: Send
+  readonly send: Send<Commit>
+  readonly sendDeed: (deed: CorpusDeed) => Promise<Result<DeedOutcome>>
   /** ISO 8601, UTC. */
   readonly now: () => string
   readonly changed: (change: MentionsChange) => void
@@ -84,7 +97,10 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
     leaping: false,
   }))
   const { getState, setState } = store
-  const queue = createSaveQueue(around.send, save => setState({ save }))
+  const queue = createSaveQueue(
+    (save: () => Promise<Result<unknown>>) => save(),
+    save => setState({ save }),
+  )
 
   const say = (announcement: Said): void => {
     const counted: Announcement = { ...announcement, count: (getState().announcement?.count ?? 0) + 1 }
@@ -115,7 +131,38 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
       ...past,
       diffs: [{ document: document.id, diff }],
     }
-    sequence += 1
+    const change = takeIn(commit, diff)
+    // To the disk first: whatever goes wrong on the way to the screen, no mark is lost by it.
+    queue.add(() => around.send(commit))
+    around.changed(change)
+  }
+
+  /** This article's part, and the rest: one number, one line of the journal. Null: nothing happens here. */
+  function enterEverywhere(
+    name: CommandName,
+    diff: RecordsDiff | null,
+    past: Pick<Commit, 'undoes' | 'redoes'>,
+    added: CorpusDeed['added'],
+    touches: number,
+  ): Promise<DeedOutcome> {
+    const head = { sequence: sequence + 1, name, at: around.now(), ...past }
+    const open = diff ? { document: document.id, diff } : null
+    const change = open ? takeIn({ ...head, touches, diffs: [open] }, open.diff) : null
+    sequence = head.sequence
+    const durable = new Promise<DeedOutcome>(resolve =>
+      queue.add(async () => {
+        const answer = await around.sendDeed({ ...head, open, added })
+        if (answer.ok) resolve(answer.value)
+        return answer
+      }),
+    )
+    if (change) around.changed(change)
+    return durable
+  }
+
+  /** Applies and remembers a commit that is about to be saved. */
+  function takeIn(commit: Commit, diff: RecordsDiff): MentionsChange {
+    sequence = commit.sequence
     counter += 1
     applyInPlace(own, diff)
     const removed = [...diff.removed, ...diff.updated.map(([from]) => from)].filter(isEntity).map(entity => entity.id)
@@ -130,10 +177,16 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
       status: statusOf(own),
       ...forgetGone(state, own),
     })
-    // To the disk first: whatever goes wrong on the way to the screen, no mark is lost by it.
-    queue.add(commit)
-    around.changed({ removed, added })
+    return { removed, added }
   }
+
+  const context = (): EditContext => ({
+    text: document.text,
+    records: own,
+    meeting: span => ownIndex.meeting(span),
+    stamp: stamp(),
+    source: 'person',
+  })
 
   function commit(
     name: CommandName,
@@ -145,21 +198,44 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
       say({ said: 'refused', why: 'read-only' })
       return null
     }
-    const context: EditContext = {
-      text: document.text,
-      records: own,
-      meeting: span => ownIndex.meeting(span),
-      stamp: stamp(),
-      source: 'person',
-    }
-    const result = command(context)
+    const present = context()
+    const result = command(present)
     if (!result.ok) {
       say({ said: 'refused', why: result.error })
       return null
     }
-    const begun = name === 'setStatus' ? null : beginWork(context)
+    const begun = name === 'setStatus' ? null : beginWork(present)
     enter(name, begun ? squash(result.value, begun) : result.value, joins === undefined ? {} : { joins })
     return result.value
+  }
+
+  async function everywhere(here: readonly Annotation[], elsewhere: CorpusDeed['added']): Promise<DeedOutcome | null> {
+    if (isHeld()) return null
+    if (getState().layer === 'gold') show('own', [])
+    const present = context()
+    const found = addFound(present, here)
+    const begun = found.ok ? beginWork(present) : null
+    const diff = found.ok ? (begun ? squash(found.value, begun) : found.value) : null
+    if (!diff && elsewhere.length === 0) return null
+    return enterEverywhere('findEverywhere', diff, {}, elsewhere, elsewhere.length + (diff ? 1 : 0))
+  }
+
+  async function stepEverywhere(
+    which: 'undo' | 'redo',
+    { sequence: past, name }: Pick<Commit, 'sequence' | 'name'>,
+  ): Promise<DeedOutcome | null> {
+    if (isHeld()) return null
+    const state = getState()
+    if (state.layer === 'gold') show('own', [])
+    const deed = state[which].find(commit => commit.sequence === past)
+    const diff = deed ? diffIn(deed, document.id) : null
+    const again = diff && (which === 'undo' ? undoOf(own, diff, stamp()) : reapply(own, diff, stamp()))
+    const known = which === 'undo' ? { undoes: past } : { redoes: past }
+    const outcome = await enterEverywhere(name, again?.diff ?? null, known, [], deed?.touches ?? 1)
+    const skipped = outcome.skipped.reduce((sum, { records }) => sum + records, again?.skipped.length ?? 0)
+    const said = which === 'undo' ? 'undoneEverywhere' : 'redoneEverywhere'
+    say({ said, name, documents: outcome.documents.length, skipped })
+    return outcome
   }
 
   function step(which: 'undo' | 'redo'): RecordsDiff | null {
@@ -170,6 +246,10 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
     if (!deed || !diff) {
       say({ said: 'refused', why: which === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo' })
       return null
+    }
+    if (deed.touches !== undefined) {
+      void stepEverywhere(which, deed)
+      return which === 'undo' ? reverse(diff) : diff
     }
     if (state.layer === 'gold') show('own', [])
     const again = which === 'undo' ? undoOf(own, diff, stamp()) : reapply(own, diff, stamp())
@@ -188,7 +268,18 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
     around.changed(null)
   }
 
-  return { store, commit, step, show, say, retrySave: queue.retry, hold, settled: queue.settled }
+  return {
+    store,
+    commit,
+    everywhere,
+    stepEverywhere,
+    step,
+    show,
+    say,
+    retrySave: queue.retry,
+    hold,
+    settled: queue.settled,
+  }
 }
 
 /** A mention that is no longer there is neither selected, nor under the pointer, nor just made. */

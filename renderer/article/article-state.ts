@@ -121,6 +121,13 @@ export type Announcement = { readonly count: number } & (
     }
   | { readonly said: 'undone' | 'redone'; readonly name: CommandName; readonly skipped: number }
   | {
+      readonly said: 'undoneEverywhere' | 'redoneEverywhere'
+      readonly name: CommandName
+      /** Articles in which something changed. */
+      readonly documents: number
+      readonly skipped: number
+    }
+  | {
       readonly said: 'refused'
       readonly why:
         | Refusal
@@ -130,6 +137,7 @@ export type Announcement = { readonly count: number } & (
         | 'read-only'
         | 'leaving'
         | 'last-article'
+        | 'corpus-read-only'
         | 'no-such-word'
         | 'reading'
         | 'no-other-place'
@@ -210,6 +218,8 @@ export type ArticleCommand =
   | { readonly do: 'find' }
   | { readonly do: 'hit'; readonly act: HitAct }
   | { readonly do: 'goToHit'; readonly at: number }
+  /** The mention's words in all articles; without a mention back to what was found last. */
+  | { readonly do: 'findInCorpus' }
   | { readonly do: 'note' }
   | { readonly do: 'writeNote'; readonly note: string }
   | { readonly do: 'normal'; readonly normal: string | null }

@@ -163,6 +163,7 @@ export const leavesHits = (command: ArticleCommand): boolean =>
       'hit',
       'goToHit',
       'find',
+      'findInCorpus',
       'label',
       'edge',
       'otherEdge',

@@ -80,6 +80,7 @@ const fixedRows: readonly KeyRow[] = [
   row('KeyN', 'mentions', 'nested.smallest', { do: 'nested', largestFirst: false }),
   row('KeyN', 'mentions', 'nested.largest', { do: 'nested', largestFirst: true }, shift),
   row('KeyP', 'mentions', 'find', { do: 'find' }),
+  row('KeyP', 'mentions', 'findInCorpus', { do: 'findInCorpus' }, shift),
   row('KeyB', 'mentions', 'remove', { do: 'remove' }),
   row('Backspace', 'mentions', 'remove', { do: 'remove' }),
   row('Delete', 'mentions', 'remove', { do: 'remove' }),
@@ -215,6 +216,7 @@ export function repeats(command: ArticleCommand): boolean {
     case 'remove':
     case 'find':
     case 'goToHit':
+    case 'findInCorpus':
     case 'note':
     case 'writeNote':
     case 'normal':

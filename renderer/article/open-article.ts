@@ -5,10 +5,12 @@ import type { RecordId } from '../../shared/model/ids.ts'
 import { goldAnnotator, toRecordId } from '../../shared/model/make-id.ts'
 import { type IsAttested, toAttestedForm } from '../../shared/text/attested-forms.ts'
 import { mergeSpans } from '../../shared/text/span.ts'
+import { beginFind, returnToFound } from '../find/find-session.ts'
 import { appStore } from '../state/app.ts'
+import { sendDeed } from '../state/corpus-deeds.ts'
 import { remember } from '../state/remember.ts'
 import { request } from '../state/request.ts'
-import { createArticleSession, type MentionsChange } from './article-session.ts'
+import { type ArticleSession, createArticleSession, type MentionsChange } from './article-session.ts'
 import type { ArticleCommand, ArticleState } from './article-state.ts'
 import { loadAttestedForms } from './attested-forms.ts'
 import { cursorWord } from './caret.ts'
@@ -38,6 +40,9 @@ export type OpenArticle = {
   readonly recall: Recall
   /** Whether everything is durable, once no save is under way. */
   readonly flush: () => Promise<boolean>
+  /** Deeds of many articles, this one's part among them; as the session's. */
+  readonly everywhere: ArticleSession['everywhere']
+  readonly stepEverywhere: ArticleSession['stepEverywhere']
   /** Takes no edits until the function it returns is called. */
   readonly hold: () => () => void
   /** Takes the article off the sheet. What is not saved must have been flushed before. */
@@ -59,6 +64,7 @@ export function openArticle(
   const session = createArticleSession(document, {
     corpus,
     send: commit => request('saveCommit', commit),
+    sendDeed,
     now,
     changed: change => paint(view, session.store.getState().index, change),
   })
@@ -87,6 +93,7 @@ export function openArticle(
       return reading
     },
     swapFocus: () => swapFocus({ view, store }),
+    corpusSearch: { isRefused: () => corpus.readOnly, begin: beginFind, return: returnToFound },
     leave,
     cycleChips,
     stepTextSize,
@@ -126,6 +133,8 @@ export function openArticle(
     isAttested,
     recall,
     flush: session.settled,
+    everywhere: session.everywhere,
+    stepEverywhere: session.stepEverywhere,
     hold: session.hold,
     close: () => {
       for (const stop of stops) stop()

@@ -2,6 +2,7 @@ import { hullOf } from '../../shared/edit/mention-index.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { Annotation, Entity, Span } from '../../shared/model/records.ts'
 import { surfaceOf } from '../../shared/model/surface.ts'
+import type { Sought } from '../../shared/text/find-everywhere.ts'
 import type { ArticleSession } from './article-session.ts'
 import type { Caret } from './article-state.ts'
 import { caretAt, cursorWord, lastWordIn, spanOf } from './caret.ts'
@@ -26,6 +27,14 @@ export type Screen = {
   /** Whether the text is read now. */
   readonly toggleReading: () => boolean
   readonly swapFocus: () => void
+  readonly corpusSearch: {
+    /** Nothing can be written here. */
+    readonly isRefused: () => boolean
+    /** Looks in all articles. `words`: as they are named to her. */
+    readonly begin: (sought: Sought, words: string) => void
+    /** Back to what was found last; false: there is nothing. */
+    readonly return: () => boolean
+  }
   /** Leads to another article, once this one is saved. */
   readonly leave: (to: Leave) => void
   readonly cycleChips: () => void

@@ -4,6 +4,7 @@ import { setStatus } from '../../shared/edit/set-status.ts'
 import type { Status } from '../../shared/model/records.ts'
 import { surfaceOf } from '../../shared/model/surface.ts'
 import { assertNever } from '../../shared/result.ts'
+import { soughtOf } from '../../shared/text/find-everywhere.ts'
 import { spansEqual } from '../../shared/text/span.ts'
 import type { ArticleSession } from './article-session.ts'
 import type { Answer, ArticleCommand } from './article-state.ts'
@@ -37,6 +38,20 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
       }
     } else if (mention?.label === id && !selection) finding.open(mention)
     else marking.mark(id)
+  }
+
+  function findInCorpus(): void {
+    const { finding: present } = state()
+    if (state().layer === 'gold') say({ said: 'refused', why: 'read-only' })
+    else if (screen.corpusSearch.isRefused()) say({ said: 'refused', why: 'corpus-read-only' })
+    else if (present) {
+      finding.close()
+      screen.corpusSearch.begin(present.sought, present.words)
+    } else if (!chosen() && screen.corpusSearch.return()) return
+    else
+      withMention(entity =>
+        screen.corpusSearch.begin(soughtOf(text, entity), entity.normal ?? surfaceOf(text, entity.spans)),
+      )
   }
 
   function changeStatus(status: Status): void {
@@ -113,6 +128,8 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
         return finding.act(command.act)
       case 'goToHit':
         return finding.goTo(command.at)
+      case 'findInCorpus':
+        return findInCorpus()
       case 'note':
         return withMention(entity => store.setState({ selected: entity.id, panel: 'note' }))
       case 'writeNote':

@@ -19,7 +19,7 @@ it('saves in order, one at a time, and says saved only when all are', async () =
   const told: SaveState['state'][] = []
   let underWay = 0
   const queue = createSaveQueue(
-    async ({ sequence }) => {
+    async ({ sequence }: Commit) => {
       expect(++underWay).toBe(1)
       await Promise.resolve()
       underWay--
@@ -40,7 +40,7 @@ it('stops at a failure, keeps what waits, and goes on where it stopped', async (
   const told: SaveState[] = []
   let broken = true
   const queue = createSaveQueue(
-    async ({ sequence }) => {
+    async ({ sequence }: Commit) => {
       if (broken) return full
       sent.push(sequence)
       return ok({})

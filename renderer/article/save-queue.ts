@@ -1,24 +1,23 @@
-import type { Commit } from '../../shared/edit/commit.ts'
 import type { AppError, Result } from '../../shared/result.ts'
 import type { SaveState } from './article-state.ts'
 
-/** Makes a commit durable; the answer comes when it is. */
-export type Send = (commit: Commit) => Promise<Result<unknown>>
+/** Makes a change durable; the answer comes when it is. */
+export type Send<Change> = (change: Change) => Promise<Result<unknown>>
 
-export type SaveQueue = {
-  /** Takes a commit and begins to save it. After a failure each new commit is a new try, from where it stopped. */
-  readonly add: (commit: Commit) => void
+export type SaveQueue<Change> = {
+  /** Takes a change and begins to save it. After a failure each new change is a new try, from where it stopped. */
+  readonly add: (change: Change) => void
   readonly retry: () => void
   /** Whether everything is durable, once no save is under way. */
   readonly settled: () => Promise<boolean>
 }
 
 /**
- * Saves commits one after another, in order. A failure stops the queue and loses nothing: what waits goes on from there.
+ * Saves changes one after another, in order. A failure stops the queue and loses nothing: what waits goes on from there.
  * A thrown error is a bug in main and counts as a failure all the same: the mark is on the screen, not on the disk.
  */
-export function createSaveQueue(send: Send, tell: (state: SaveState) => void): SaveQueue {
-  const waiting: Commit[] = []
+export function createSaveQueue<Change>(send: Send<Change>, tell: (state: SaveState) => void): SaveQueue<Change> {
+  const waiting: Change[] = []
   let running: Promise<void> | null = null
   let failure: AppError | null = null
 
@@ -42,8 +41,8 @@ export function createSaveQueue(send: Send, tell: (state: SaveState) => void): S
   }
 
   return {
-    add: commit => {
-      waiting.push(commit)
+    add: change => {
+      waiting.push(change)
       if (failure) tell({ state: 'unsaved', pending: waiting.length, error: failure })
       start()
     },
@@ -55,9 +54,9 @@ export function createSaveQueue(send: Send, tell: (state: SaveState) => void): S
   }
 }
 
-async function attempt(send: Send, commit: Commit): Promise<Result<unknown>> {
+async function attempt<Change>(send: Send<Change>, change: Change): Promise<Result<unknown>> {
   try {
-    return await send(commit)
+    return await send(change)
   } catch (error) {
     return { ok: false, error: { code: 'program/failed', params: { reason: String(error) } } }
   }

@@ -3,7 +3,7 @@ import type { Commit } from '../../shared/edit/commit.ts'
 import { recordIdSchema } from '../../shared/model/ids.ts'
 import type { Annotation, Entity } from '../../shared/model/records.ts'
 import type { Scheme } from '../../shared/model/scheme.ts'
-import { ok } from '../../shared/result.ts'
+import { fail, ok } from '../../shared/result.ts'
 import { createAttestation } from '../../shared/text/attested-forms.ts'
 import { testCorpus } from './article.fixtures.ts'
 import { type ArticleSession, createArticleSession } from './article-session.ts'
@@ -54,6 +54,7 @@ export function openBench(
       sent.push(commit)
       return ok({})
     },
+    sendDeed: async () => fail({ code: 'program/failed', params: { reason: 'no deed here' } }),
     now: () => '2026-01-01T00:00:00.000Z',
     changed: () => {},
   })
@@ -65,6 +66,7 @@ export function openBench(
     recall: recallIn(() => session.store.getState().records, elsewhere),
     now: () => '2026-01-01T00:00:00.000Z',
     readGold: async () => gold,
+    corpusSearch: { isRefused: () => false, begin: () => {}, return: () => false },
     leave: to => left.push(to),
     cycleChips: () => {},
     stepTextSize: () => {},

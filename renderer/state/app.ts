@@ -7,7 +7,8 @@ import type { Settings } from '../../shared/model/settings.ts'
 import type { AppError } from '../../shared/result.ts'
 import type { OpenArticle } from '../article/open-article.ts'
 
-export type Screen = Settings['screen']
+/** What was found in the corpus is gone when the program ends: no screen to begin with. */
+export type Screen = Settings['screen'] | 'find'
 
 /** Something to tell her that she can put away. */
 export type Notice = { readonly id: number; readonly problem: AppError }

@@ -1,5 +1,6 @@
 import type { AppEvent, Job } from '../../shared/api.ts'
 import { assertNever } from '../../shared/result.ts'
+import { takeFindJob, takeFound } from '../find/find-session.ts'
 import { appStore, tell } from './app.ts'
 import { closeWindow } from './leave.ts'
 import { refreshArticle } from './navigate.ts'
@@ -16,6 +17,9 @@ function takeEvent(event: AppEvent): void {
     case 'problem':
       tell([event.problem])
       return
+    case 'found':
+      takeFound(event.job, event.found)
+      return
     case 'closing':
       void closeWindow()
       return
@@ -25,6 +29,10 @@ function takeEvent(event: AppEvent): void {
 }
 
 function takeJob(job: Job): void {
+  if (job.kind === 'find') {
+    takeFindJob(job)
+    return
+  }
   appStore.setState(({ jobs }) => ({ jobs: new Map(jobs).set(job.id, job) }))
   // Only an article that was here already can be the open one.
   if (job.kind === 'import' && job.state === 'done' && job.imported !== null && job.imported.known > 0)

@@ -19,7 +19,7 @@ export async function goTo(screen: Screen): Promise<void> {
     return
   }
   appStore.setState({ screen })
-  await remember({ screen })
+  if (screen !== 'find') await remember({ screen })
 }
 
 /** The article she was in last in this corpus; null: none yet. */

@@ -13,6 +13,8 @@ export type FoundHit = {
   /** The words without their clitics, where they are spelt unlike those of the span. */
   readonly normal?: string
   readonly context: WordsInContext
+  /** What a refusal for good names. */
+  readonly subject: string
   /** Other labels of just these words, and of mentions around them. */
   readonly labelled: readonly string[]
   readonly within: readonly string[]

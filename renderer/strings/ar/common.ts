@@ -9,6 +9,7 @@ export const common = {
     label: 'الشاشات',
     library: 'المكتبة',
     article: 'المقالة',
+    find: 'ما وُجد',
     export: 'التصدير',
   },
   corpus: {

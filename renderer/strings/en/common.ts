@@ -9,6 +9,7 @@ export const common = {
     label: 'Screens',
     library: 'Library',
     article: 'Article',
+    find: 'Found',
     export: 'Export',
   },
   corpus: {

@@ -1,0 +1,76 @@
+import { createStore } from 'zustand/vanilla'
+import type { Answer } from '../../shared/api.ts'
+import type { CorpusDeed, DeedOutcome, LastDeed } from '../../shared/edit/corpus-deed.ts'
+import { appStore, tell } from './app.ts'
+import { refreshArticle } from './navigate.ts'
+import { request } from './request.ts'
+
+export type DeedState = {
+  /** The newest deed that touched more than one article; null: none, or not asked yet. */
+  readonly last: LastDeed | null
+  /** What was left alone, by article, when it was done, taken back or done again. */
+  readonly skipped: DeedOutcome['skipped']
+  /** It was done or taken back just now, and not put away since: every screen tells it. */
+  readonly isFresh: boolean
+  /** The deed she has put away, by its sequence. */
+  readonly dismissed: number | null
+  /** One is on its way to the disk. */
+  readonly isBusy: boolean
+  /** Deeds so far, here and taken back: lists that show articles ask again. */
+  readonly count: number
+}
+
+export const deedStore = createStore<DeedState>(() => ({
+  last: null,
+  skipped: [],
+  isFresh: false,
+  dismissed: null,
+  isBusy: false,
+  count: 0,
+}))
+
+/** Asks what the last deed of many articles was: after the start, and after another corpus was opened. */
+export async function loadLastDeed(): Promise<void> {
+  const answer = await request('lastDeed', {})
+  if (answer.ok) deedStore.setState({ last: answer.value })
+  else tell([answer.error])
+}
+
+/** Makes a deed durable and tells what came of it. What it changed of the open article behind its back is taken in. */
+export async function sendDeed(deed: CorpusDeed): Promise<Answer<'saveDeed'>> {
+  deedStore.setState({ isBusy: true })
+  try {
+    const answer = await request('saveDeed', deed)
+    if (!answer.ok) return answer
+    const { documents, skipped } = answer.value
+    await loadLastDeed()
+    const { last, count } = deedStore.getState()
+    // A deed that ended up in one article alone is that article's affair.
+    const isWide = last !== null && (deed.undoes ?? deed.redoes ?? answer.value.sequence) === last.sequence
+    deedStore.setState({ skipped, isFresh: isWide, dismissed: null, count: count + 1 })
+    const { article } = appStore.getState()
+    if (article && deed.open === null && documents.includes(article.store.getState().document.id)) void refreshArticle()
+    return answer
+  } finally {
+    deedStore.setState({ isBusy: false })
+  }
+}
+
+/** Takes the last deed back in all its articles, or does it again, from whatever screen. */
+export async function stepLastDeed(which: 'undo' | 'redo'): Promise<void> {
+  const { last, isBusy } = deedStore.getState()
+  const { article, opening } = appStore.getState()
+  // An article that is on its way would count from the number this deed takes.
+  if (last === null || isBusy || opening !== null || last.undone === (which === 'undo')) return
+  if (article) {
+    await article.stepEverywhere(which, last)
+    return
+  }
+  const past = which === 'undo' ? { undoes: last.sequence } : { redoes: last.sequence }
+  const head = { sequence: null, name: last.name, at: new Date().toISOString() }
+  const answer = await sendDeed({ ...head, ...past, open: null, added: [] })
+  if (!answer.ok) tell([answer.error])
+}
+
+export const dismissDeed = (): void =>
+  deedStore.setState(({ last }) => ({ dismissed: last?.sequence ?? null, isFresh: false }))
