@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import type { LibraryPage, LibraryQuery } from '../../shared/model/library.ts'
 import { everything } from '../../shared/model/library-rows.ts'
 import { tell, useApp } from '../state/app.ts'
+import { deedStore } from '../state/corpus-deeds.ts'
 import { remember } from '../state/remember.ts'
 import { request } from '../state/request.ts'
 
@@ -23,9 +25,10 @@ export function useLibrary(): Library {
   const [query, setQuery] = useState<LibraryQuery>({ ...(saved ?? everything), offset: 0, limit: pageSize })
   const [page, setPage] = useState<LibraryPage | null>(null)
   const imports = useApp(state => [...state.jobs.values()].filter(isFinishedImport).length)
+  const deeds = useStore(deedStore, state => state.count)
   const asked = useRef(0)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an import's end asks the same question again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an import's end and a deed of many articles ask the same question again
   useEffect(() => {
     const turn = ++asked.current
     void request('listDocuments', query).then(answer => {
@@ -35,7 +38,7 @@ export function useLibrary(): Library {
       setPage(answer.value)
       void rememberQuery(query)
     })
-  }, [query, imports])
+  }, [query, imports, deeds])
 
   const ask = useCallback(
     (change: Partial<LibraryQuery>) => setQuery(before => ({ ...before, offset: 0, ...change })),

@@ -7,6 +7,7 @@ import { saveCopy } from '../state/save-copy.ts'
 import { useText } from '../strings/text.ts'
 import { useErrorText } from '../ui/error-text.ts'
 import { Notice } from '../ui/notice.tsx'
+import { DeedNotice } from './deed-notice.tsx'
 
 const shownAtMost = 3
 
@@ -20,6 +21,7 @@ export function Notices() {
   return (
     <section className="notices" aria-label={t('common.problems.label')}>
       {article === null ? null : <UnsavedNotice article={article} />}
+      <DeedNotice />
       {notices.slice(0, shownAtMost).map(({ id, problem }) => (
         <Notice key={id} kind="warn" onDismiss={() => dismiss(id)}>
           {errorText(problem)}

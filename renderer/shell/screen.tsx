@@ -4,7 +4,7 @@ import type { OpenArticle } from '../article/open-article.ts'
 import { useApp } from '../state/app.ts'
 import { WelcomeScreen } from '../welcome/welcome-screen.tsx'
 import { CrashBoundary } from './crash-boundary.tsx'
-import { ArticleScreen, ExportScreen, LibraryScreen } from './screens.tsx'
+import { ArticleScreen, ExportScreen, FindScreen, LibraryScreen } from './screens.tsx'
 import { useReady } from './use-ready.ts'
 
 /** The screen she is in. */
@@ -22,6 +22,8 @@ export function ScreenShown() {
             <ArticleScreen article={article} />
             <ArticleReached article={article} />
           </>
+        ) : screen === 'find' ? (
+          <FindScreen />
         ) : screen === 'export' ? (
           <>
             <ExportScreen />

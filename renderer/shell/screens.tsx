@@ -29,13 +29,15 @@ const article = inOwnChunk<{ readonly article: OpenArticle }>(
   async () => (await import('../article/article-screen.tsx')).ArticleScreen,
 )
 const exporting = inOwnChunk<object>(async () => (await import('../export/export-screen.tsx')).ExportScreen)
+const found = inOwnChunk<object>(async () => (await import('../find/find-screen.tsx')).FindScreen)
 const library = inOwnChunk<object>(async () => (await import('../library/library-screen.tsx')).LibraryScreen)
 
 export const ArticleScreen = article.Shown
 export const ExportScreen = exporting.Shown
+export const FindScreen = found.Shown
 export const LibraryScreen = library.Shown
 
-const screens = { article, export: exporting, library }
+const screens = { article, export: exporting, find: found, library }
 
 /** Fetches a screen's chunk before it is drawn. */
 export const fetchScreen = (name: keyof typeof screens): Promise<unknown> => screens[name].fetch()

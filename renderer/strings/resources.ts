@@ -1,12 +1,14 @@
 import { article as articleAr } from './ar/article.ts'
 import { common as commonAr } from './ar/common.ts'
 import { exporting as exportAr } from './ar/export.ts'
+import { find as findAr } from './ar/find.ts'
 import { keys as keysAr } from './ar/keys.ts'
 import { library as libraryAr } from './ar/library.ts'
 import { reading as readingAr } from './ar/reading.ts'
 import { article as articleEn } from './en/article.ts'
 import { common as commonEn } from './en/common.ts'
 import { exporting as exportEn } from './en/export.ts'
+import { find as findEn } from './en/find.ts'
 import { keys as keysEn } from './en/keys.ts'
 import { library as libraryEn } from './en/library.ts'
 import { reading as readingEn } from './en/reading.ts'
@@ -19,6 +21,7 @@ export const en = {
   reading: readingEn,
   export: exportEn,
   keys: keysEn,
+  find: findEn,
 }
 export const ar = {
   common: commonAr,
@@ -27,4 +30,5 @@ export const ar = {
   reading: readingAr,
   export: exportAr,
   keys: keysAr,
+  find: findAr,
 }

@@ -8,7 +8,7 @@ import {
   useTable,
 } from '@tanstack/react-table'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react'
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { GridHead } from './grid-head.tsx'
 import { useGridKeys } from './use-grid-keys.ts'
 import './data-grid.css'
@@ -38,6 +38,8 @@ type Props<Row extends object> = {
   readonly sorting: SortingState
   readonly onSort: (sorting: SortingState) => void
   readonly onOpen: (row: Row) => void
+  /** Asked for the row with the cursor before the table's own keys: rows to move by, 0 to stay; undefined leaves the key to the table. */
+  readonly onRowKey?: (event: KeyboardEvent, row: Row) => number | undefined
   /** The row she was at; it is the first to have the cursor. */
   readonly current: string | null
   /** First and last row on the screen, whenever they change: what is not loaded yet can be. */
@@ -90,6 +92,15 @@ export function DataGrid<Row extends object>(props: Props<Row>) {
   const last = virtualizer.range?.endIndex ?? 0
   useEffect(() => onRange(first, last), [first, last, onRange])
 
+  const takeKey = (event: KeyboardEvent): void => {
+    const here = loaded[keys.at - offset]
+    const steps = here && event.target === keys.hereRef.current ? props.onRowKey?.(event, here.original) : undefined
+    if (steps === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (steps !== 0) keys.moveTo(keys.at + steps, 'take')
+  }
+
   const style: CSSProperties & { '--grid-columns': string } = {
     '--grid-columns': columns.map(column => column.meta?.width ?? 'minmax(0, 1fr)').join(' '),
   }
@@ -107,7 +118,13 @@ export function DataGrid<Row extends object>(props: Props<Row>) {
       >
         <GridHead table={table} onDown={keys.enterBody} headRef={keys.head} />
         {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
-        <div role="rowgroup" className="grid-body" style={{ blockSize: total * rowHeight }} onKeyDown={keys.onBodyKey}>
+        <div
+          role="rowgroup"
+          className="grid-body"
+          style={{ blockSize: total * rowHeight }}
+          onKeyDownCapture={takeKey}
+          onKeyDown={keys.onBodyKey}
+        >
           {shown.map(item => {
             const row = loaded[item.index - offset]
             const place: CSSProperties = {

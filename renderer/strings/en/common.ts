@@ -79,6 +79,15 @@ export const common = {
     findEverywhere: 'mark everywhere',
     import: 'import',
   },
+  everywhere: {
+    done: 'Marked “{{words}}” ({{label}}): {{places}} in {{articles}}.',
+    undone: 'Taken back “{{words}}” ({{label}}): {{places}} in {{articles}}.',
+    skipped: 'Left alone what has changed since or was marked before, in: {{articles}}.',
+    places_one: '1 place',
+    places_other: '{{count, figure}} places',
+    articles_one: '1 article',
+    articles_other: '{{count, figure}} articles',
+  },
   newCorpus: {
     title: 'A new corpus',
     text: 'A corpus is one folder: its articles, everyone’s marks, the scheme. You choose where it stands in the next step.',

@@ -1,0 +1,19 @@
+import { useText } from '../strings/text.ts'
+import { useFind } from './find-session.ts'
+
+/** What stands in the place of rows: that they are on their way, or why there are none and what can be tried. */
+export function NothingFound() {
+  const t = useText()
+  const state = useFind(find => find?.state ?? 'done')
+  const words = useFind(find => find?.words ?? '')
+  if (state === 'running') return <p className="found-nothing dim">{t('find.nothing.yet')}</p>
+  if (state !== 'done') return null
+  return (
+    <section className="found-nothing lesson">
+      <h2>{t('find.nothing.title', { words })}</h2>
+      <p>{t('find.nothing.how')}</p>
+      <p>{t('find.nothing.leftOut')}</p>
+      <p>{t('find.nothing.next')}</p>
+    </section>
+  )
+}
