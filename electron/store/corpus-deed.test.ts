@@ -96,7 +96,7 @@ async function restart(): Promise<void> {
 
 it('writes one line for all documents, begins work in each, and holds after a restart', async () => {
   const outcome = must(await store.saveDeed(annotator, everywhere(1)))
-  expect(outcome).toEqual({ sequence: 1, documents: ids.slice(0, 2), records: 4, skipped: [] })
+  expect(outcome).toEqual({ sequence: 1, documents: ids.slice(0, 2), changed: 4, skipped: [] })
   expect(lines()).toHaveLength(1)
   expect(lines()[0]?.diffs.map(({ document }) => document)).toEqual([idAt(0), idAt(1)])
   for (const again of [false, true]) {
@@ -117,7 +117,7 @@ it('is taken back and brought again as a whole, from any document, and after a r
   ])
 
   const undone = must(await store.saveDeed(annotator, deedOf({ undoes: 1 })))
-  expect(undone).toEqual({ sequence: 2, documents: ids.slice(0, 2), records: 4, skipped: [] })
+  expect(undone).toEqual({ sequence: 2, documents: ids.slice(0, 2), changed: 4, skipped: [] })
   await restart()
   expect([...(await marks(0)), ...(await marks(1))]).toEqual([])
   expect((await layer(1)).status).toBe('new')
@@ -177,7 +177,7 @@ it('writes a line that can be read where nothing is left to do', async () => {
   must(await store.saveDeed(annotator, everywhere(1)))
   const again = everywhere(2)
   const outcome = must(await store.saveDeed(annotator, { ...again, open: null }))
-  expect(outcome).toMatchObject({ sequence: 2, documents: [], records: 0 })
+  expect(outcome).toMatchObject({ sequence: 2, documents: [], changed: 0 })
   await restart()
   expect(store.problems).toEqual([])
   expect(must(await store.sequenceOf(annotator))).toBe(2)

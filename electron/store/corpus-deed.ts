@@ -95,8 +95,8 @@ export async function acknowledgeAgain(journal: Journal, sequence: number, deed:
 
 function outcomeOf(sequence: number, diffs: readonly StoredDiff[], skipped: DeedOutcome['skipped']): DeedOutcome {
   const changed = diffs.filter(diff => !isEmptyDiff(diff))
-  const records = changed.reduce((sum, diff) => sum + diff.added.length + diff.updated.length + diff.removed.length, 0)
-  return { sequence, documents: changed.map(diff => diff.document), records, skipped }
+  const count = changed.reduce((sum, diff) => sum + diff.added.length + diff.updated.length + diff.removed.length, 0)
+  return { sequence, documents: changed.map(diff => diff.document), changed: count, skipped }
 }
 
 /** Works on records as files hold them: what cannot be placed in its text any more is taken back like the rest. */

@@ -38,7 +38,7 @@ function open(outcome: Partial<DeedOutcome> = {}) {
     sendDeed: async deed => {
       if (disk.full) return fail({ code: 'disk/full', params: { path: 'corpus' } })
       deeds.push(deed)
-      return ok({ documents: [], records: 0, skipped: [], ...outcome, sequence: deed.sequence ?? 1 })
+      return ok({ documents: [], changed: 0, skipped: [], ...outcome, sequence: deed.sequence ?? 1 })
     },
     now: () => '2026-01-01T00:00:00.000Z',
     changed: () => {},

@@ -40,9 +40,13 @@ function Found() {
   const current = useFind(find => find?.current ?? null)
   const label = useFind(find => find?.sought.label ?? '')
   const [range, setRange] = useState(() => around(rows, current))
+  const { main, focusRow } = useFocusOnRow()
   const showRange = useCallback(
-    (first: number, last: number) => setRange(shown => (covers(shown, first, last) ? shown : { first, last })),
-    [],
+    (first: number, last: number) => {
+      setRange(shown => (covers(shown, first, last) ? shown : { first, last }))
+      focusRow()
+    },
+    [focusRow],
   )
   const offset = Math.max(0, range.first - ahead)
   const loaded = useMemo(() => rows.slice(offset, range.last + ahead), [rows, offset, range.last])
@@ -50,7 +54,6 @@ function Found() {
     () => foundColumns({ t, language, labels: labels ?? [], label }),
     [t, language, labels, label],
   )
-  const main = useFocusOnFirstRow(rows.length > 0)
 
   const act = (done: FoundAct, row: FoundRow): number => {
     if (done === 'next' || done === 'previous') return done === 'next' ? 1 : -1
@@ -109,14 +112,15 @@ const around = (rows: readonly FoundRow[], current: string | null): Range => {
 const covers = (shown: Range, first: number, last: number): boolean =>
   first >= shown.first - ahead / 2 && last <= shown.last + ahead / 2
 
-/** The keys belong to the rows: as soon as there is one it has the focus, before that the screen has it. */
-function useFocusOnFirstRow(hasRows: boolean) {
+/** The keys belong to the rows: the row at hand has the focus as soon as it is drawn, before that the screen has it. */
+function useFocusOnRow() {
   const main = useRef<HTMLElement>(null)
-  useEffect(() => {
-    const row = hasRows ? main.current?.querySelector<HTMLElement>('[role=rowgroup] [role=row][tabindex="0"]') : null
+  const focusRow = useCallback(() => {
     const focused = document.activeElement
     if (!main.current || (main.current.contains(focused) && focused !== main.current)) return
+    const row = main.current.querySelector<HTMLElement>('.grid-body [role=row][tabindex="0"]')
     ;(row ?? main.current).focus()
-  }, [hasRows])
-  return main
+  }, [])
+  useEffect(focusRow, [focusRow])
+  return { main, focusRow }
 }

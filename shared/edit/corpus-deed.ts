@@ -32,7 +32,7 @@ export const deedOutcomeSchema = z
     sequence: sequenceSchema,
     /** Articles in which something changed, and how many records did. */
     documents: z.array(documentIdSchema).readonly(),
-    records: z.number().int().nonnegative(),
+    changed: z.number().int().nonnegative(),
     /** Records left alone, by article: they have changed since, or the mark stands there already. */
     skipped: z
       .array(
