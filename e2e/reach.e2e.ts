@@ -71,6 +71,9 @@ for (const language of languages) {
         await press(page, 'F1')
         await expect(page.getByRole('dialog')).toBeVisible()
         await expectForEveryone(app, page, 'help')
+        await page.locator('.dialog .acts .btn').last().click()
+        await expect(page.locator('.key-list')).toBeVisible()
+        await expectForEveryone(app, page, 'key settings')
         await press(page, 'Escape')
         await expect(page.getByRole('dialog')).toHaveCount(0)
 

@@ -104,9 +104,10 @@ export function openArticle(
   showFocus(view, store.getState())
   function rowsAtHand(): readonly KeyRow[] {
     const { settings, overlay } = appStore.getState()
-    const { question, finding } = store.getState()
-    // A dialog is on its way: what is typed is meant for it.
-    if (overlay !== null) return []
+    const { question, finding, panel } = store.getState()
+    // A dialog or the search is on its way: what is typed is meant for it, and must mark nothing.
+    if (overlay !== null || (panel === 'search' && globalThis.document.querySelector('.search-strip') === null))
+      return []
     const keymap = keymapFor(corpus.scheme.labels, document.metadata.direction, settings.keys)
     if (question) return [...answerRows(keymap), ...keymap]
     if (finding) return [...hitRows, ...keymap]

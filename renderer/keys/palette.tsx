@@ -38,7 +38,9 @@ export function Palette() {
     // The dialog gives the focus back in the frame after it is gone; what the command opens takes it then.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
-        appStore.getState().article?.view.text.focus({ preventScroll: true })
+        // Whoever was faster has put it elsewhere already.
+        if (document.activeElement === document.body)
+          appStore.getState().article?.view.text.focus({ preventScroll: true })
         entry?.run()
       }),
     )
