@@ -3,11 +3,11 @@ import { besideRows, type Measured, toBesideTables } from './beside-report.ts'
 import { type ContenderId, contenders, measureContender } from './contender-steps.ts'
 import { chromiumEngine, type Engine, electronEngine, withBesidePage } from './engines.ts'
 import type { Outcome, Samples, Stop } from './figures.ts'
-import { measureOurs } from './our-steps.ts'
+import { measureOurPage, measureOurs } from './our-steps.ts'
 import { type BesideText, besideTexts, quickBesideTexts } from './texts.ts'
 
 type Options = {
-  /** How often the program and the plain text are measured; the others as often where that takes no longer than `patience`. */
+  /** How often each is measured with a text, where that takes no longer than `patience`. */
   readonly runs: number
   /** Marks and undos a run. */
   readonly samples: number
@@ -32,13 +32,15 @@ export async function measureBeside(
   await withBesidePage(async url => {
     for (const engine of other ? [electronEngine, other] : [electronEngine]) {
       const tired = new Set<ContenderId>()
+      // Targets stand on the engine the program runs on; the other is to compare.
+      const runs = engine === electronEngine ? options.runs : 1
       for (const text of texts) {
-        const ours = engine.id === 'electron' ? await repeat(options.runs, () => oursWith(text, options)) : null
-        if (ours) measured.push({ engine: engine.id, text, who: 'hashiya', outcome: ours })
+        const ours = await repeat(runs, () => oursWith(engine, text, options))
+        measured.push({ engine: engine.id, text, who: 'hashiya', outcome: ours })
         for (const who of Object.keys(contenders) as ContenderId[]) {
           const outcome = tired.has(who)
             ? untried
-            : await repeat(options.runs, () => contenderWith(engine, url, who, text, options))
+            : await repeat(runs, () => contenderWith(engine, url, who, text, options))
           // Quickly, each of the others is tried once.
           if (outcome.stopped || slowest(outcome) > patience || (isQuick && who !== 'plain')) tired.add(who)
           measured.push({ engine: engine.id, text, who, outcome })
@@ -68,9 +70,13 @@ async function guarded(work: () => Promise<Outcome>): Promise<Outcome> {
   }
 }
 
-function oursWith(text: BesideText, { samples, limit }: Options): Promise<Outcome> {
-  tell('hashiya', text)
-  return guarded(() => measureOurs(text.article, samples, limit))
+function oursWith(engine: Engine, text: BesideText, { samples, limit }: Options): Promise<Outcome> {
+  tell(`hashiya (${engine.id})`, text)
+  return guarded(() =>
+    engine.id === 'electron'
+      ? measureOurs(text.article, samples, limit)
+      : measureOurPage(engine, text.article, samples, limit),
+  )
 }
 
 function contenderWith(

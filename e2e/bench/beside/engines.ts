@@ -61,13 +61,15 @@ export function chromiumEngine(): Engine | null {
   return {
     id: 'chromium',
     withPage: async (url, work) => {
-      const browser = await chromium.launch({ executablePath, headless: false, args: ['--no-sandbox'] })
+      const server = await chromium.launchServer({ executablePath, headless: false, args: ['--no-sandbox'] })
       try {
+        const browser = await chromium.connect(server.wsEndpoint())
         const page = await browser.newPage({ viewport: windowSize })
         await page.goto(url)
         return await work(page)
       } finally {
-        await browser.close()
+        // A page that is still at work would not let itself be closed.
+        await server.kill()
       }
     },
   }

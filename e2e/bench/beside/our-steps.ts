@@ -1,10 +1,12 @@
-import type { Page } from '@playwright/test'
-import { names } from '../../names.ts'
+import type { CDPSession, Page } from '@playwright/test'
+import { openInChromium } from '../../chromium/window.ts'
+import type { Home } from '../../home.ts'
 import { type Article, makeSmallArticle } from '../articles.ts'
 import { installClock } from '../frame-clock.ts'
 import { commitsIn } from '../journal.ts'
 import { withPlace } from '../place.ts'
 import { withProgram } from '../program.ts'
+import type { Engine } from './engines.ts'
 import { type Outcome, takeSteps } from './figures.ts'
 import { heapOf, scrollFrames } from './page-measures.ts'
 
@@ -59,86 +61,111 @@ async function markWords(page: Page, count: number): Promise<readonly number[]> 
   return times
 }
 
-/** All steps of the real program with one text: real keys, corpus on disk, panels and all. */
-export function measureOurs(article: Article, samples: number, limit: number): Promise<Outcome> {
-  return withPlace([makeSmallArticle(60), { ...article, name: 'beside' }], 0, home =>
-    withProgram(home, async ({ page, devTools }) => {
-      await installClock(page)
-      const text = page.getByTestId('article-text')
-      const outcome = await takeSteps(limit, [
-        [
-          'open',
-          async () => {
-            await text.focus()
-            const changed = untilChanged(page, '.matn')
-            await page.evaluate(() => null)
-            await page.keyboard.press('Digit0')
-            const time = await changed
-            const shown = await text.evaluate(element => element.textContent?.length ?? 0)
-            const letters = article.text.replaceAll('\n', '').length
-            if (shown !== letters) throw new Error(`${shown} of ${letters} characters are shown`)
-            await page.waitForFunction(
-              count =>
-                document.querySelector('[data-testid=mention-list]')?.getAttribute('aria-rowcount') === String(count),
-              article.marks.length,
-            )
-            await page.evaluate(() => window.benchClock.quiet())
-            return [time]
-          },
-        ],
-        ['mark', () => markWords(page, samples)],
-        [
-          'undo',
-          async () => {
-            const times: number[] = []
-            await page.keyboard.down('Control')
-            for (let at = 0; at < samples; at++) times.push(await timeKey(page, 'KeyZ', `undo ${at}`))
-            await page.keyboard.up('Control')
-            const left = await mentions(page)
-            if (left !== article.marks.length) throw new Error(`undo leaves ${left} marks`)
-            return times
-          },
-        ],
-        [
-          'jump',
-          async () => {
-            const times: number[] = []
-            for (let at = 0; at < 3; at++) {
-              await page.locator('.scroll').evaluate(scroll => scroll.scrollTo(0, 0))
-              await page.getByTestId('mention-list').focus()
-              await page.keyboard.press('End')
-              await page.evaluate(() => window.benchClock.quiet())
-              times.push(await timeKey(page, 'Enter', `jump ${at}`))
-              const shown = await page
-                .locator('.scroll')
-                .evaluate(scroll => scroll.scrollTop + scroll.clientHeight * 2 > scroll.scrollHeight)
-              if (!shown) throw new Error('the last mark is not in sight')
-            }
-            return times
-          },
-        ],
-        ['scroll', () => scrollFrames(page, '.scroll')],
-        [
-          'size',
-          async () => {
-            const times: number[] = []
-            for (let at = 0; at < 3; at++) {
-              await page.getByRole('button', { name: names.ar.larger, exact: true }).focus()
-              const changed = untilChanged(page, '.scroll')
-              await page.evaluate(() => null)
-              await page.keyboard.press('Enter')
-              times.push(await changed)
-              await page.evaluate(() => window.benchClock.quiet())
-            }
-            return times
-          },
-        ],
-        ['heap', () => heapOf(devTools)],
-      ])
-      const written = commitsIn(home.corpus, 'createEntity')
-      if (outcome.samples.undo && written < samples)
-        throw new Error(`${written} of ${samples} marks are in the journal`)
+/** The real program with one text: real keys, corpus on disk, panels and all. */
+export const measureOurs = (article: Article, samples: number, limit: number): Promise<Outcome> =>
+  withPlace(placesOf(article), 0, home =>
+    withProgram(home, ({ page, devTools }) => measurePage(page, devTools, home, article, samples, limit)),
+  )
+
+/** Its page in another engine, with its own request handlers behind it. */
+export const measureOurPage = (engine: Engine, article: Article, samples: number, limit: number): Promise<Outcome> =>
+  withPlace(placesOf(article), 0, home =>
+    engine.withPage('about:blank', async page => {
+      const { quit } = await openInChromium(page, home)
+      const devTools = await page.context().newCDPSession(page)
+      const outcome = await measurePage(page, devTools, home, article, samples, limit)
+      // One that is still at work would not let itself be closed: the engine is ended under it.
+      if (!outcome.stopped) await page.close()
+      await quit()
       return outcome
     }),
   )
+
+const placesOf = (article: Article): readonly Article[] => [makeSmallArticle(60), { ...article, name: 'beside' }]
+
+async function measurePage(
+  page: Page,
+  devTools: CDPSession,
+  home: Home,
+  article: Article,
+  samples: number,
+  limit: number,
+): Promise<Outcome> {
+  await installClock(page)
+  const text = page.getByTestId('article-text')
+  const outcome = await takeSteps(limit, [
+    [
+      'open',
+      async () => {
+        await text.focus()
+        const changed = untilChanged(page, '.matn')
+        await page.evaluate(() => null)
+        await page.keyboard.press('Digit0')
+        const time = await changed
+        const shown = await text.evaluate(element => element.textContent?.length ?? 0)
+        const letters = article.text.replaceAll('\n', '').length
+        if (shown !== letters) throw new Error(`${shown} of ${letters} characters are shown`)
+        await page.waitForFunction(
+          count =>
+            document.querySelector('[data-testid=mention-list]')?.getAttribute('aria-rowcount') === String(count),
+          article.marks.length,
+        )
+        await page.evaluate(() => window.benchClock.quiet())
+        return [time]
+      },
+    ],
+    ['mark', () => markWords(page, samples)],
+    [
+      'undo',
+      async () => {
+        const times: number[] = []
+        await page.keyboard.down('Control')
+        for (let at = 0; at < samples; at++) times.push(await timeKey(page, 'KeyZ', `undo ${at}`))
+        await page.keyboard.up('Control')
+        const left = await mentions(page)
+        if (left !== article.marks.length) throw new Error(`undo leaves ${left} marks`)
+        return times
+      },
+    ],
+    [
+      'jump',
+      async () => {
+        const times: number[] = []
+        for (let at = 0; at < 3; at++) {
+          await page.locator('.scroll').evaluate(scroll => scroll.scrollTo(0, 0))
+          await page.getByTestId('mention-list').focus()
+          await page.keyboard.press('End')
+          await page.evaluate(() => window.benchClock.quiet())
+          times.push(await timeKey(page, 'Enter', `jump ${at}`))
+          const shown = await page
+            .locator('.scroll')
+            .evaluate(scroll => scroll.scrollTop + scroll.clientHeight * 2 > scroll.scrollHeight)
+          if (!shown) throw new Error('the last mark is not in sight')
+        }
+        return times
+      },
+    ],
+    ['scroll', () => scrollFrames(page, '.scroll')],
+    [
+      'size',
+      async () => {
+        const times: number[] = []
+        await text.focus()
+        await page.keyboard.down('Control')
+        for (let at = 0; at < 3; at++) {
+          const changed = untilChanged(page, '.scroll')
+          await page.evaluate(() => null)
+          await page.keyboard.press('Equal')
+          times.push(await changed)
+          await page.evaluate(() => window.benchClock.quiet())
+        }
+        await page.keyboard.up('Control')
+        return times
+      },
+    ],
+    ['heap', () => heapOf(devTools)],
+  ])
+  const written = commitsIn(home.corpus, 'createEntity')
+  if (outcome.samples.undo && written < samples) throw new Error(`${written} of ${samples} marks are in the journal`)
+  return outcome
 }
