@@ -18,7 +18,7 @@ export type Deed = { readonly mention: Mention; readonly inputs: readonly Input[
 export type Replay = {
   readonly article: GoldArticle
   readonly deeds: readonly Deed[]
-  /** Turns of the wheel, which count nothing. */
+  /** Turns of the wheel, told beside the inputs and not among them. */
   readonly turns: number
 }
 
@@ -42,6 +42,8 @@ export async function replayArticle(sample: string, article: GoldArticle, { hand
     try {
       const scheme = sampleScheme()
       const isAttested = createAttestation(sampleArticles.map(one => one.text))
+      // The article asked main for these words when it opened: answered once more, it has them, and leaps and cuts go by them.
+      await page.evaluate(`window.hashiya.listAttestedForms('{}')`)
       const desk = createDesk(text, { scheme, isAttested, lines: await readLines(page, text) })
       const moves = createMoves(desk, hands)
       const keys = new Map(scheme.labels.map(({ id, key }) => [id, key]))

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { expect, test } from '../app.ts'
 import { goldArticles } from './gold.ts'
 import { type Means, type Replay, replayArticle } from './replay-article.ts'
@@ -12,13 +13,14 @@ const ways: readonly { readonly name: string; readonly means: Means; readonly mo
   { name: 'keyboard without find-everywhere', means: { hands: 'keys', finds: false }, most: { all: 3.4 } },
 ]
 
+// Prints the table; every input stands in `inputs.tsv` of the test's folder in test-results.
 for (const { name, means, most } of ways)
   test(`marks the gold of the sample from bare text with few inputs: ${name}`, async ({ sample }, info) => {
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
     const replays: Replay[] = []
     for (const article of goldArticles()) replays.push(await replayArticle(sample, article, means))
     console.log(tableOf(name, replays))
-    await info.attach('inputs.tsv', { body: listOf(replays), contentType: 'text/tab-separated-values' })
+    writeFileSync(info.outputPath('inputs.tsv'), listOf(replays))
     for (const [scope, limit] of Object.entries(most)) {
       const within = replays.filter(({ article }) => scope === 'all' || article.name.startsWith(scope))
       expect(within.length, scope).toBeGreaterThan(0)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { lettersOf } from './leap.ts'
+import { createAttestation } from '../../shared/text/attested-forms.ts'
+import { leapTarget, lettersOf } from './leap.ts'
 
 const letters = (key: string, code: string, shiftKey = false) => lettersOf({ key, code, shiftKey })
 
@@ -22,4 +23,15 @@ it('leaves the leap’s own key and keys that type nothing', () => {
   expect(letters('ك', 'Semicolon')).toEqual(['ك'])
   expect(letters('ArrowLeft', 'ArrowLeft')).toEqual([])
   expect(letters(' ', 'Space')).toEqual([])
+})
+
+it('knows a word by its first letter behind clitics and the article, hidden in لل or not', () => {
+  const text = 'زيارة للمغرب والمشرق ثم للبنان وبمدينة في لبنان'
+  const leapFrom = (words: string, letter: string) =>
+    leapTarget(text, text.indexOf(words), [letter], createAttestation([text, 'مدينة']))
+  expect(leapFrom('زيارة', 'م')).toBe(text.indexOf('للمغرب'))
+  expect(leapFrom('للمغرب', 'م')).toBe(text.indexOf('والمشرق'))
+  expect(leapFrom('والمشرق', 'م')).toBe(text.indexOf('وبمدينة'))
+  expect(leapFrom('زيارة', 'ل')).toBe(text.indexOf('للبنان'))
+  expect(leapFrom('في', 'م')).toBeNull()
 })

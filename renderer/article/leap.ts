@@ -1,5 +1,5 @@
 import type { IsAttested } from '../../shared/text/attested-forms.ts'
-import { proposeCut } from '../../shared/text/clitics.ts'
+import { normalForms, proposeCut } from '../../shared/text/clitics.ts'
 import { foldQuery } from '../../shared/text/folding.ts'
 import { nextWord, wordAt } from '../../shared/text/tokens.ts'
 import { arabicCap } from './key-caps.ts'
@@ -21,14 +21,14 @@ export function lettersOf({ key, code, shiftKey = false }: Letterlike): readonly
   return [typed, foldQuery(place ?? '').charAt(0)].filter(letter => letter !== '')
 }
 
-/** The letter a word is known by: clitics that are sure, and ال, are skipped. */
+/** The letter a word is known by: clitics that are sure, and ال, are skipped, where لل hides it too. */
 function initialOf(
   text: string,
   word: { readonly start: number; readonly end: number },
   isAttested: IsAttested,
 ): string {
-  const bare = proposeCut(text, word, { isAttested })
-  return foldQuery(text.slice(bare.start, bare.end))
+  const [normal = ''] = normalForms(text, proposeCut(text, word, { isAttested }), isAttested)
+  return foldQuery(normal)
     .replace(/^ال(?=..)/u, '')
     .charAt(0)
 }
