@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a row of answers in the chip, no form
 import type { Entity } from '../../shared/model/records.ts'
 import { useText } from '../strings/text.ts'
 import { normalsToAsk } from './cut-memory.ts'

@@ -1,8 +1,8 @@
+// biome-ignore-all lint/suspicious/noArrayIndexKey: pieces of a text never change places
 import { type VisiblePiece, visiblePieces } from './visible-text.ts'
 
 /** A text with what is unseen in it by name. */
 export function VisibleText({ text }: { readonly text: string }) {
-  // Pieces never change places: a text's pieces are told apart by where they stand.
   return visiblePieces(text).map((piece, at) => <Piece key={`${at} ${piece.kind}`} piece={piece} />)
 }
 
