@@ -83,7 +83,10 @@ export function createArticleView(sheet: Sheet): ArticleView {
       names.set(name, [...(names.get(name) ?? []), ...marks.rangesOf(mark)])
     }
     for (const name of strong) if (!names.has(name)) highlights.replace(name, [], 1)
-    for (const [name, ranges] of names) highlights.replace(name, ranges, 1)
+    // The one under the pointer may lie inside the one that is selected: it stands on top.
+    const hovered = focus.hovered === null ? undefined : marks.get(focus.hovered)
+    for (const [name, ranges] of names)
+      highlights.replace(name, ranges, hovered && name === strongName(hovered.label) ? 2 : 1)
     strong = [...names.keys()]
     const pending = focus.selection ? marks.rangesOf({ id: '', label: '', spans: focus.selection }) : []
     highlights.replace(pendingName, pending, 1)
