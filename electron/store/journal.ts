@@ -22,6 +22,8 @@ export type CommitPart = StoredCommit & { readonly touches: number }
 
 /** Bytes from which a line is kept once it has been parsed. */
 const largeLine = 65_536
+/** A deed of many articles, taken back and done again, with one to spare. */
+const keptLarge = 4
 
 /** Commits of one annotator on one device, the truth of her layers. Entries are read when they are asked for. */
 export class Journal {
@@ -36,8 +38,8 @@ export class Journal {
   readonly #bySequence = new Map<number, LinePlace>()
   /** Lines that touch more than one document, oldest first. */
   readonly #wide: LinePlace[] = []
-  /** The large line that was read last: many documents may ask for their part of it in turn. */
-  #lastLarge: { readonly start: number; readonly commit: StoredCommit } | null = null
+  /** The large lines read last, by where they start: many documents may ask for their part of them in turn. */
+  readonly #large = new Map<number, StoredCommit>()
   readonly #underWay = new Map<number, { readonly line: Uint8Array; readonly durable: Promise<void> }>()
   #last = 0
   #accepted = 0
@@ -106,9 +108,13 @@ export class Journal {
   }
 
   async #readLarge(place: LinePlace): Promise<StoredCommit | undefined> {
-    if (this.#lastLarge?.start === place.start) return this.#lastLarge.commit
-    const [commit] = await this.read([place])
-    if (commit) this.#lastLarge = { start: place.start, commit }
+    const known = this.#large.get(place.start)
+    const [commit] = known ? [known] : await this.read([place])
+    if (!commit) return undefined
+    this.#large.delete(place.start)
+    this.#large.set(place.start, commit)
+    const oldest = this.#large.keys().next()
+    if (this.#large.size > keptLarge && !oldest.done) this.#large.delete(oldest.value)
     return commit
   }
 
