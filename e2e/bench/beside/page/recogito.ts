@@ -5,7 +5,7 @@ import { type Contender, colourOf, fillPlain, type PageMark } from './contender.
 export function createRecogito(renderer: 'CSS_HIGHLIGHTS' | 'SPANS'): Contender {
   let annotator: TextAnnotator<TextAnnotation, TextAnnotation> | null = null
   let content = ''
-  let last: string | null = null
+  const added: string[] = []
   const toAnnotation = ({ id, label, start, end }: PageMark): TextAnnotation => ({
     id,
     bodies: [{ id: `${id}-label`, annotation: id, purpose: 'tagging', value: label }],
@@ -29,12 +29,13 @@ export function createRecogito(renderer: 'CSS_HIGHLIGHTS' | 'SPANS'): Contender 
       if (lost.length > 0) throw new Error(`${lost.length} annotations were not placed`)
     },
     add: mark => {
-      last = mark.id
+      added.push(mark.id)
       annotator?.addAnnotation(toAnnotation(mark))
     },
+    // Its own undo takes back in one step what was added in quick succession.
     undo: () => {
-      if (annotator?.canUndo()) annotator.undo()
-      else if (last !== null) annotator?.removeAnnotation(last)
+      const id = added.pop()
+      if (id !== undefined) annotator?.removeAnnotation(id)
     },
     painted: () =>
       renderer === 'CSS_HIGHLIGHTS' ? CSS.highlights.size : document.querySelectorAll('.r6o-annotation').length,
