@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -106,6 +106,19 @@ it('writes one line for all documents, begins work in each, and holds after a re
     expect((await layer(1)).status).toBe('in-progress')
     expect((await layer(2)).revision).toBe(0)
   }
+})
+
+it('is not told of where damage took its line, and what took it back is left', async () => {
+  must(await store.saveDeed(annotator, everywhere(1)))
+  must(await store.saveDeed(annotator, deedOf({ undoes: 1 })))
+  must(await store.close())
+  const journals = join(folder, 'corpus', 'journal')
+  for (const name of readdirSync(journals)) {
+    const written = readFileSync(join(journals, name), 'utf8')
+    writeFileSync(join(journals, name), written.replace('ORG', 'GPE'))
+  }
+  store = must(await openCorpus(options()))
+  expect(must(await store.lastDeed(annotator))).toBeNull()
 })
 
 it('is taken back and brought again as a whole, from any document, and after a restart', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { StoredDiff } from '../../shared/edit/stored-commit.ts'
 import { deviceIdSchema, documentIdSchema, recordIdSchema } from '../../shared/model/ids.ts'
+import { cliticChoiceId } from '../../shared/model/make-id.ts'
 import type { StoredRecord } from '../../shared/model/stored-records.ts'
 import { LayerMerge } from './layer-merge.ts'
 import { createLayerState, type LayerState } from './layer-state.ts'
@@ -122,6 +123,28 @@ describe('merging journals of two laptops', () => {
     // The same old edit again, as from a copy of the folder.
     mergeInto(state, [[change(first, version('ORG', 4))], device])
     expect(state.records.size).toBe(0)
+  })
+
+  it('sees no conflict in a cut that two laptops remember', () => {
+    const cut = (counter: number, by: typeof device): StoredRecord => ({
+      kind: 'cliticChoice',
+      id: cliticChoiceId('GPE', 'والمغرب'),
+      form: 'والمغرب',
+      label: 'GPE',
+      clitic: 'و',
+      at: `2026-01-0${counter}T00:00:00.000Z`,
+      stamp: [counter, by],
+    })
+    const sides: readonly Side[] = [
+      [[add(cut(1, device))], device],
+      [[add(cut(2, otherDevice))], otherDevice],
+    ]
+    for (const order of [sides, sides.toReversed()]) {
+      const state = createLayerState()
+      const merge = mergeInto(state, ...order)
+      expect([...state.records.values()]).toEqual([cut(2, otherDevice)])
+      expect([...merge.conflicts]).toEqual([])
+    }
   })
 
   it('takes two equal edits for one', () => {

@@ -37,6 +37,10 @@ function collectOutcomes(diffs: readonly StoredDiff[], device: DeviceId): Readon
 
 const withoutStamp = (record: StoredRecord | null): string => JSON.stringify(record && { ...record, stamp: null })
 
+/** What the program remembers by itself is nothing she has edited: the newer holds, and there is nothing for her to check. */
+const isEdited = (...versions: readonly (StoredRecord | null)[]): boolean =>
+  !versions.some(record => record?.kind === 'cliticChoice')
+
 /** Merges journals into one layer, record by record. Journals may be given in any order. */
 export class LayerMerge {
   readonly #state: LayerState
@@ -77,7 +81,7 @@ export class LayerMerge {
     if (this.#replaced.get(id)?.has(keyOf(outcome.stamp))) return false
     // The same journal wrote both: its order decides.
     if (present[1] === outcome.stamp[1]) return true
-    if (withoutStamp(record) !== withoutStamp(outcome.final))
+    if (isEdited(record, outcome.final) && withoutStamp(record) !== withoutStamp(outcome.final))
       this.#rivals.set(id, [...(this.#rivals.get(id) ?? []), [keyOf(present), keyOf(outcome.stamp)]])
     return isNewer(outcome.stamp, present)
   }
