@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { root } from './home.ts'
 
-/** Runs the command line as it is installed, with plain Node. */
+/** Runs the command line by the front door, with plain Node. */
 export function runCli(...args: readonly string[]): {
   readonly code: number | null
   readonly output: string
@@ -10,7 +10,7 @@ export function runCli(...args: readonly string[]): {
 } {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [path.join(root, 'build', 'electron', 'cli.cjs'), ...args],
+    [path.join(root, 'electron', 'dev', 'hashiya.mjs'), ...args],
     {
       encoding: 'utf8',
       maxBuffer: 1 << 28,

@@ -6,15 +6,11 @@ import path from 'node:path'
 
 const { root } = await import('./folders.mjs')
 const { ensureBuild } = await import('./build.mjs')
-const { runMain } = await import('./run.mjs')
+const { explained } = await import('./run.mjs')
 
-await runMain(async () => {
+await explained(async () => {
   const { ensurePackages } = await import('./packages.mjs')
   await ensurePackages()
   await ensureBuild()
-  return 0
 })
-if (process.exitCode === 0) {
-  process.exitCode = undefined
-  createRequire(import.meta.url)(path.join(root, 'build', 'electron', 'cli.cjs'))
-}
+createRequire(import.meta.url)(path.join(root, 'build', 'electron', 'cli.cjs'))

@@ -79,16 +79,26 @@ export function nodeCommand(script, args) {
 }
 
 /**
- * Runs a script's main function; a SetupError is one sentence, anything else is a bug and keeps its stack.
- * @param {() => Promise<number>} main
+ * Runs a step of a script; a SetupError is one sentence and ends the process with 1, anything else is a bug and keeps its stack.
+ * @template Value
+ * @param {() => Promise<Value>} step
+ * @returns {Promise<Value>}
  */
-export async function runMain(main) {
-  // Leaves at once: a library that listens for the end of the process (electron-builder's) would end it with 0 whatever happened.
+export async function explained(step) {
   try {
-    process.exit(await main())
+    return await step()
   } catch (error) {
     if (!(error instanceof SetupError)) throw error
     say(error.message)
     process.exit(1)
   }
+}
+
+/**
+ * Runs a script's main function and ends the process with its code.
+ * @param {() => Promise<number>} main
+ */
+export async function runMain(main) {
+  // Leaves at once: a library that listens for the end of the process (electron-builder's) would end it with 0 whatever happened.
+  process.exit(await explained(main))
 }
