@@ -6,8 +6,11 @@ import { expectNamed, expectNoViolation } from './reach.ts'
 
 const dialog = '.palette-dialog'
 
-test('every command is found by name in either language, and what was done last stands first', async ({ start }) => {
-  const { page } = await start()
+test('every command is found by name in either language, and what was done last stands first, after a restart as well', async ({
+  start,
+}) => {
+  const program = await start()
+  const { page } = program
   await articleText(page).focus()
   await press(page, 'Control+KeyK')
   await expect(page.locator(dialog)).toBeVisible()
@@ -40,6 +43,42 @@ test('every command is found by name in either language, and what was done last 
   await press(page, 'Escape')
   await press(page, 'Escape')
   await expect(page.locator(dialog)).toHaveCount(0)
+  await program.quit()
+
+  const again = (await start({ ready: 'library' })).page
+  await press(again, 'Control+KeyK')
+  await expect(again.locator(`${dialog} [role=menuitem]`).first()).toContainText('المكتبة')
+})
+
+test('what is closest to the words typed stands first, and a key pressed right after is not lost', async ({
+  start,
+}) => {
+  const { page } = await start()
+  await articleText(page).focus()
+  const items = page.locator(`${dialog} [role=menuitem]`)
+  await press(page, 'Control+KeyK')
+  await page.keyboard.type('per')
+  await expect(items.first()).toContainText('شخص')
+  await press(page, 'ArrowDown')
+  // Within one frame: the list is gone before the next key is read.
+  await page.evaluate(() => {
+    const strike = (init: KeyboardEventInit): unknown =>
+      (document.activeElement ?? document.body).dispatchEvent(
+        new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }),
+      )
+    strike({ code: 'Enter', key: 'Enter' })
+    strike({ code: 'KeyF', key: 'f', ctrlKey: true })
+  })
+  await expect(page.getByTestId('search').locator('input')).toBeFocused()
+  await expect.poll(async () => (await paintedMarks(page, text)).map(mark => mark.label)).toEqual(['PERS'])
+  await press(page, 'Escape')
+
+  await press(page, 'Control+KeyK')
+  await page.keyboard.type('organisation')
+  await press(page, 'ArrowDown')
+  await press(page, 'Enter')
+  await press(page, 'Control+KeyF')
+  await expect(page.getByTestId('search').locator('input')).toBeFocused()
 })
 
 test('words are found in any spelling, and the match is what a label key marks', async ({ start }) => {

@@ -141,6 +141,7 @@ export const settingsPatchSchema = z
     exportOptions: settingsSchema.unwrap().shape.exportOptions,
     keys: settingsSchema.unwrap().shape.keys,
     absorb: settingsSchema.unwrap().shape.absorb,
+    recentCommands: settingsSchema.unwrap().shape.recentCommands,
   })
   .partial()
   .readonly()

@@ -12,7 +12,7 @@ export type Entry = {
   readonly id: string
   readonly name: string
   /** What it is found by: its name in both languages, and its code. */
-  readonly words: string
+  readonly names: readonly string[]
   readonly caps: readonly string[]
   readonly run: () => void
 }
@@ -42,7 +42,7 @@ export function useEntries(): readonly Entry[] {
       return {
         id: command.id,
         name: nameOf(command),
-        words: names.join(' '),
+        names,
         caps: command.rows.map(row => strokeCap(layout, row)),
         run: () => article?.run(command.command),
       }
@@ -51,7 +51,7 @@ export function useEntries(): readonly Entry[] {
   const entry = (id: string, nameIn: (lng: Language) => string, run: () => void): Entry => ({
     id,
     name: nameIn(language),
-    words: languages.map(nameIn).join(' '),
+    names: languages.map(nameIn),
     caps: [],
     run,
   })

@@ -1,6 +1,6 @@
 import type { Settings } from './settings.ts'
 
-export const settingsVersion = 3
+export const settingsVersion = 4
 
 /** Before she has chosen anything. Apart from their schema: the window's shell needs no schema library. */
 export const defaultSettings: Settings = {
@@ -21,6 +21,7 @@ export const defaultSettings: Settings = {
   exportOptions: {},
   keys: {},
   absorb: 'ask',
+  recentCommands: [],
   reading: false,
   window: null,
 }

@@ -36,6 +36,7 @@ const settings1 = {
 }
 const settings2 = { ...settings1, keys: { leap: ['KeyX'] }, absorb: 'never' }
 const reading = { font: 'naskh', measure: 29.4, leading: 2.1, chips: 'near', reading: false }
+const settings3 = { ...settings2, ...reading }
 const layerBefore = {
   document: 'a'.repeat(26),
   annotator: 'nour',
@@ -58,13 +59,19 @@ const cases: readonly Case[] = [
     kind: 'settings',
     from: 1,
     before: { ...settings1, version: 1 },
-    after: { ...settings1, ...reading, version: 3, keys: {}, absorb: 'ask' },
+    after: { ...settings1, ...reading, version: 4, keys: {}, absorb: 'ask', recentCommands: [] },
   },
   {
     kind: 'settings',
     from: 2,
     before: { ...settings2, version: 2 },
-    after: { ...settings2, ...reading, version: 3 },
+    after: { ...settings3, version: 4, recentCommands: [] },
+  },
+  {
+    kind: 'settings',
+    from: 3,
+    before: { ...settings3, version: 3 },
+    after: { ...settings3, version: 4, recentCommands: [] },
   },
   // Version 2 of both may hold clitic choices; what older files hold stays as it is.
   { kind: 'layer', from: 1, before: { version: 1, ...layerBefore }, after: { version: 2, ...layerBefore } },

@@ -32,6 +32,8 @@ export const settingsSchema = z
     exportOptions: z.record(z.string(), z.unknown()).readonly(),
     /** Keys she gave commands in place of their own, by command: `Shift+KeyO`, `Mod+KeyK`. */
     keys: z.record(z.string(), z.array(z.string()).readonly()).readonly(),
+    /** Commands done from the list of all, the last first. */
+    recentCommands: z.array(z.string()).readonly(),
     /** Whether a longer mark takes in shorter ones of its label without asking. */
     absorb: z.enum(['ask', 'always', 'never']),
     /** The article's text stands as a document for a screen reader, not as a surface to mark by keys. */
@@ -59,6 +61,7 @@ export const settingsFile: Versioned<Settings> = {
       from: 2,
       up: old => ({ ...old, version: 3, font: 'naskh', measure: 29.4, leading: 2.1, chips: 'near', reading: false }),
     },
+    { from: 3, up: old => ({ ...old, version: 4, recentCommands: [] }) },
   ],
   schema: settingsSchema,
 }
