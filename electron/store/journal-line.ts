@@ -44,5 +44,8 @@ function documentsIn(line: Buffer): readonly string[] {
   return [...documents]
 }
 
+/** The entry's bytes in a line that `checkLine` found whole. */
+export const entryOf = (line: Uint8Array): Uint8Array => line.subarray(entryAt, -1)
+
 /** The entry of a line that `checkLine` found whole. */
 export const parseLine = (line: Uint8Array): unknown => JSON.parse(Buffer.from(line).subarray(entryAt, -1).toString())

@@ -155,3 +155,60 @@ describe('a journal', () => {
     expect(await read(disk)).toEqual([8])
   })
 })
+
+describe('a line of many documents', () => {
+  const other = documentIdSchema.parse('b'.repeat(26))
+  /** Large enough to be taken apart. */
+  const wide = (): StoredCommit => {
+    const commit = toCommit(1)
+    const [diff] = commit.diffs
+    if (!diff) throw new Error('no diff')
+    const filler = Array.from({ length: 900 }, (_, at) => ({
+      ...diff,
+      document: documentIdSchema.parse(toId(at)),
+    }))
+    return { ...commit, diffs: [{ ...diff, document: other }, ...filler, diff] }
+  }
+  const toId = (at: number): string => at.toString(2).replaceAll('0', 'y').replaceAll('1', 'z').padStart(26, 'c')
+
+  it('gives each its own part, and says how many there are', async () => {
+    const disk = new ModelFileSystem()
+    const commit = wide()
+    await put(disk, toLine(commit))
+    const journal = await Journal.open(disk, path)
+    const reading = async (id: typeof document) => journal.readPart(journal.placesOf(id), id)
+    for (const id of [document, other])
+      expect(await reading(id)).toEqual([
+        { ...commit, touches: 902, diffs: commit.diffs.filter(diff => diff.document === id) },
+      ])
+    const [place] = journal.placesOf(document)
+    expect(place?.length).toBeGreaterThan(65_536)
+    expect(place && (await journal.readFirstPart(place))).toMatchObject({ touches: 902, diffs: [{ document: other }] })
+  })
+
+  it('refuses the part that does not fit its schema, and reads the others', async () => {
+    const disk = new ModelFileSystem()
+    const commit = wide()
+    const spoilt = {
+      ...commit,
+      diffs: commit.diffs.map(diff => (diff.document === other ? { ...diff, added: 1 } : diff)),
+    }
+    await put(disk, toLine(spoilt))
+    const journal = await Journal.open(disk, path)
+    await expect(journal.readPart(journal.placesOf(other), other)).rejects.toThrow(AppFailure)
+    expect(await journal.readPart(journal.placesOf(document), document)).toMatchObject([{ diffs: [{ document }] }])
+    // Whoever needs all of it is told.
+    await expect(journal.find(1)).rejects.toThrow(AppFailure)
+  })
+
+  it('refuses a line that was changed after it was opened', async () => {
+    const line = toLine(wide())
+    const disk = new ModelFileSystem()
+    await put(
+      disk,
+      line.map((byte, at) => (at === line.length - 100 ? 0x20 : byte)),
+    )
+    const journal = new Journal(disk, path, line)
+    await expect(journal.readPart(journal.placesOf(document), document)).rejects.toThrow(AppFailure)
+  })
+})

@@ -4,9 +4,10 @@ import { parseVersioned } from '../../shared/model/versioned.ts'
 import type { AppError } from '../../shared/result.ts'
 import { AppFailure, errnoOf, toDiskError } from './disk-error.ts'
 import type { FileSystem } from './file-system.ts'
-import { parseLine, toLine } from './journal-line.ts'
+import { checkLine, entryOf, parseLine, toLine } from './journal-line.ts'
 import { type JournalScan, type LinePlace, scanJournal } from './journal-scan.ts'
 import { JournalWriter } from './journal-writer.ts'
+import { findParts, type LinePart, type LineParts, parseParts } from './line-parts.ts'
 
 async function readWhole(fileSystem: FileSystem, path: string): Promise<Uint8Array> {
   try {
@@ -20,7 +21,12 @@ async function readWhole(fileSystem: FileSystem, path: string): Promise<Uint8Arr
 /** What a commit does in one document, and how many it touches in all. */
 export type CommitPart = StoredCommit & { readonly touches: number }
 
-/** Bytes from which a line is kept once it has been parsed. */
+function partOf(commit: StoredCommit & { readonly touches?: number }, document: DocumentId): CommitPart {
+  const diffs = commit.diffs.filter(diff => diff.document === document)
+  return { ...commit, diffs, touches: commit.touches ?? new Set(commit.diffs.map(diff => diff.document)).size }
+}
+
+/** Bytes from which a line is taken apart, so that of its many documents only the one asked for is parsed. */
 const largeLine = 65_536
 /** A deed of many articles, taken back and done again, with one to spare. */
 const keptLarge = 4
@@ -39,7 +45,7 @@ export class Journal {
   /** Lines that touch more than one document, oldest first. */
   readonly #wide: LinePlace[] = []
   /** The large lines read last, by where they start: many documents may ask for their part of them in turn. */
-  readonly #large = new Map<number, StoredCommit>()
+  readonly #large = new Map<number, LineParts>()
   readonly #underWay = new Map<number, { readonly line: Uint8Array; readonly durable: Promise<void> }>()
   #last = 0
   #accepted = 0
@@ -99,23 +105,48 @@ export class Journal {
     const small = (await this.read(places.filter(place => place.length < largeLine))).values()
     const commits: CommitPart[] = []
     for (const place of places) {
-      const commit = place.length < largeLine ? small.next().value : await this.#readLarge(place)
+      const isLarge = place.length >= largeLine
+      const commit = isLarge ? await this.#readLarge(place, part => part.document === document) : small.next().value
       if (!commit) throw new Error(`no line at ${place.start} in ${this.path}`)
-      const diffs = commit.diffs.filter(diff => diff.document === document)
-      commits.push({ ...commit, diffs, touches: new Set(commit.diffs.map(diff => diff.document)).size })
+      commits.push(partOf(commit, document))
     }
     return commits
   }
 
-  async #readLarge(place: LinePlace): Promise<StoredCommit | undefined> {
+  /** As `read`, of one entry what it does in the first of its documents. */
+  async readFirstPart(place: LinePlace): Promise<CommitPart> {
+    const [commit] =
+      place.length < largeLine ? await this.read([place]) : [await this.#readLarge(place, (_, at) => at === 0)]
+    const first = commit?.diffs[0]
+    if (!commit || !first) throw new Error(`no line at ${place.start} in ${this.path}`)
+    return partOf(commit, first.document)
+  }
+
+  /** Its sum is compared once more: what is parsed later are pieces of it. */
+  async #readLarge(
+    place: LinePlace,
+    isWanted: (part: LinePart, at: number) => boolean,
+  ): Promise<StoredCommit & { readonly touches?: number }> {
     const known = this.#large.get(place.start)
-    const [commit] = known ? [known] : await this.read([place])
-    if (!commit) return undefined
+    const line = known ? null : await this.#fileSystem.readRange(this.path, place.start, place.length)
+    if (line && !checkLine(line)) throw new AppFailure(this.#broken(`line at ${place.start}: does not fit its sum`))
+    const parts = known ?? (line && findParts(entryOf(line)))
+    if (!parts) return this.#validate(line && parseLine(line))
     this.#large.delete(place.start)
-    this.#large.set(place.start, commit)
+    this.#large.set(place.start, parts)
     const oldest = this.#large.keys().next()
     if (this.#large.size > keptLarge && !oldest.done) this.#large.delete(oldest.value)
-    return commit
+    return { ...this.#validate(parseParts(parts, parts.parts.filter(isWanted))), touches: parts.touches }
+  }
+
+  #broken(reason: string): AppError {
+    return { code: 'file/broken', params: { file: this.path, reason, movedTo: null } }
+  }
+
+  #validate(entry: unknown): StoredCommit {
+    const parsed = parseVersioned(storedCommitFile, this.path, entry)
+    if (!parsed.ok) throw new AppFailure(parsed.error)
+    return parsed.value
   }
 
   /** Entries at these places, in their order. Throws `AppFailure` where one is of a newer version or does not fit. */
@@ -132,9 +163,7 @@ export class Journal {
       const line = together
         ? together.subarray(place.start - from, place.start - from + place.length)
         : await this.#fileSystem.readRange(this.path, place.start, place.length)
-      const parsed = parseVersioned(storedCommitFile, this.path, parseLine(line))
-      if (!parsed.ok) throw new AppFailure(parsed.error)
-      commits.push(parsed.value)
+      commits.push(this.#validate(parseLine(line)))
     }
     return commits
   }
