@@ -164,6 +164,8 @@ it('leaves alone what has changed since, and names the article', async () => {
   expect(skipped).toEqual([{ document: idAt(1), name: 'سفير', records: 1 }])
   expect(documents).toEqual(ids.slice(0, 2))
   expect(await marks(1)).toEqual(['b 5-12'])
+  // Where a mark of hers lives, work goes on.
+  expect((await layer(1)).status).toBe('in-progress')
 })
 
 it('marks nothing twice and nothing inside a longer mark of the label, and says so', async () => {

@@ -1,5 +1,6 @@
 import type { DocumentId, RecordId } from '../model/ids.ts'
-import type { Annotation, Stamp } from '../model/records.ts'
+import { statusRecordId } from '../model/make-id.ts'
+import type { Annotation, Source, Stamp } from '../model/records.ts'
 import { assertNever } from '../result.ts'
 import type { Commit } from './commit.ts'
 import { sameContent } from './edit-context.ts'
@@ -70,16 +71,56 @@ export const diffIn = (commit: Commit, document: DocumentId): RecordsDiff | null
 /** What can still be done of `diff`, and the ids of records that have changed since and are left alone. */
 export type Reapplied<R = Annotation> = { readonly diff: DiffOf<R>; readonly skipped: readonly RecordId[] }
 
-type Stamped = { readonly id: RecordId; readonly stamp?: Stamp | undefined }
+type Stamped = {
+  readonly id: RecordId
+  readonly kind: Annotation['kind']
+  readonly source?: Source | undefined
+  readonly stamp?: Stamp | undefined
+}
 
-/** Takes `diff` back, record by record, where the present value is what the diff left; `stamp` marks what is written. */
-export const undoOf = <R extends Stamped>(
+/**
+ * Takes `diff` back, record by record, where the present value is what the diff left; `stamp` marks what is written. Work that the diff began
+ * is not begun any more only where nothing of hers is left.
+ */
+export function undoOf<R extends Stamped>(
   records: ReadonlyMap<RecordId, R>,
   diff: DiffOf<R>,
   stamp: Stamp,
-): Reapplied<R> => reapply(records, reverse(diff), stamp)
+): Reapplied<R> {
+  const back = reapply(records, reverse(diff), stamp)
+  if (!isSetByWork(diff)) return back
+  return {
+    diff: hasWork(records, back.diff) ? withoutStatus(back.diff) : back.diff,
+    // Nobody marked it: that a status set since stays is not worth a word.
+    skipped: back.skipped.filter(id => id !== statusRecordId),
+  }
+}
 
-/** Does `diff` again, record by record, where the present value is what the diff found. */
+const isStatus = (record: Stamped): boolean => record.kind === 'status'
+
+/** A status that stands alone was set by her own hand; beside other records it came with them. */
+function isSetByWork({ added, updated, removed }: DiffOf<Stamped>): boolean {
+  const after = [...added, ...updated.map(([, to]) => to)]
+  return after.some(isStatus) && (removed.length > 0 || after.some(record => !isStatus(record)))
+}
+
+const isHerMark = ({ kind, source }: Stamped): boolean =>
+  source === 'person' && kind !== 'status' && kind !== 'dismissal' && kind !== 'cliticChoice'
+
+/** Whether a mark of hers is there once `diff` is applied. */
+function hasWork<R extends Stamped>(records: ReadonlyMap<RecordId, R>, diff: DiffOf<R>): boolean {
+  const gone = new Set(diff.removed.map(({ id }) => id))
+  for (const record of records.values()) if (isHerMark(record) && !gone.has(record.id)) return true
+  return diff.added.some(isHerMark)
+}
+
+const withoutStatus = <R extends Stamped>({ added, updated, removed }: DiffOf<R>): DiffOf<R> => ({
+  added: added.filter(record => !isStatus(record)),
+  updated: updated.filter(([, to]) => !isStatus(to)),
+  removed: removed.filter(record => !isStatus(record)),
+})
+
+/** Does `diff` again, record by record, where the present value is what the diff found. A status that is so already is left so. */
 export function reapply<R extends Stamped>(
   records: ReadonlyMap<RecordId, R>,
   diff: DiffOf<R>,
@@ -87,6 +128,10 @@ export function reapply<R extends Stamped>(
 ): Reapplied<R> {
   const skipped: RecordId[] = []
   const restamp = (record: R): R => ({ ...record, stamp })
+  const isSo = (wanted: R): boolean => {
+    const present = records.get(wanted.id)
+    return present !== undefined && isStatus(present) && sameContent(present, wanted)
+  }
   const stands = (expected: R): R | undefined => {
     const present = records.get(expected.id)
     if (present && sameContent(present, expected)) return present
@@ -95,11 +140,11 @@ export function reapply<R extends Stamped>(
   }
   const added = diff.added.filter(record => {
     if (!records.has(record.id)) return true
-    skipped.push(record.id)
+    if (!isSo(record)) skipped.push(record.id)
     return false
   })
   const updated = diff.updated.flatMap(([from, to]): (readonly [R, R])[] => {
-    const present = stands(from)
+    const present = isSo(to) ? undefined : stands(from)
     return present ? [[present, restamp(to)]] : []
   })
   const removed = diff.removed.flatMap(record => stands(record) ?? [])
