@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Answer } from '../../shared/api.ts'
 import type { CorpusDeed, DeedOutcome, LastDeed } from '../../shared/edit/corpus-deed.ts'
 import { appStore, tell } from './app.ts'
+import { endWriting } from './leave.ts'
 import { refreshArticle } from './navigate.ts'
 import { request } from './request.ts'
 
@@ -63,6 +64,7 @@ export async function stepLastDeed(which: 'undo' | 'redo'): Promise<void> {
   // An article that is on its way would count from the number this deed takes.
   if (last === null || isBusy || opening !== null || last.undone === (which === 'undo')) return
   if (article) {
+    endWriting()
     await article.stepEverywhere(which, last)
     return
   }

@@ -38,6 +38,12 @@ describe('closing the window', () => {
     expect(field.blur).toHaveBeenCalledOnce()
   })
 
+  it('says no to a question that stands, so that its mark is made before the window goes', async () => {
+    const run = putArticle([true])
+    await closeWindow()
+    expect(run).toHaveBeenCalledWith({ do: 'answer', answer: 'no' })
+  })
+
   it('closes at once without an article', async () => {
     await closeWindow()
     expect(readyToClose).toHaveBeenCalledOnce()

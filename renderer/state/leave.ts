@@ -1,9 +1,13 @@
 import { appStore, type Parting } from './app.ts'
 
-/** A field that is being written keeps its words when it loses the focus. */
-function endWriting(): void {
+/**
+ * Ends what she is in the middle of: a field that is being written keeps its words when it loses the focus, and what leads away from a question
+ * says no to it, as any other deed does, so that the mark it was asked of is made.
+ */
+export function endWriting(): void {
   const { activeElement } = document
   if (activeElement instanceof HTMLTextAreaElement || activeElement instanceof HTMLInputElement) activeElement.blur()
+  appStore.getState().article?.run({ do: 'answer', answer: 'no' })
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Sheet } from '../article/paint/sheet.ts'
 import { paintArticle } from '../article/paint-article.ts'
 import type { Leave } from '../article/place.ts'
 import { appStore, type Screen, tell } from './app.ts'
-import { canLeave, leaving } from './leave.ts'
+import { canLeave, endWriting, leaving } from './leave.ts'
 import { nextUnfinished } from './next-unfinished.ts'
 import { remember } from './remember.ts'
 import { request } from './request.ts'
@@ -83,6 +83,7 @@ const framePainted = (): Promise<void> =>
 export async function refreshArticle(): Promise<void> {
   const { article, corpus } = appStore.getState()
   if (article === null || corpus === null) return
+  endWriting()
   const release = article.hold()
   try {
     if (!(await article.flush())) return

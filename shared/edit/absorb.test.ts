@@ -46,3 +46,14 @@ it('takes shorter marks in with their notes, doubts and roles, and one undo brin
   })
   expect(contentOf(apply(after, reverse(diff)))).toEqual(contentOf(before))
 })
+
+it('takes in what stands there, not what stood there when she was asked', () => {
+  const renamed = { ...inner, note: 'شركة النفط' }
+  const before = new Map<Entity['id'], Annotation>([[renamed.id, renamed]])
+  const context = contextOf(before, 2)
+  const made = createEntity(context, { id: whole.id, label: 'ORG', spans: whole.spans })
+  if (!made.ok) throw new Error(made.error)
+  const diff = absorb(context, made.value, whole.id, [inner, mention('H', 'هواوي')])
+  expect(diff.removed).toEqual([renamed])
+  expect(apply(before, diff).get(whole.id)).toMatchObject({ note: 'شركة النفط' })
+})

@@ -1,6 +1,6 @@
 import type { RecordId } from '../model/ids.ts'
 import type { Agreement, Annotation, Entity, Span } from '../model/records.ts'
-import type { EditContext } from './edit-context.ts'
+import { type EditContext, entityOf } from './edit-context.ts'
 import type { RecordsDiff } from './records-diff.ts'
 
 const isWithin = (inner: Span, outer: readonly Span[]): boolean =>
@@ -18,15 +18,16 @@ export const shorterWithin = (near: Iterable<Entity>, label: string, spans: read
   )
 
 /**
- * `diff`, which adds or changes the mention `into`, with `shorter` taken into it: they go, what leaned on them leans on `into`, and their
- * notes and doubts become its own. One diff, so one undo brings all of it back.
+ * `diff`, which adds or changes the mention `into`, with `wanted` taken into it: they go, what leaned on them leans on `into`, and their
+ * notes and doubts become its own. Those that are gone by now are nobody's any more. One diff, so one undo brings all of it back.
  */
 export function absorb(
   context: EditContext,
   diff: RecordsDiff,
   into: RecordId,
-  shorter: readonly Entity[],
+  wanted: readonly Entity[],
 ): RecordsDiff {
+  const shorter = wanted.flatMap(({ id }) => entityOf(context.records, id) ?? [])
   const gone = new Set<RecordId>(shorter.map(entity => entity.id))
   if (gone.size === 0) return diff
   const heir = (id: RecordId): RecordId => (gone.has(id) ? into : id)
