@@ -19,6 +19,9 @@ import type { Look, MarksChange } from './sheet-marks.ts'
 import type { Block, Section } from './text-dom.ts'
 import './article-view.css'
 
+/** Kept free under the chip, px. */
+const chipAir = 8
+
 /** Where she works, as it is shown. Offsets are UTF-16. */
 export type Focus = {
   /** The word under the cursor; null where something is selected. */
@@ -97,6 +100,8 @@ export function createArticleView(sheet: Sheet): ArticleView {
   /** In a narrow window the margin has no room for it. */
   const hasChip = (): boolean => chipHost.childElementCount > 0 && chipHost.offsetParent !== null
   let hadChip = false
+  /** The line the chip speaks of, page px. */
+  let beside: Rect | null = null
   let drawing = 0
   /** Once a frame, however often the place of work changes in it: drawing asks where letters stand, which lays the page out. */
   function drawSoon(): void {
@@ -137,7 +142,8 @@ export function createArticleView(sheet: Sheet): ArticleView {
     const last = chosen.at(-1) ?? cursor.at(-1)
     hadChip = hasChip()
     const to = hadChip ? chipHost.getBoundingClientRect().right - host.left : 0
-    if (last) chipHost.style.insetBlockStart = `${(last.top + last.bottom) / 2 - 21}px`
+    beside = last ?? null
+    placeChip(host)
     const thread = last && hadChip ? { from: last.left - 4, to, y: last.top + 0.5 } : null
     const pins = pinsAt(host, spans)
     const hovered = focus.hovered === null ? undefined : marks.get(focus.hovered)
@@ -146,6 +152,14 @@ export function createArticleView(sheet: Sheet): ArticleView {
     const brackets = { chosen: parted, hovered: mark === hovered ? '' : bracketsOf(host, hovered) }
     overlay.draw({ cursor, chosen, thread, pins, brackets })
     grips.place(pins)
+  }
+
+  /** The chip stands at the line it speaks of; its foot stays in sight, but does not rise above that line. */
+  function placeChip(host = origin()): void {
+    if (!beside) return
+    const room = element.getBoundingClientRect().bottom - host.top - chipAir - chipHost.offsetHeight
+    const lowest = Math.max(room, beside.bottom - chipHost.offsetHeight)
+    chipHost.style.insetBlockStart = `${Math.min((beside.top + beside.bottom) / 2 - 21, lowest)}px`
   }
 
   /** Half brackets where each part of a mark begins and ends. */
@@ -192,8 +206,9 @@ export function createArticleView(sheet: Sheet): ArticleView {
     marks.showInSight()
   }
   const resized = new ResizeObserver(entries => {
-    // Other words in the chip move nothing; a chip that comes or goes brings or takes the thread.
+    // Other words in the chip move but itself; a chip that comes or goes brings or takes the thread.
     if (hadChip !== hasChip() || entries.some(entry => entry.target === text)) drawOverlay()
+    else placeChip()
   })
   void sheet.shown.then(() => {
     isShown = true

@@ -1,19 +1,22 @@
 import type { Rect } from './rects.ts'
 
-/** Room kept above and below what is scrolled to, px. */
-const air = 90
 /** What stands nearer to an edge counts as out of sight, px. */
 const edge = 8
 
-/** Scrolls `element` so that a rectangle (px in `page`) is in sight: not at all where it is, no further than needed where it is near. */
+/**
+ * How far to scroll, px, so that a line comes into sight that stands `above` px under the upper edge of a view of `height` px and ends
+ * `below` px under its lower one: not at all where it is in sight, else until it stands a third down, so that there is text to read before
+ * it and more after it.
+ */
+export const scrollStep = (above: number, below: number, height: number): number =>
+  above >= edge && below <= -edge ? 0 : above - height / 3
+
+/** Scrolls `element` so that a rectangle (px in `page`) is in sight. */
 export function scrollIntoSight(element: HTMLElement, page: HTMLElement, rect: Rect): void {
   const box = element.getBoundingClientRect()
   const host = page.getBoundingClientRect()
-  const above = rect.top + host.top - box.top
-  const below = rect.bottom + host.top - box.bottom
-  if (above >= edge && below <= -edge) return
-  const wanted = above < edge ? above - air : below + air
-  element.scrollTop += Math.abs(wanted) > box.height ? above - box.height / 3 : wanted
+  const step = scrollStep(rect.top + host.top - box.top, rect.bottom + host.top - box.bottom, box.height)
+  if (step !== 0) element.scrollTop += step
 }
 
 /** A scroll container taken out of the document forgets where it was: puts it back when it returns. Returns what stops it. */
