@@ -110,11 +110,13 @@ describe('marking', () => {
 })
 
 describe('moving far', () => {
+  const leap: ArticleCommand = { do: 'leap', extend: false }
+
   it('leaps to the next word that begins so, clitics and the article skipped, under either layout', () => {
     const { run, state } = open()
     run(cursorOn('كل'), { do: 'leapTo', letters: lettersOf({ key: 'س', code: 'KeyS' }) })
     expect(state().cursor.focus).toBe(at('لسوناطراك'))
-    run({ do: 'leap' }, { do: 'leap' })
+    run(leap, leap)
     expect(state().cursor.focus).toBe(text.lastIndexOf('سوناطراك'))
     run(cursorOn('كل'), { do: 'leapTo', letters: lettersOf({ key: 'l', code: 'KeyL' }) })
     expect(state().cursor.focus).toBe(at('من'))
@@ -122,7 +124,7 @@ describe('moving far', () => {
 
   it('says when no such word is ahead, and stays', () => {
     const { run, state } = open()
-    run({ do: 'leap' }, { do: 'leapTo', letters: ['ظ'] })
+    run(leap, { do: 'leapTo', letters: ['ظ'] })
     expect(state()).toMatchObject({ leaping: false, cursor: { focus: 0 }, announcement: { why: 'no-such-word' } })
   })
 
@@ -130,6 +132,32 @@ describe('moving far', () => {
     const { run, marks } = open()
     run(cursorOn('الرئيس'), { do: 'grow', more: true }, label('OCC'))
     expect(marks()).toEqual(['OCC الرئيس المدير العام لسوناطراك'])
+  })
+
+  it('leaps with the selection to the word that begins so, and takes it in', () => {
+    const { run, state } = open()
+    const leapOver: ArticleCommand = { do: 'leap', extend: true }
+    run(cursorOn('الرئيس'), leapOver, { do: 'leapTo', letters: ['ع'] }, label('OCC'))
+    expect(state().announcement).toMatchObject({ said: 'marked', surface: 'الرئيس المدير العام' })
+    run(cursorOn('كل'), leap, { do: 'leapTo', letters: ['ر'] }, leapOver, leapOver)
+    expect(state().announcement).toMatchObject({ said: 'selected', words: 'الرئيس المدير العام لسوناطراك, رشيد' })
+  })
+
+  it('shrinks the mark just made from its start, so that the name at its end nests', () => {
+    const { run, marks, state } = open()
+    const shrink: ArticleCommand = { do: 'grow', more: false }
+    run(cursorOn('الرئيس'), { do: 'grow', more: true }, label('OCC'), shrink)
+    expect(state().announcement).toMatchObject({ said: 'selected', words: 'المدير العام لسوناطراك' })
+    run(shrink, shrink, label('ORG'))
+    expect(marks()).toEqual(['OCC الرئيس المدير العام لسوناطراك', 'ORG سوناطراك'])
+    run(shrink)
+    expect(state().announcement).toMatchObject({ said: 'refused', why: 'unchanged' })
+  })
+
+  it('shrinks what was selected by growing from its end', () => {
+    const { run, state } = open()
+    run(cursorOn('الرئيس'), { do: 'grow', more: true }, { do: 'grow', more: true }, { do: 'grow', more: false })
+    expect(state().announcement).toMatchObject({ said: 'selected', words: 'الرئيس المدير العام لسوناطراك' })
   })
 })
 

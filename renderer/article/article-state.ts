@@ -195,7 +195,7 @@ export type ArticleCommand =
       readonly extend: boolean
     }
   /** The next letter typed leads to the next word that begins so. */
-  | { readonly do: 'leap' }
+  | { readonly do: 'leap'; readonly extend: boolean }
   | { readonly do: 'leapTo'; readonly letters: readonly string[] }
   | { readonly do: 'grow'; readonly more: boolean }
   | { readonly do: 'edge'; readonly onward: boolean }

@@ -63,7 +63,8 @@ const sentenceRows: readonly KeyRow[] = [false, true].flatMap(extend => {
 })
 
 const fixedRows: readonly KeyRow[] = [
-  row('Semicolon', 'move', 'leap', { do: 'leap' }),
+  row('Semicolon', 'move', 'leap', { do: 'leap', extend: false }),
+  row('Semicolon', 'move', 'extend.leap', { do: 'leap', extend: true }, shift),
   row('KeyL', 'move', 'grow.more', { do: 'grow', more: true }),
   row('KeyL', 'move', 'grow.less', { do: 'grow', more: false }, shift),
   row('KeyH', 'borders', 'clitic.start', { do: 'clitic', side: 'start' }),

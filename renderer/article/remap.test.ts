@@ -41,7 +41,10 @@ it('gives a key back with the command that holds it, all the way', () => {
 
 it('lets her key win over one that another scheme brings', () => {
   const own = { leap: ['KeyF'] }
-  expect(commandOf(withOwnKeys(defaults, own), pressOn('Arabic-101', { code: 'KeyF' }))).toEqual({ do: 'leap' })
+  expect(commandOf(withOwnKeys(defaults, own), pressOn('Arabic-101', { code: 'KeyF' }))).toEqual({
+    do: 'leap',
+    extend: false,
+  })
 })
 
 it('ignores what settings hold of commands and keys that are not there', () => {

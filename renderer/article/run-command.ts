@@ -95,7 +95,7 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
           ? marking.moveEdge(state().edge, span => edgeByWord(text, span, state().edge, command.onward))
           : travel.move(command)
       case 'leap':
-        return travel.leap()
+        return travel.leap(command.extend)
       case 'leapTo':
         return travel.leapTo(command.letters)
       case 'grow':

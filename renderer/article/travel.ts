@@ -1,6 +1,8 @@
+import { hullOf } from '../../shared/edit/mention-index.ts'
 import type { Span } from '../../shared/model/records.ts'
 import { assertNever } from '../../shared/result.ts'
 import { snapToGraphemes } from '../../shared/text/graphemes.ts'
+import { spansEqual } from '../../shared/text/span.ts'
 import type { ArticleCommand } from './article-state.ts'
 import {
   caretAt,
@@ -8,6 +10,7 @@ import {
   caretOver,
   cursorWord,
   growStep,
+  lastWordIn,
   sentenceStep,
   shrinkStep,
   wordStep,
@@ -40,17 +43,41 @@ export function createTravel({ session, screen, text, rest, select, underCursor,
     rest(extend ? caretOver(text, cursor.anchor, to) : caretAt(text, to))
   }
 
+  /** The words left of a mention that is shrunk: as long as they stand selected, each further step takes one more of them. */
+  let tail: Span | null = null
+
   function grow(more: boolean): void {
-    const { cursor } = state()
+    const { cursor, selection } = state()
+    const mention = selection ? undefined : chosen()
+    const shrunk = mention ? hullOf(mention) : selection && tail && spansEqual(selection, tail) ? tail : null
+    if (!more && shrunk) {
+      leaveFirstWord(shrunk)
+      return
+    }
     const to = more ? growStep(text, cursor.focus) : shrinkStep(text, cursor.anchor, cursor.focus)
     if (to === cursor.focus) say({ said: 'refused', why: 'unchanged' })
     else rest(caretOver(text, cursor.anchor, to))
   }
 
+  /** Selects `span` without its first word: a name nested in a title or a longer name mostly ends where that ends. */
+  function leaveFirstWord(span: Span): void {
+    const last = lastWordIn(text, span)
+    const next = wordStep(text, span.start, true)
+    if (next > last) {
+      say({ said: 'refused', why: 'unchanged' })
+      return
+    }
+    rest(caretOver(text, next, last))
+    tail = state().selection
+  }
+
   let lastLetters: readonly string[] = []
 
+  let leapExtends = false
+
   /** Waits for a letter; asked twice, it takes the letter of the last leap. */
-  function leap(): void {
+  function leap(extend: boolean): void {
+    leapExtends = extend
     if (state().leaping && lastLetters.length > 0) leapTo(lastLetters)
     else {
       store.setState({ leaping: true })
@@ -61,9 +88,10 @@ export function createTravel({ session, screen, text, rest, select, underCursor,
   function leapTo(letters: readonly string[]): void {
     lastLetters = letters
     store.setState({ leaping: false })
-    const target = leapTarget(text, state().cursor.focus, letters, screen.isAttested)
+    const { anchor, focus } = state().cursor
+    const target = leapTarget(text, focus, letters, screen.isAttested)
     if (target === null) say({ said: 'refused', why: 'no-such-word' })
-    else rest(caretAt(text, target))
+    else rest(leapExtends ? caretOver(text, anchor, target) : caretAt(text, target))
   }
 
   function cycleNested(largestFirst: boolean): void {

@@ -166,9 +166,13 @@ export const article = {
       word: { onward: 'Extend by a word', back: 'Extend back by a word' },
       line: { onward: 'Extend by a line', back: 'Extend back by a line' },
       sentence: { onward: 'Extend to the sentence’s end', back: 'Extend to the sentence’s start' },
+      leap: 'Extend to the next word that begins with the letter you type',
     },
     leap: 'Leap to the next word that begins with the letter you type; twice: with the last letter again',
-    grow: { more: 'Extend to the next punctuation mark', less: 'Back to the mark before it' },
+    grow: {
+      more: 'Extend to the next punctuation mark',
+      less: 'Back to the mark before it; after a label: the mention without its first word',
+    },
     clitic: { start: 'Cut the clitic at the start, or put it back', end: 'Cut the pronoun at the end, or put it back' },
     edge: {
       onward: 'Edge one letter onward',
