@@ -57,6 +57,14 @@ describe('what is found', () => {
     expect(words(text, [mark(text, 'GPE', surface)], normal)).toEqual(expected)
   })
 
+  test('of two forms that lie in one another the longer is one place, unless it was refused', () => {
+    const text = 'قال الملك ثم قال جلالة الملك'
+    const sought = mark(text, 'PERS', 'الملك')
+    const long = placeOf(text, 'جلالة الملك')
+    expect(found(text, [sought], 'جلالة الملك').map(({ span }) => span)).toEqual([long])
+    expect(found(text, [sought], 'جلالة الملك', [long]).map(({ span }) => span)).toEqual([placeOf(text, 'الملك', 1)])
+  })
+
   test('fragments are looked for as they read in one', () => {
     const text = 'جامعة وزارة البيئة ثم جامعة البيئة'
     const fragments = { label: 'ORG', spans: [placeOf(text, 'جامعة'), placeOf(text, 'البيئة')] }

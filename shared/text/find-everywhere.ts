@@ -75,6 +75,8 @@ export function* findInSteps(folded: FoldedText, sought: Sought, held: HeldPlace
     const met = [...held.meeting(span)]
     if (met.some(mention => mention.label === sought.label && settles(folded.source, mention, span))) continue
     if (held.isDismissed(span)) continue
+    // Two forms may lie in one another: all hits taken must not be marks of one label inside each other.
+    if (span.start < (hits.at(-1)?.span.end ?? 0)) continue
     const others = met.filter(mention => mention.label !== sought.label)
     const labelled = others.filter(({ spans }) => spansEqual(coveringSpan(spans), span))
     const within = others.filter(mention => !labelled.includes(mention) && contains(coveringSpan(mention.spans), span))
