@@ -63,6 +63,16 @@ it('gives labels without a key the digits that are free, in the order of the sch
   ])
 })
 
+it('lets no scheme take the keys of moving, of yes, or those that lead out', () => {
+  const claimed = ['Escape', 'Tab', 'F1', 'Enter', 'Space', 'ArrowLeft', 'Backspace', '', 'KeyP']
+  const rows = keymapOf(
+    claimed.map(key => ({ id: key, key, enabled: true })),
+    'rtl',
+  )
+  const codes = rows.filter(row => row.group === 'labels').map(row => row.code)
+  expect(codes).toEqual(['Digit3', 'Digit4', 'Digit5', 'Digit6', 'Digit7', 'Digit8', 'KeyP'])
+})
+
 it('answers a question with the keys of yes and no, wherever they lie, with Shift for good', () => {
   const rows = answerRows(rtl)
   expect(commandOf(rows, press('Space', ' '))).toEqual({ do: 'answer', answer: 'yes' })

@@ -141,10 +141,15 @@ export const keylessCommands: readonly Keyless[] = [
 /** Digits of the project's own labels: those that bring no key of their own get them in order. */
 const ownDigits = ['Digit3', 'Digit4', 'Digit5', 'Digit6', 'Digit7', 'Digit8'] as const
 
+/** Keys that a scheme may give its labels: no label takes the keys of moving, of yes, or those by which she gets out. */
+const labelKeys = /^(Key[A-Z]|Digit[0-9]|Minus|Equal|Comma|Period|Slash|Semicolon)$/
+
 type Keyed = { readonly id: string; readonly key: string | null; readonly enabled: boolean }
 
 function labelRows(labels: readonly Keyed[]): readonly KeyRow[] {
-  const offered = labels.filter(label => label.enabled)
+  const offered = labels
+    .filter(label => label.enabled)
+    .map(({ id, key }) => ({ id, key: key !== null && labelKeys.test(key) ? key : null }))
   const taken = new Set(offered.map(label => label.key))
   const free = ownDigits.filter(code => !taken.has(code))
   const without = offered.filter(label => label.key === null)

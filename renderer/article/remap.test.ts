@@ -47,6 +47,15 @@ it('lets her key win over one that another scheme brings', () => {
   })
 })
 
+it('shows no key for a command whose key a label has, or another command', () => {
+  const brought = keymapOf([{ id: 'X', key: 'KeyP', enabled: true }], 'rtl')
+  expect(strokesOf(withOwnKeys(brought, {}), 'find')).toEqual([])
+  expect(strokesOf(withOwnKeys(brought, {}), 'label.X').map(strokeText)).toEqual(['KeyP'])
+  expect(clashOf(withOwnKeys(brought, {}), 'leap', { code: 'KeyP' })?.id).toBe('label.X')
+  const all = withOwnKeys(defaults, { leap: ['KeyF'], find: ['KeyF'] })
+  expect(all.filter(row => strokeText(row) === 'KeyF')).toHaveLength(1)
+})
+
 it('ignores what settings hold of commands and keys that are not there', () => {
   expect(withOwnKeys(defaults, { nonsense: ['KeyF'] })).toEqual(defaults)
   expect(keysOf({ leap: ['???'] }, 'leap')).toEqual([])

@@ -5,9 +5,11 @@ import { type Stroke, sameStroke, strokeFrom, strokeIn, strokeText } from './str
 /** Keys she gave commands in place of their own, by the command's id. */
 export type OwnKeys = Settings['keys']
 
-/** The keymap with her own keys in place of those it came with; hers go before others that a scheme brings for the same key. */
+/**
+ * The keymap with her own keys in place of those it came with: hers go before others that a scheme brings for the same key, and a scheme's
+ * labels before the rest. Each key stands once, so that what is shown for a command is a key that does it.
+ */
 export function withOwnKeys(defaults: readonly KeyRow[], own: OwnKeys): readonly KeyRow[] {
-  if (Object.keys(own).length === 0) return defaults
   const firsts = new Map<string, KeyRow>()
   for (const row of defaults) if (!firsts.has(row.id)) firsts.set(row.id, row)
   const mine: KeyRow[] = [...firsts.values()].flatMap(({ code, shift, chord, ...rest }) =>
@@ -16,8 +18,13 @@ export function withOwnKeys(defaults: readonly KeyRow[], own: OwnKeys): readonly
       return stroke ? [{ ...rest, ...stroke }] : []
     }),
   )
-  const others = defaults.filter(row => own[row.id] === undefined && !mine.some(one => sameStroke(one, row)))
-  return [...mine, ...others]
+  const others = defaults.filter(row => own[row.id] === undefined)
+  const byStroke = new Map<string, KeyRow>()
+  for (const row of [...mine, ...others]) {
+    const stroke = strokeText(row)
+    if (!byStroke.has(stroke)) byStroke.set(stroke, row)
+  }
+  return [...byStroke.values()]
 }
 
 /** The command a key already has, other than `id`. */

@@ -1,5 +1,5 @@
 import { strokeCap } from '../article/key-caps.ts'
-import { labelCommand } from '../article/keymap.ts'
+import { keymapOf, labelCommand } from '../article/keymap.ts'
 import { useKeymap } from '../article/use-keymap.ts'
 import { useLayoutMap } from '../article/use-layout-map.ts'
 import { appStore, useApp } from '../state/app.ts'
@@ -32,7 +32,9 @@ export function useEntries(): readonly Entry[] {
   const labels = useApp(state => state.corpus?.scheme.labels)
   const language = useApp(state => state.settings.language)
 
-  const ofArticle = listCommands(keymap)
+  const direction = article?.store.getState().document.metadata.direction ?? 'rtl'
+  // What has lost its key to another command is still to be had here.
+  const ofArticle = listCommands(keymap, keymapOf(labels ?? [], direction))
     .filter(({ id }) => article !== null && id !== 'palette' && id !== 'escape')
     .map((command): Entry => {
       const label = labels?.find(one => labelCommand(one.id) === command.id)
