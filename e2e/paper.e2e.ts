@@ -13,7 +13,7 @@ test('saves the article as PDF: its name, what its colours mean, its words, its 
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath })
   }, file)
-  await page.getByRole('button', { name: 'المقالة على الورق', exact: true }).click()
+  await page.getByRole('button', { name: 'قائمة المقالة', exact: true }).click()
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
   await page.getByRole('menuitem', { name: 'احفظ بصيغة PDF…' }).click()

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
-import { press, tabTo } from './keys.ts'
+import { documentIdOf, articleText as sampleText, writeSettings } from './home.ts'
+import { press, tabTo, wordsBetween } from './keys.ts'
 import { text } from './marking-story.ts'
 import { articleText, paintedMarks } from './on-screen.ts'
 import { expectNoViolation } from './reach.ts'
@@ -71,4 +72,36 @@ test('the help is there on every screen, with the keys of that screen', async ({
     .click()
   await press(page, 'F1')
   await expect(page.getByRole('dialog')).toContainText('افتح المقالة')
+})
+
+test('the keys of the places found follow those she gave, and the panel and the help show them', async ({
+  home,
+  start,
+}) => {
+  const document = documentIdOf(sampleText('004'))
+  const keys = { remove: ['KeyY'], 'stop.next': ['Equal'], find: ['Mod+KeyJ'] }
+  writeSettings(home, { keys, lastDocument: { [home.corpus]: document } })
+  const { page } = await start()
+  await articleText(page).focus()
+  await press(page, 'ArrowLeft', wordsBetween(sampleText('004'), 0, sampleText('004').indexOf('الروسية')))
+  await press(page, 'KeyQ')
+  await press(page, 'Control+KeyJ')
+  const panel = page.getByTestId('find-panel')
+  const hits = panel.getByRole('option')
+  await expect(hits.first()).toHaveAttribute('aria-selected', 'true')
+  await expect(panel.getByRole('button', { name: /^ليس هذا/ }).locator('kbd')).toHaveText('Y')
+  await press(page, 'Equal')
+  await expect(hits.nth(1)).toHaveAttribute('aria-selected', 'true')
+  await press(page, 'KeyY')
+  await expect(hits.nth(1)).toHaveAttribute('data-stands', 'passed')
+  // Said no to with Shift: for good.
+  await press(page, 'Shift+KeyY')
+  await expect(hits.nth(2)).toHaveAttribute('data-stands', 'never')
+  await press(page, 'Escape')
+  await expect(panel).toBeHidden()
+  await press(page, 'F1')
+  const group = page
+    .locator('.help section')
+    .filter({ has: page.getByRole('heading', { name: 'البحث في كل المواضع' }) })
+  await expect(group.locator('dl > div').filter({ hasText: 'ليس هذا' }).locator('kbd')).toHaveText('Y غ')
 })

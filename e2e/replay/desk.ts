@@ -65,7 +65,7 @@ export function createDesk(text: string, { scheme, lines, isAttested }: Surround
         const none = { ctrlKey: false, metaKey: false, altKey: false }
         const typed = shift ? typedBy(code).toUpperCase() : typedBy(code)
         const { leaping, finding } = state()
-        const rows = finding ? [...hitRows, ...keymap] : keymap
+        const rows = finding ? [...hitRows(keymap), ...keymap] : keymap
         const command = meaningOf({ code, key: typed, shiftKey: shift, ...none }, rows, leaping)
         if (!command) throw new Error(`${code} does nothing`)
         return command

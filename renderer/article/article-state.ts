@@ -173,7 +173,7 @@ export type ArticleState = Caret & {
   readonly save: SaveState
   readonly revision: number
   readonly announcement: Announcement | null
-  readonly panel: 'note' | 'search' | null
+  readonly panel: 'note' | 'search' | 'status' | null
   /** How often the search was called for: the field takes the focus each time. */
   readonly searchCalls: number
   readonly question: Question | null
@@ -225,6 +225,8 @@ export type ArticleCommand =
   | { readonly do: 'normal'; readonly normal: string | null }
   | { readonly do: 'doubt' }
   | { readonly do: 'status'; readonly status: Status }
+  /** Opens the menu of statuses. */
+  | { readonly do: 'statusMenu' }
   | { readonly do: 'doneAndNext' }
   | { readonly do: 'article'; readonly onward: boolean }
   | { readonly do: 'undo' }

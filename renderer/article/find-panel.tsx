@@ -1,7 +1,8 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
 import type { ArticleCommand, Finding, HitAct } from './article-state.ts'
+import { CommandCap } from './command-cap.tsx'
 import { paragraphsOf } from './document-facts.ts'
 import { countHits, stateOfHit } from './find-places.ts'
 import { HitRow, hitRowId } from './hit-row.tsx'
@@ -10,6 +11,7 @@ import { commandOf, hitRows } from './keymap.ts'
 import { tintOf } from './label-sample.tsx'
 import { lastFrom, shorten } from './mention-facts.ts'
 import type { OpenArticle } from './open-article.ts'
+import { useKeymap } from './use-keymap.ts'
 import { useScrollWindow } from './use-scroll-window.ts'
 import { useSettled } from './use-settled.ts'
 import { heightOf, scrollFor, topOf, visibleRows } from './visible-rows.ts'
@@ -68,27 +70,32 @@ function Panel({ article, finding }: Props) {
         <Act
           name={t('article.find.takeAll')}
           tip={t('article.keys.hit.takeAll')}
-          keys={['Enter']}
+          cap={<CommandCap id="hit.takeAll" />}
           first
           onAct={() => act('takeAll')}
         />
         <Act
           name={t('article.find.take')}
           tip={t('article.keys.hit.take')}
-          keys={['Space']}
+          cap={<CommandCap id="hit.take" />}
           onAct={() => act('take')}
         />
-        <Act name={t('article.find.pass')} tip={t('article.keys.hit.pass')} keys={['KeyB']} onAct={() => act('pass')} />
+        <Act
+          name={t('article.find.pass')}
+          tip={t('article.keys.hit.pass')}
+          cap={<CommandCap id="hit.pass" />}
+          onAct={() => act('pass')}
+        />
         <Act
           name={t('article.find.never')}
           tip={t('article.keys.hit.never')}
-          keys={['Shift', 'KeyB']}
+          cap={<CommandCap id="hit.never" />}
           onAct={() => act('never')}
         />
         <Act
           name={t('article.find.close')}
           tip={t('article.keys.hit.close')}
-          keys={['Escape']}
+          cap={<KeyCap code="Escape" />}
           onAct={() => run({ do: 'escape' })}
         />
       </div>
@@ -99,12 +106,13 @@ function Panel({ article, finding }: Props) {
 type ActProps = {
   readonly name: string
   readonly tip: string
-  readonly keys: readonly string[]
+  /** What stands on its key. */
+  readonly cap: ReactNode
   readonly first?: true
   readonly onAct: () => void
 }
 
-const Act = ({ name, tip, keys, first, onAct }: ActProps) => (
+const Act = ({ name, tip, cap, first, onAct }: ActProps) => (
   <button
     type="button"
     className={first ? 'btn first' : 'btn'}
@@ -113,9 +121,7 @@ const Act = ({ name, tip, keys, first, onAct }: ActProps) => (
     onClick={onAct}
   >
     {name}
-    <span className="caps">
-      {keys.map(code => (code === 'Shift' ? <kbd key={code}>⇧</kbd> : <KeyCap key={code} code={code} />))}
-    </span>
+    <span className="caps">{cap}</span>
   </button>
 )
 
@@ -129,6 +135,7 @@ type ListProps = {
 /** The places in reading order; only rows that show are in the page. One tab stop, with the keys of the text. */
 function HitList({ article, finding, name, run }: ListProps) {
   const t = useText()
+  const keymap = useKeymap()
   const scroller = useRef<HTMLDivElement>(null)
   const shown = useScrollWindow(scroller)
   const state = article.store.getState()
@@ -143,7 +150,7 @@ function HitList({ article, finding, name, run }: ListProps) {
     if (element && next !== null) element.scrollTop = next
   }, [at])
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const command: ArticleCommand | null = event.key === 'Escape' ? { do: 'escape' } : commandOf(hitRows, event)
+    const command: ArticleCommand | null = event.key === 'Escape' ? { do: 'escape' } : commandOf(hitRows(keymap), event)
     if (!command) return
     event.preventDefault()
     run(command)

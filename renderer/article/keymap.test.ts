@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { layoutNames, layoutRows, pressOn } from '../../shared/keyboard/layouts.fixtures.ts'
 import { testCorpus } from './article.fixtures.ts'
-import { answerRows, commandOf, type KeyPress, keymapOf } from './keymap.ts'
+import { answerRows, commandOf, hitRows, type KeyPress, keymapOf } from './keymap.ts'
+import { giveKey, withOwnKeys } from './remap.ts'
 import { forbidden, strokeText } from './stroke.ts'
 
 const rtl = keymapOf(testCorpus.scheme.labels, 'rtl')
@@ -79,6 +80,30 @@ it('answers a question with the keys of yes and no, wherever they lie, with Shif
   expect(commandOf(rows, press('Enter', 'Enter', { shiftKey: true }))).toEqual({ do: 'answer', answer: 'always' })
   expect(commandOf(rows, press('Backspace', 'Backspace'))).toEqual({ do: 'answer', answer: 'no' })
   expect(commandOf(rows, press('KeyB', 'لآ', { shiftKey: true }))).toEqual({ do: 'answer', answer: 'never' })
+})
+
+it('goes through hits with the keys of the article for the same, wherever she has put them', () => {
+  const keysOf = (rows: ReturnType<typeof hitRows>, act: string): readonly string[] =>
+    rows.filter(({ id }) => id === `hit.${act}`).map(strokeText)
+  const acts = ['next', 'previous', 'take', 'takeAll', 'pass', 'never']
+  expect(acts.map(act => keysOf(hitRows(rtl), act).join(' '))).toEqual([
+    'KeyJ ArrowDown',
+    'KeyK ArrowUp',
+    'Space',
+    'Enter',
+    'KeyB Backspace Delete',
+    'Shift+KeyB',
+  ])
+  const given = giveKey(rtl, {}, 'remove', { code: 'KeyY' }, 'take')
+  const own = { ...given, 'stop.next': ['Equal'], accept: ['KeyV'] }
+  expect(acts.map(act => keysOf(hitRows(withOwnKeys(rtl, own)), act).join(' '))).toEqual([
+    'Equal ArrowDown',
+    'KeyK ArrowUp',
+    'KeyV',
+    'Shift+KeyV',
+    'KeyY Backspace Delete',
+    'Shift+KeyY',
+  ])
 })
 
 describe.each(layoutNames)('on a %s keyboard', layout => {

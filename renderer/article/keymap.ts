@@ -1,13 +1,13 @@
 import type { Status } from '../../shared/model/records.ts'
 import { statuses } from '../../shared/model/statuses.ts'
 import { assertNever } from '../../shared/result.ts'
-import type { ArticleCommand } from './article-state.ts'
-import { type KeyPress, type Stroke, sameStroke, strokeOf } from './stroke.ts'
+import type { ArticleCommand, HitAct } from './article-state.ts'
+import { type KeyPress, type Stroke, sameStroke, strokeIn, strokeOf } from './stroke.ts'
 
 /** Where a key stands in the help. */
 export type { KeyPress }
 
-export type KeyGroup = 'labels' | 'move' | 'borders' | 'mentions' | 'article'
+export type KeyGroup = 'labels' | 'move' | 'borders' | 'mentions' | 'hits' | 'article'
 
 /** One key and what it does: the same place on US, Arabic-101 and AZERTY keyboards; a chord is read by letter where it is Latin. */
 export type KeyRow = Stroke & {
@@ -95,6 +95,7 @@ const fixedRows: readonly KeyRow[] = [
   row('KeyZ', 'article', 'undo', { do: 'undo' }, chord),
   row('KeyZ', 'article', 'redo', { do: 'redo' }, { ...chord, ...shift }),
   row('KeyY', 'article', 'redo', { do: 'redo' }, chord),
+  row('F4', 'article', 'statusMenu', { do: 'statusMenu' }),
   row('Enter', 'article', 'doneAndNext', { do: 'doneAndNext' }, chord),
   row('F2', 'article', 'chips', { do: 'chips' }),
   row('F2', 'article', 'alone', { do: 'aloneHere' }, shift),
@@ -163,21 +164,29 @@ function labelRows(labels: readonly Keyed[]): readonly KeyRow[] {
 /** The command of a label's key. */
 export const labelCommand = (label: string): string => `label.${label}`
 
-/** Keys of the hits while she goes through them; they go before all others but a question's. */
-export const hitRows: readonly KeyRow[] = (
-  [
-    ['KeyJ', 'next', {}],
-    ['ArrowDown', 'next', {}],
-    ['KeyK', 'previous', {}],
-    ['ArrowUp', 'previous', {}],
-    ['Space', 'take', {}],
-    ['Enter', 'takeAll', {}],
-    ['KeyB', 'pass', {}],
-    ['Backspace', 'pass', {}],
-    ['Delete', 'pass', {}],
-    ['KeyB', 'never', shift],
-  ] as const
-).map(([code, act, more]) => row(code, 'mentions', `hit.${act}`, { do: 'hit', act }, more))
+/**
+ * Keys of the hits while she goes through them; they go before all others but a question's. They are those of the article for the same:
+ * to the next stop and back, no; the first key of yes takes this one, its others take all (with Shift where it has no other).
+ */
+export function hitRows(keymap: readonly KeyRow[]): readonly KeyRow[] {
+  const keys = (id: string): readonly Stroke[] => keymap.filter(entry => entry.id === id).map(strokeIn)
+  const hits = (act: HitAct, strokes: readonly Stroke[]): readonly KeyRow[] =>
+    strokes.map(({ code, ...more }) => row(code, 'hits', `hit.${act}`, { do: 'hit', act }, more))
+  const [yes, ...others] = keys('accept')
+  const forAll = others.length === 0 && yes ? [{ ...yes, ...shift }] : others
+  const no = keys('remove')
+  return [
+    ...hits('next', [...keys('stop.next'), ...keys('move.line.onward')]),
+    ...hits('previous', [...keys('stop.previous'), ...keys('move.line.back')]),
+    ...hits('take', yes ? [yes] : []),
+    ...hits('takeAll', forAll),
+    ...hits('pass', no),
+    ...hits(
+      'never',
+      no.slice(0, 1).map(stroke => ({ ...stroke, ...shift })),
+    ),
+  ]
+}
 
 /** Every key of the article in marking mode: fixed ones and those of the scheme's labels. */
 export const keymapOf = (labels: readonly Keyed[], direction: 'rtl' | 'ltr'): readonly KeyRow[] => [
@@ -228,6 +237,7 @@ export function repeats(command: ArticleCommand): boolean {
     case 'normal':
     case 'doubt':
     case 'status':
+    case 'statusMenu':
     case 'doneAndNext':
     case 'article':
     case 'escape':

@@ -7,7 +7,7 @@ import { CommandCap } from './command-cap.tsx'
 import { labelCommand } from './keymap.ts'
 import { LabelSample } from './label-sample.tsx'
 import type { OpenArticle } from './open-article.ts'
-import { useKeysOf } from './use-keymap.ts'
+import { useKeymap, useKeysOf } from './use-keymap.ts'
 import { useSettled } from './use-settled.ts'
 
 /** Labels with their keys: what the left hand says. */
@@ -118,8 +118,10 @@ const Legend = memo(function Legend() {
   )
 })
 
+/** Nothing for what she left without a key. */
 function LegendRow({ name, ids }: { readonly name: string; readonly ids: readonly string[] }): ReactNode {
-  return (
+  const keymap = useKeymap()
+  return !keymap.some(({ id }) => ids.includes(id)) ? null : (
     <div title={name}>
       <dt>{name}</dt>
       <dd>

@@ -1,21 +1,19 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a row of answers in the chip, no form
 import type { Entity } from '../../shared/model/records.ts'
 import { useText } from '../strings/text.ts'
-import { normalsToAsk } from './cut-memory.ts'
+import { CommandCap } from './command-cap.tsx'
 import type { OpenArticle } from './open-article.ts'
 
 type Props = { readonly article: OpenArticle; readonly mention: Entity }
 
 /**
  * Asks once for each word what للـ hides, since no rule tells: the likeliest form first, which stands already. It waits for nobody: she may
- * answer, or go on.
+ * answer, by the keys of yes or a click, or go on.
  */
 export function NormalQuestion({ article, mention }: Props) {
   const t = useText()
-  const { text, metadata } = article.store.getState().document
-  const [span, second] = mention.spans
-  if (!span || second) return null
-  const forms = normalsToAsk(text, span, mention.label, article.recall, article.isAttested)
+  const { metadata } = article.store.getState().document
+  const forms = mention.id === article.store.getState().fresh ? article.normalsAsked() : []
   if (forms.length === 0) return null
   const answer = (normal: string): void => {
     article.run({ do: 'normal', normal })
@@ -24,7 +22,7 @@ export function NormalQuestion({ article, mention }: Props) {
   return (
     <div className="ask" role="group" aria-label={t('article.chip.normal')}>
       <span className="dim">{t('article.chip.normal')}</span>
-      {forms.map(form => (
+      {forms.map((form, nth) => (
         <button
           key={form}
           type="button"
@@ -35,6 +33,11 @@ export function NormalQuestion({ article, mention }: Props) {
           <bdi className="naskh" dir={metadata.direction} lang={metadata.language}>
             {form}
           </bdi>
+          {nth > 1 ? null : (
+            <span className="caps">
+              {nth === 1 ? <kbd>⇧</kbd> : null} <CommandCap id="accept" />
+            </span>
+          )}
         </button>
       ))}
     </div>

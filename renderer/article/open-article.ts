@@ -14,12 +14,13 @@ import { type ArticleSession, createArticleSession, type MentionsChange } from '
 import type { ArticleCommand, ArticleState } from './article-state.ts'
 import { loadAttestedForms } from './attested-forms.ts'
 import { cursorWord } from './caret.ts'
-import { loadChoicesElsewhere, type Recall, recallIn } from './cut-memory.ts'
+import { loadChoicesElsewhere, recallIn } from './cut-memory.ts'
 import { keymapFor } from './effective-keymap.ts'
 import { drawHits } from './hit-lines.ts'
 import { listenToKeys } from './keyboard.ts'
 import { answerRows, hitRows, type KeyRow } from './keymap.ts'
 import { type Landing, wordOnLine } from './line-keys.ts'
+import { createNormalAsking, normalRows } from './normal-asking.ts'
 import { type ArticleView, createArticleView } from './paint/article-view.ts'
 import { followSight } from './paint/follow-sight.ts'
 import type { Sheet } from './paint/sheet.ts'
@@ -28,6 +29,7 @@ import { listenToPointer } from './pointer.ts'
 import { marks, readingRows } from './reading/reading-keys.ts'
 import { swapFocus } from './reading/swap-focus.ts'
 import { createRun } from './run-command.ts'
+import { statusRows } from './status-keys.ts'
 import { cycleChips, stepTextSize } from './text-look.ts'
 
 /** An article on the sheet. React adopts `view.element` and reads `store`; everything is done through `run`. */
@@ -37,7 +39,8 @@ export type OpenArticle = {
   readonly run: (command: ArticleCommand) => void
   /** What clitic cuts and normal forms are proposed by. */
   readonly isAttested: IsAttested
-  readonly recall: Recall
+  /** What is asked of the mark just made: the forms it may have without its clitic. */
+  readonly normalsAsked: () => readonly string[]
   /** Whether everything is durable, once no save is under way. */
   readonly flush: () => Promise<boolean>
   /** Deeds of many articles, this one's part among them; as the session's. */
@@ -72,6 +75,7 @@ export function openArticle(
   const attested = loadAttestedForms()
   const isAttested = (form: string): boolean => attested.has(toAttestedForm(form))
   const recall = recallIn(() => store.getState().records, loadChoicesElsewhere(document.id))
+  const normals = createNormalAsking(store, recall, isAttested)
   let landing: Landing | null = null
   const run = createRun(session, {
     lineStep: (offset, down) => {
@@ -109,9 +113,12 @@ export function openArticle(
     if (overlay !== null || (panel === 'search' && globalThis.document.querySelector('.search-strip') === null))
       return []
     const keymap = keymapFor(corpus.scheme.labels, document.metadata.direction, settings.keys)
+    if (panel === 'status') return statusRows
     if (question) return [...answerRows(keymap), ...keymap]
-    if (finding) return [...hitRows, ...keymap]
-    return isReading() ? readingRows(keymap) : keymap
+    if (finding) return [...hitRows(keymap), ...keymap]
+    if (isReading()) return readingRows(keymap)
+    const forms = normals.forms()
+    return forms.length === 0 ? keymap : [...normalRows(keymap, forms), ...keymap]
   }
   const stops = [
     store.subscribe((state, before) => {
@@ -126,13 +133,14 @@ export function openArticle(
     listenToPointer(view, store.getState, run),
     followSight(view),
     drawHits(view, store),
+    normals.stop,
   ]
   return {
     store,
     view,
     run,
     isAttested,
-    recall,
+    normalsAsked: normals.forms,
     flush: session.settled,
     everywhere: session.everywhere,
     stepEverywhere: session.stepEverywhere,

@@ -146,7 +146,12 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
             say({ said: 'doubt', surface: surfaceOf(text, entity.spans), doubt })
         })
       case 'status':
+        if (state().panel === 'status') store.setState({ panel: null })
         return changeStatus(command.status)
+      case 'statusMenu':
+        return state().layer === 'gold'
+          ? say({ said: 'refused', why: 'read-only' })
+          : store.setState({ panel: 'status' })
       case 'doneAndNext':
         if (state().status !== 'done') changeStatus('done')
         return screen.leave('nextUnfinished')

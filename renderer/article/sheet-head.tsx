@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronLeft, ChevronRight, Eye, EyeOff } from 'lucide-react'
-import { Separator } from 'react-aria-components'
+import type { KeyboardEvent } from 'react'
+import { MenuSection, Separator } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { statuses } from '../../shared/model/statuses.ts'
 import { remember } from '../state/remember.ts'
@@ -8,10 +9,12 @@ import { MenuButton } from '../ui/menu-button.tsx'
 import { MenuRow } from '../ui/menu-row.tsx'
 import { StatusWord } from '../ui/status-word.tsx'
 import { ToolButton } from '../ui/tool-button.tsx'
+import { ArticleMenu } from './article-menu.tsx'
 import { CommandCap } from './command-cap.tsx'
+import { KeyCap } from './key-cap.tsx'
 import type { OpenArticle } from './open-article.ts'
-import { PaperMenu } from './paper-menu.tsx'
 import { ReadingToggle } from './reading/reading-toggle.tsx'
+import { statusRowOf, statusRows } from './status-keys.ts'
 import { TextLookPopover } from './text-look-popover.tsx'
 import { useKeysOf } from './use-keymap.ts'
 
@@ -50,8 +53,8 @@ export function SheetHead({ article }: { readonly article: OpenArticle }) {
       <span className="sep" />
       <ReadingToggle article={article} />
       <TextLookPopover />
-      <PaperMenu article={article} />
       <GoldToggle article={article} />
+      <ArticleMenu article={article} />
     </header>
   )
 }
@@ -59,38 +62,58 @@ export function SheetHead({ article }: { readonly article: OpenArticle }) {
 function StatusMenu({ article }: { readonly article: OpenArticle }) {
   const t = useText()
   const status = useStore(article.store, state => state.status)
+  const isOpen = useStore(article.store, state => state.panel === 'status')
+  const keysOf = useKeysOf()
   const readOnly = useStore(article.store, state => state.layer === 'gold')
   const name = t('article.sheet.status', { status: t(`common.status.${status}`) })
   if (readOnly) return <span className="gold-shown">{t('article.sheet.goldLegend')}</span>
+  const onNumber = (event: KeyboardEvent): void => {
+    const row = isOpen ? statusRowOf(event.nativeEvent) : undefined
+    if (!row) return
+    event.preventDefault()
+    event.stopPropagation()
+    article.run(row.command)
+  }
   return (
-    <MenuButton
-      name={name}
-      className="btn quiet"
-      face={
-        <>
-          <StatusWord status={status} />
-          <ChevronDown className="i s" />
-        </>
-      }
-      selectionMode="single"
-      selectedKeys={[status]}
-      onAction={key => {
-        const chosen = statuses.find(one => one === key)
-        if (chosen) article.run({ do: 'status', status: chosen })
-        else article.run({ do: 'doneAndNext' })
-      }}
-    >
-      {statuses.map(one => (
-        <MenuRow key={one} id={one} text={t(`common.status.${one}`)} ticked>
-          <StatusWord status={one} />
-        </MenuRow>
-      ))}
-      <Separator />
-      <MenuRow id="done-and-next" text={t('article.sheet.doneAndNext')}>
-        <span className="spring">{t('article.sheet.doneAndNext')}</span>
-        <CommandCap id="doneAndNext" />
-      </MenuRow>
-    </MenuButton>
+    // The numbers are keys of the menu inside.
+    <span onKeyDownCapture={onNumber}>
+      <MenuButton
+        name={name}
+        className="btn quiet"
+        face={
+          <>
+            <StatusWord status={status} />
+            <ChevronDown className="i s" />
+          </>
+        }
+        keys={keysOf('statusMenu')}
+        isOpen={isOpen}
+        onOpenChange={open => article.run({ do: open ? 'statusMenu' : 'closePanel' })}
+        selectionMode="single"
+        selectedKeys={[status]}
+        onAction={key => {
+          const chosen = statuses.find(one => one === key)
+          if (chosen) article.run({ do: 'status', status: chosen })
+          else article.run({ do: 'doneAndNext' })
+        }}
+      >
+        {statuses.map(one => (
+          <MenuRow key={one} id={one} text={t(`common.status.${one}`)} ticked>
+            <span className="spring">
+              <StatusWord status={one} />
+            </span>
+            <KeyCap code={statusRows.find(({ id }) => id === `status.${one}`)?.code ?? ''} />
+          </MenuRow>
+        ))}
+        <Separator />
+        <MenuSection aria-label={t('article.sheet.doneAndNext')} selectionMode="none">
+          <MenuRow id="done-and-next" text={t('article.sheet.doneAndNext')}>
+            <span className="spring">{t('article.sheet.doneAndNext')}</span>
+            <CommandCap id="doneAndNext" />
+          </MenuRow>
+        </MenuSection>
+      </MenuButton>
+    </span>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { strokeCap } from '../article/key-caps.ts'
-import type { KeyGroup } from '../article/keymap.ts'
+import { hitRows, type KeyGroup } from '../article/keymap.ts'
 import { useKeymap } from '../article/use-keymap.ts'
 import { useLayoutMap } from '../article/use-layout-map.ts'
 import { appStore, useApp } from '../state/app.ts'
@@ -15,7 +15,7 @@ import './keys.css'
 type Line = { readonly id: string; readonly name: string; readonly caps: readonly string[] }
 type Group = { readonly title: string; readonly lines: readonly Line[] }
 
-const keyGroups: readonly KeyGroup[] = ['labels', 'move', 'borders', 'mentions', 'article']
+const keyGroups: readonly KeyGroup[] = ['labels', 'move', 'borders', 'mentions', 'hits', 'article']
 
 const close = (): void => appStore.setState({ overlay: null })
 
@@ -74,7 +74,8 @@ function useArticleGroups(): readonly Group[] {
   const t = useText()
   const layout = useLayoutMap()
   const nameOf = useCommandName()
-  const commands = listCommands(useKeymap()).filter(({ rows }) => rows.length > 0)
+  const keymap = useKeymap()
+  const commands = listCommands([...keymap, ...hitRows(keymap)]).filter(({ rows }) => rows.length > 0)
   const toLine = (command: Listed): Line => ({
     id: command.id,
     name: nameOf(command),

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { Button, Menu, type MenuProps, MenuTrigger, Popover } from 'react-aria-components'
+import { Button, Menu, type MenuProps, MenuTrigger, type MenuTriggerProps, Popover } from 'react-aria-components'
+import { Tip } from './tip.tsx'
 
 type Props = {
   readonly name: string
@@ -7,14 +8,19 @@ type Props = {
   /** What stands on the button. */
   readonly face: ReactNode
   readonly children: ReactNode
-} & Pick<MenuProps<object>, 'onAction' | 'selectionMode' | 'selectedKeys' | 'onSelectionChange' | 'disabledKeys'>
+  /** What stands on its key. */
+  readonly keys?: string | undefined
+} & Pick<MenuTriggerProps, 'isOpen' | 'onOpenChange'> &
+  Pick<MenuProps<object>, 'onAction' | 'selectionMode' | 'selectedKeys' | 'onSelectionChange' | 'disabledKeys'>
 
 /** A button that opens a menu. */
-export const MenuButton = ({ name, className, face, children, ...menu }: Props) => (
-  <MenuTrigger>
-    <Button className={className} aria-label={name}>
-      {face}
-    </Button>
+export const MenuButton = ({ name, className, face, children, keys, isOpen, onOpenChange, ...menu }: Props) => (
+  <MenuTrigger {...(isOpen === undefined ? {} : { isOpen })} {...(onOpenChange ? { onOpenChange } : {})}>
+    <Tip text={name} keys={keys}>
+      <Button className={className} aria-label={name}>
+        {face}
+      </Button>
+    </Tip>
     <Popover offset={4}>
       <Menu className="menu" {...menu}>
         {children}

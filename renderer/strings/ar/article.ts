@@ -35,7 +35,7 @@ export const article = {
     reset: 'أعد الهيئة الأولى',
   },
   menu: {
-    name: 'المقالة على الورق',
+    name: 'قائمة المقالة',
     pdf: 'احفظ بصيغة PDF…',
     print: 'اطبع…',
     writing: 'يُكتب ملف PDF…',
@@ -205,6 +205,7 @@ export const article = {
     suggestion: { next: 'الاقتراح التالي', previous: 'الاقتراح السابق' },
     palette: 'كل الأوامر',
     search: 'ابحث في المقالة',
+    statusMenu: 'حالة المقالة: اخترها برقمها',
     status: {
       new: 'حالة المقالة: جديدة',
       'in-progress': 'حالة المقالة: قيد العمل',

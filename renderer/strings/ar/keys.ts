@@ -13,6 +13,7 @@ export const keys = {
     move: 'التنقّل والتحديد',
     borders: 'الحدود',
     mentions: 'المواضع',
+    hits: 'البحث في كل المواضع',
     article: 'المقالة',
     screen: 'هذه الشاشة',
     program: 'البرنامج',

@@ -31,7 +31,7 @@ export const article = {
     reset: 'Back to how it came',
   },
   menu: {
-    name: 'The article on paper',
+    name: 'Article menu',
     pdf: 'Save as PDF…',
     print: 'Print…',
     writing: 'Writing the PDF…',
@@ -185,6 +185,7 @@ export const article = {
     suggestion: { next: 'Next suggestion', previous: 'Previous suggestion' },
     palette: 'All commands',
     search: 'Find in the article',
+    statusMenu: 'Article status: choose it by its number',
     status: {
       new: 'Article status: new',
       'in-progress': 'Article status: in progress',

@@ -14,6 +14,7 @@ export const keys = {
     move: 'Moving and selecting',
     borders: 'Borders',
     mentions: 'Mentions',
+    hits: 'Find everywhere',
     article: 'Article',
     screen: 'This screen',
     program: 'The program',

@@ -1,15 +1,19 @@
-import { LoaderCircle, Printer } from 'lucide-react'
+import { Ellipsis, LoaderCircle } from 'lucide-react'
 import { useState } from 'react'
+import { Separator } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { tell } from '../state/app.ts'
 import { request } from '../state/request.ts'
 import { useText } from '../strings/text.ts'
 import { MenuButton } from '../ui/menu-button.tsx'
 import { MenuRow } from '../ui/menu-row.tsx'
+import { CommandCap } from './command-cap.tsx'
 import type { OpenArticle } from './open-article.ts'
 
-/** Puts the article on paper: a PDF where she chooses, or the system's printing. While one is written, it says so. */
-export function PaperMenu({ article }: { readonly article: OpenArticle }) {
+/**
+ * What is seldom done with an article: a PDF where she chooses, the system's printing (while one is written, it says so), and the keys.
+ */
+export function ArticleMenu({ article }: { readonly article: OpenArticle }) {
   const t = useText()
   const name = useStore(article.store, state => state.document.name)
   const [writing, setWriting] = useState(false)
@@ -32,15 +36,22 @@ export function PaperMenu({ article }: { readonly article: OpenArticle }) {
       <MenuButton
         name={t('article.menu.name')}
         className="tool"
-        face={writing ? <LoaderCircle className="i" /> : <Printer className="i" />}
+        face={writing ? <LoaderCircle className="i" /> : <Ellipsis className="i" />}
         disabledKeys={writing ? ['pdf', 'print'] : []}
         onAction={key => {
           if (key === 'pdf') void savePdf()
-          else window.print()
+          else if (key === 'print') window.print()
+          else article.run({ do: key === 'help' ? 'help' : 'keys' })
         }}
       >
         <MenuRow id="pdf" text={t('article.menu.pdf')} />
         <MenuRow id="print" text={t('article.menu.print')} />
+        <Separator />
+        <MenuRow id="help" text={t('keys.help.title')}>
+          <span className="spring">{t('keys.help.title')}</span>
+          <CommandCap id="help" />
+        </MenuRow>
+        <MenuRow id="keys" text={t('keys.change.title')} />
       </MenuButton>
     </>
   )
