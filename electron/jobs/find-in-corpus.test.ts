@@ -6,6 +6,7 @@ import type { FoundDocument } from '../../shared/model/found.ts'
 import { type AnnotatorId, type DocumentId, documentIdSchema, recordIdSchema } from '../../shared/model/ids.ts'
 import { goldAnnotator } from '../../shared/model/make-id.ts'
 import type { Annotation } from '../../shared/model/records.ts'
+import type { IsAttested } from '../../shared/text/attested-forms.ts'
 import { createOffsetMap } from '../../shared/text/offsets.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
 import { must, toDocument } from '../store/store.fixtures.ts'
@@ -41,9 +42,10 @@ type Outcome = { readonly found: readonly FoundDocument[]; readonly progress: re
 async function find(documents = ids, signal = new AbortController().signal): Promise<Outcome> {
   const found: FoundDocument[] = []
   const progress: (readonly [number, number])[] = []
-  const quest = { sought: { label: 'GPE', forms: ['روسيا'] }, annotator, documents, attested: ['روسيا'] }
+  const quest = { sought: { label: 'GPE', forms: ['روسيا'] }, annotator, documents }
   must(
     await findInCorpus(corpus, quest, {
+      isAttested: () => true,
       signal,
       onProgress: (done, total) => progress.push([done, total]),
       onFound: more => found.push(...more),
@@ -114,8 +116,9 @@ describe('finding in all articles', () => {
   it('stops when it is told to, between two articles', async () => {
     const stopping = new AbortController()
     stopping.abort()
-    const quest = { sought: { label: 'GPE', forms: ['روسيا'] }, annotator, documents: ids, attested: [] }
+    const quest = { sought: { label: 'GPE', forms: ['روسيا'] }, annotator, documents: ids }
     const stopped = await findInCorpus(corpus, quest, {
+      isAttested: () => true,
       signal: stopping.signal,
       onProgress: () => {},
       onFound: () => expect.unreachable(),
@@ -123,13 +126,48 @@ describe('finding in all articles', () => {
     expect(stopped).toMatchObject({ ok: false, error: { code: 'job/cancelled' } })
   })
 
+  it('hears while it goes on that it is to stop, also where the disk is read at once', async () => {
+    const stopping = new AbortController()
+    setImmediate(() => stopping.abort())
+    const again = Array.from({ length: 1_000_000 }, (_, at) => idAt(at % ids.length))
+    const quest = { sought: { label: 'GPE', forms: ['لا توجد'] }, annotator, documents: again }
+    const told: number[] = []
+    const stopped = await findInCorpus(corpus, quest, {
+      isAttested: () => true,
+      signal: stopping.signal,
+      onProgress: done => told.push(done),
+      onFound: () => expect.unreachable(),
+    })
+    expect(stopped).toMatchObject({ ok: false, error: { code: 'job/cancelled' } })
+    expect(told.length).toBeLessThan(3)
+  })
+
+  it('gives a hit its normal form by the words that stand in the corpus, once they are known', async () => {
+    const { id } = must(await corpus.addDocument(toDocument('للمغرب', 'لل')))
+    const normal = async (isAttested: IsAttested) => {
+      const found: FoundDocument[] = []
+      // A name she has written out by hand: it decides nothing here.
+      const quest = { sought: { label: 'GPE', forms: ['المملكه المغربيه', 'لمغرب'] }, annotator, documents: [id] }
+      const work = { isAttested, signal: new AbortController().signal, onProgress: () => {} }
+      must(await findInCorpus(corpus, quest, { ...work, onFound: more => found.push(...more) }))
+      return found[0]?.hits[0]?.normal
+    }
+    expect(await normal(form => form === 'المغرب')).toBe('المغرب')
+    expect(await normal(form => form === 'اللمغرب')).toBe('اللمغرب')
+  })
+
   it('tells an article it cannot read, and goes on', async () => {
     const missing = documentIdSchema.parse('a'.repeat(26))
-    const quest = { sought: { label: 'GPE', forms: ['روسيا'] }, annotator, documents: [missing, ...ids], attested: [] }
+    const quest = { sought: { label: 'GPE', forms: ['روسيا'] }, annotator, documents: [missing, ...ids] }
     const found: FoundDocument[] = []
     const signal = new AbortController().signal
     const outcome = must(
-      await findInCorpus(corpus, quest, { signal, onProgress: () => {}, onFound: more => found.push(...more) }),
+      await findInCorpus(corpus, quest, {
+        isAttested: () => true,
+        signal,
+        onProgress: () => {},
+        onFound: more => found.push(...more),
+      }),
     )
     expect(outcome.problems).toMatchObject([{ code: 'document/missing' }])
     expect(found).toHaveLength(2)

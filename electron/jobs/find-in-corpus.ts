@@ -1,9 +1,10 @@
+import { setImmediate } from 'node:timers/promises'
 import { dismissedHits, hitSubject } from '../../shared/edit/mark-hits.ts'
 import { MentionIndex } from '../../shared/edit/mention-index.ts'
 import { type FoundDocument, type FoundHit, hitLimit } from '../../shared/model/found.ts'
 import type { AnnotatorId, DocumentId } from '../../shared/model/ids.ts'
 import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
-import { type IsAttested, toAttestedForm } from '../../shared/text/attested-forms.ts'
+import type { IsAttested } from '../../shared/text/attested-forms.ts'
 import { findEverywhere, type HeldPlaces, normalOfHit, type Sought } from '../../shared/text/find-everywhere.ts'
 import { type FoldedText, fold } from '../../shared/text/folding.ts'
 import { createOffsetMap } from '../../shared/text/offsets.ts'
@@ -20,11 +21,11 @@ export type FindQuest = {
   readonly annotator: AnnotatorId
   /** In the order in which they are gone through. */
   readonly documents: readonly DocumentId[]
-  /** Words of the corpus, as they stand. */
-  readonly attested: readonly string[]
 }
 
 export type FindWork = {
+  /** Whether a word stands in the corpus, as far as that is known by now. */
+  readonly isAttested: IsAttested
   readonly signal: AbortSignal
   readonly onProgress: (done: number, total: number) => void
   readonly onFound: (found: readonly FoundDocument[]) => void
@@ -46,11 +47,9 @@ const nothingHeld: HeldPlaces = { meeting: () => [], isDismissed: () => false }
  */
 export async function findInCorpus(
   corpus: FindReader,
-  { sought, annotator, documents, attested }: FindQuest,
-  { signal, onProgress, onFound }: FindWork,
+  { sought, annotator, documents }: FindQuest,
+  { isAttested, signal, onProgress, onFound }: FindWork,
 ): Promise<Result<{ readonly problems: readonly AppError[] }>> {
-  const forms = new Set(attested.map(toAttestedForm))
-  const isAttested: IsAttested = form => forms.has(toAttestedForm(form))
   const problems: AppError[] = []
   const teller = createTeller(onFound, onProgress, documents.length)
   for (const [at, id] of documents.entries()) {
@@ -58,7 +57,8 @@ export async function findInCorpus(
     const found = await findInDocument(corpus, id, sought, annotator, isAttested)
     if (found.ok) teller.add(found.value)
     else if (problems.length < problemsTold) problems.push(found.error)
-    teller.done(at + 1)
+    // Where the disk is read at once nothing else gets its turn by itself: not even being told to stop.
+    if (teller.done(at + 1)) await setImmediate()
     if (teller.hits >= hitLimit) break
   }
   teller.end()
@@ -143,9 +143,12 @@ function createTeller(
       hits += found.hits.length
       waiting += found.hits.length
     },
-    done(count: number): void {
+    /** Whether it was told now. */
+    done(count: number): boolean {
       done = count
-      if (waiting >= fullBatch || performance.now() - told >= pause) tell()
+      const isTime = waiting >= fullBatch || performance.now() - told >= pause
+      if (isTime) tell()
+      return isTime
     },
     end: tell,
   }

@@ -33,6 +33,8 @@ export type RemoteMethod = (typeof remoteMethods)[number]
 
 export type ToWorker =
   | { readonly say: 'cancel' }
+  /** Words that stand in the corpus, once they are known. */
+  | { readonly say: 'attested'; readonly forms: readonly string[] }
   /** `corpus`: the manifest as it stands after the call. */
   | { readonly say: 'answer'; readonly id: number; readonly answer: unknown; readonly corpus: Corpus }
   | { readonly say: 'failure'; readonly id: number; readonly message: string }

@@ -46,9 +46,12 @@ export class JobRunner {
     return this.#start({ kind: 'export', corpusPath: store.path, device, format, selection, target }, store)
   }
 
-  startFind(store: CorpusStore, quest: FindQuest): string {
+  /** Begins at once; `attested`, the words of the corpus as attested forms, are used from when they are there. */
+  startFind(store: CorpusStore, quest: FindQuest, attested: Promise<readonly string[]>): string {
     const { device } = this.#options
-    return this.#start({ kind: 'find', corpusPath: store.path, device, quest }, store)
+    const id = this.#start({ kind: 'find', corpusPath: store.path, device, quest }, store)
+    attested.then(forms => this.#say(id, { say: 'attested', forms })).catch(this.#options.onBug)
+    return id
   }
 
   cancel(id: string): void {

@@ -1,7 +1,9 @@
 import { findFormat } from '../../shared/formats/registry.ts'
 import type { FoundDocument } from '../../shared/model/found.ts'
 import type { AppError } from '../../shared/result.ts'
+import type { IsAttested } from '../../shared/text/attested-forms.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
+import { nodeFileSystem, readingAtOnce } from '../store/node-file-system.ts'
 import { openCorpus } from '../store/open-corpus.ts'
 import { exportCorpus } from './export-corpus.ts'
 import { findInCorpus } from './find-in-corpus.ts'
@@ -12,6 +14,7 @@ export type TaskWork = {
   readonly signal: AbortSignal
   readonly onProgress: (done: number, total: number) => void
   readonly onFound: (found: readonly FoundDocument[]) => void
+  readonly isAttested: IsAttested
   /** The corpus as an import writes it. */
   readonly corpus: CorpusStore
 }
@@ -19,7 +22,8 @@ export type TaskWork = {
 const nothing = { imported: null, report: null, out: null, problems: [], error: null }
 
 /** Does the work of a job, in whatever thread it was sent to. */
-export async function runTask(task: Task, { signal, onProgress, onFound, corpus }: TaskWork): Promise<Finished> {
+export async function runTask(task: Task, work: TaskWork): Promise<Finished> {
+  const { signal, onProgress, corpus } = work
   switch (task.kind) {
     case 'import': {
       const { added, known, problems, stopped } = await importFiles(task.paths, corpus, {
@@ -31,9 +35,14 @@ export async function runTask(task: Task, { signal, onProgress, onFound, corpus 
     }
     case 'find': {
       const failed = (error: AppError): Finished => ({ ...nothing, error })
-      const opened = await openCorpus({ path: task.corpusPath, device: task.device, mode: 'read' })
+      const opened = await openCorpus({
+        path: task.corpusPath,
+        device: task.device,
+        mode: 'read',
+        fileSystem: readingAtOnce(nodeFileSystem),
+      })
       if (!opened.ok) return failed(opened.error)
-      const found = await findInCorpus(opened.value, task.quest, { signal, onProgress, onFound })
+      const found = await findInCorpus(opened.value, task.quest, work)
       await opened.value.close()
       return found.ok ? { ...nothing, problems: found.value.problems } : failed(found.error)
     }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Corpus } from '../../shared/model/corpus.ts'
 import type { FoundDocument } from '../../shared/model/found.ts'
+import { type IsAttested, toAttestedForm } from '../../shared/text/attested-forms.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
 import type { FromWorker, RemoteMethod, Task, ToWorker } from './job-messages.ts'
 import { runTask } from './run-task.ts'
@@ -13,12 +14,16 @@ async function work(port: NonNullable<typeof parentPort>, task: Task): Promise<v
   const cancelling = new AbortController()
   const calls = new Map<number, Waiting>()
   let manifest: Corpus | null = task.kind === 'import' ? task.corpus : null
+  let attested: ReadonlySet<string> = new Set()
   let count = 0
 
   port.on('message', (message: ToWorker) => {
     switch (message.say) {
       case 'cancel':
         cancelling.abort()
+        break
+      case 'attested':
+        attested = new Set(message.forms)
         break
       case 'answer':
         manifest = message.corpus
@@ -67,7 +72,8 @@ async function work(port: NonNullable<typeof parentPort>, task: Task): Promise<v
   }
   const onProgress = (done: number, total: number): void => say({ say: 'progress', done, total })
   const onFound = (found: readonly FoundDocument[]): void => say({ say: 'found', found })
-  const finished = await runTask(task, { signal: cancelling.signal, onProgress, onFound, corpus })
+  const isAttested: IsAttested = form => attested.has(toAttestedForm(form))
+  const finished = await runTask(task, { signal: cancelling.signal, onProgress, onFound, isAttested, corpus })
   say({ say: 'finished', finished })
   port.close()
 }

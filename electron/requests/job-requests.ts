@@ -45,8 +45,8 @@ export const jobRequests: Handlers<
     const { store, annotator, index } = session.requireCorpus()
     if (!annotator) throw new Error('a search for places to mark before she has given her name')
     if (store.readOnly) return fail({ code: 'disk/read-only', params: { path: store.path } })
-    const attested = await session.attestedForms()
-    return ok({ job: jobs.startFind(store, { sought, annotator: annotator.id, documents: index.ids(), attested }) })
+    const quest = { sought, annotator: annotator.id, documents: index.ids() }
+    return ok({ job: jobs.startFind(store, quest, session.attestedForms()) })
   },
 
   cancelJob: async ({ jobs }, { id }) => {

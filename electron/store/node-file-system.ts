@@ -1,4 +1,4 @@
-import { constants, fstatSync, statSync, writeSync } from 'node:fs'
+import { constants, fstatSync, readFileSync, statSync, writeSync } from 'node:fs'
 import { type FileHandle, link, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
 import type { FileSystem, WritableFile } from './file-system.ts'
 
@@ -91,3 +91,12 @@ export const nodeFileSystem: FileSystem = {
     }
   },
 }
+
+/**
+ * For a thread that has nothing else to do: it waits for the disk itself. Going through thousands of small files takes half the processor time,
+ * since each is four ways to other threads and back otherwise (2,000 articles: 0.4 to 0.6 s instead of 0.7 to 1.7).
+ */
+export const readingAtOnce = (fileSystem: FileSystem): FileSystem => ({
+  ...fileSystem,
+  readFile: async path => readFileSync(path),
+})
