@@ -64,6 +64,8 @@ const deeds: readonly Deed[] = [
   [', goes to the sentence before', [key('Comma')], says('وقع')],
   ['; and a letter leap', [key('Semicolon'), key('KeyJ')], says('تفاهم')],
   ['back to the first word', [key('Comma')], says('وقع')],
+  ['Shift ; and a letter extend by leaping', [shift('Semicolon'), key('KeyJ')], says(/وقع .*تفاهم/)],
+  ['back to the first word', [key('Comma')], says('وقع')],
   ['L grows to the next sign', [key('KeyL')], says('وقع مجمع سوناطراك')],
   ['Shift L shrinks', [shift('KeyL'), key('Escape')], says('وقع')],
   ['F marks', [key('KeyF')], marks(first)],

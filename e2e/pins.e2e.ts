@@ -98,6 +98,18 @@ test('the chip names what is unseen, and asks once what للـ hides', async ({ 
   await expect(question).toHaveCount(0)
 })
 
+test('the foot of the chip stays in sight beside the last line of the view', async ({ start }) => {
+  const { page } = await start()
+  await clickAt(page, text, at('انتهى') - 12)
+  await page.keyboard.press('Period')
+  await page.keyboard.press('Shift+Comma')
+  const foot = (selector: string): Promise<number> =>
+    page.locator(selector).evaluate(element => element.getBoundingClientRect().bottom)
+  await expect(captured(page)).toContainText('انتهى')
+  await page.setViewportSize({ width: 1400, height: 460 })
+  await expect.poll(async () => (await foot('.chip')) < (await foot('.scroll'))).toBe(true)
+})
+
 test('line keys go to each visual line below and back by the same words, through Latin and over wrapped lines', async ({
   start,
 }) => {

@@ -1,8 +1,12 @@
-/** Words and names that only look like a clitic before a word: the rest of each is a word too, or begins with ال. Bare spelling. */
+/**
+ * Words and names that only look like a clitic before a word: the rest of each is a word too, or begins with ال, or could be a name in a list.
+ * Bare spelling.
+ */
 export const lookalikes: ReadonlySet<string> = new Set(
   `والدة والده والدي والدان والدين والديه والدته والدتي والدها والدهم والدتها والدتهم والية واليين
   بالغة بالغا بالغين بالغون بالون بالونات كالسيوم
   كاليفورنيا كاليدونيا فالنسيا بالتيمور باليرمو كالفن فالنتين فالنتينو فالفيردي والتر والاس بالمر
   فيصل كمال كريم فريد بسام بشار بهاء بلال وائل وحيد وسام فهد فهمي كرم ولاء وفاء لبنى ليلى بدوي بكر لطفي بدر وجدي
+  وزارة وزيرة وزراء وكالة وكيلة وكلاء ولاية وثيقة وسيلة وسائل واحدة واجهة واشنطن وهران ويكيبيديا ويندوز
   واين لوكاس فيرمي بكين بنما بسكرة بطرس كندا فاس كوبا`.split(/\s+/),
 )

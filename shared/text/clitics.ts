@@ -99,25 +99,37 @@ export type CutKnowledge = {
   readonly remembered?: (form: string) => string | undefined
 }
 
-function surestCut(word: string, { isAttested = never, remembered }: CutKnowledge): CliticCut | undefined {
+/** Whether a comma stands before the word at `start`: it goes on a list there. */
+const goesOnAList = (text: string, start: number): boolean =>
+  /[،,]\p{Zs}*$/u.test(text.slice(Math.max(0, start - 4), start))
+
+/** A remainder so long, or one that begins with a hamza, is a word of its own behind و in a list. */
+const isListed = ({ clitic, normal }: CliticCut): boolean => clitic === 'و' && /^(?:[أإآ]|.{4})/u.test(normal)
+
+function surestCut(
+  word: string,
+  isInList: boolean,
+  { isAttested = never, remembered }: CutKnowledge,
+): CliticCut | undefined {
   const form = bareForm(word)
   const cuts = cliticCuts(word, isAttested)
   const chosen = remembered?.(form)
   if (chosen !== undefined) return cuts.find(cut => cut.clitic === chosen)
   const best = cuts[0]
   const isSure = best?.reason === 'article' || best?.reason === 'attested'
-  return isSure && !isNounOfItsOwn(form, isAttested) ? best : undefined
+  const sure = isSure ? best : isInList ? cuts.find(isListed) : undefined
+  return sure && !isNounOfItsOwn(form, isAttested) ? sure : undefined
 }
 
 /**
- * The span a fresh mark gets: its first word without the clitics, where ال, لل or an attested remainder shows them; unchanged when
- * unsure. A choice of her own for the form goes before all that, or correcting a wrong proposal would not last.
+ * The span a fresh mark gets: its first word without the clitics, where ال, لل or an attested remainder shows them, or a comma before
+ * it that its و goes on a list; unchanged when unsure. A choice of her own for the form goes before all that, or correcting a wrong proposal would not last.
  */
 export function proposeCut(text: string, span: Span, knowledge: CutKnowledge): Span {
   assertSpan(text, span)
   const word = wordToken(text, span.start)
   if (word === undefined || word.start !== span.start) return span
-  const cut = surestCut(text.slice(word.start, word.end), knowledge)
+  const cut = surestCut(text.slice(word.start, word.end), goesOnAList(text, word.start), knowledge)
   const start = word.start + (cut?.start ?? 0)
   return start < span.end ? { start, end: span.end } : span
 }
