@@ -35,9 +35,9 @@ export function Notices() {
 function UnsavedNotice({ article }: { readonly article: OpenArticle }) {
   const t = useText()
   const errorText = useErrorText()
-  const save = useStore(article.store, state => state.save)
+  const save = useStore(article.store, state => (state.save.state === 'unsaved' ? state.save : null))
   const [copy, setCopy] = useState<string | null>(null)
-  if (save.state !== 'unsaved') return null
+  if (save === null) return null
   return (
     <Notice
       kind="bad"

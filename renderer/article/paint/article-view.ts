@@ -130,10 +130,15 @@ export function createArticleView(sheet: Sheet): ArticleView {
   }
 
   let isShown = false
+  /** First all that asks where letters stand, then all that draws: the page is laid out once. */
   function drawOverlay(): void {
     cancelAnimationFrame(drawing)
     drawing = 0
-    if (!isShown) return
+    const drawLines = marks.measureLate()
+    if (!isShown) {
+      drawLines()
+      return
+    }
     const mark = focus.selected === null ? undefined : marks.get(focus.selected)
     const spans = mark?.spans ?? focus.selection ?? []
     const host = origin()
@@ -142,14 +147,15 @@ export function createArticleView(sheet: Sheet): ArticleView {
     const last = chosen.at(-1) ?? cursor.at(-1)
     hadChip = hasChip()
     const to = hadChip ? chipHost.getBoundingClientRect().right - host.left : 0
-    beside = last ?? null
-    placeChip(host)
     const thread = last && hadChip ? { from: last.left - 4, to, y: last.top + 0.5 } : null
     const pins = pinsAt(host, spans)
     const hovered = focus.hovered === null ? undefined : marks.get(focus.hovered)
     // The pins are the brackets of what is selected; between its parts it has others.
     const parted = mark && mark.spans.length > 1 ? bracketsOf(host, mark) : ''
     const brackets = { chosen: parted, hovered: mark === hovered ? '' : bracketsOf(host, hovered) }
+    beside = last ?? null
+    placeChip(host)
+    drawLines()
     overlay.draw({ cursor, chosen, thread, pins, brackets })
     grips.place(pins)
   }

@@ -35,12 +35,12 @@ export class DrawnLines {
     marks.section.element.append(this.#svg)
   }
 
-  /** Takes in what has changed, and draws the lanes it touches within `sight`. */
-  change({ gone, come }: SectionChange, sight: Span): void {
+  /** Takes in what has changed, and measures it within `sight`; what it returns draws the lanes that are touched. */
+  change({ gone, come }: SectionChange, sight: Span): () => void {
     for (const painted of gone) this.#rects.delete(painted)
     const near = come.filter(({ mark }) => isWithin(mark, sight))
     this.#measure(near)
-    this.#draw(new Set([...gone, ...near].map(keyOf)))
+    return () => this.#draw(new Set([...gone, ...near].map(keyOf)))
   }
 
   /** Draws what has come into `sight`. */
@@ -54,7 +54,7 @@ export class DrawnLines {
   remeasure(sight: Span): void {
     const drawn = [...this.#rects.keys()]
     this.#rects.clear()
-    this.change({ gone: drawn, come: [...this.marks.painted] }, sight)
+    this.change({ gone: drawn, come: [...this.marks.painted] }, sight)()
   }
 
   /** Draws anew in the new colours; where the size has changed too, the caller measures after. */

@@ -24,19 +24,18 @@ export function createGrips(): Grips {
   }
   const start = make('start')
   const end = make('end')
-  const put = (grip: HTMLElement, x: number, y: number): void => {
-    grip.hidden = false
-    grip.style.left = `${x - reach / 2}px`
-    grip.style.top = `${y}px`
+  /** Says nothing that holds already: each word to the page costs the frame. */
+  const put = (grip: HTMLElement, at: { readonly x: number; readonly y: number } | null): void => {
+    if (grip.hidden !== (at === null)) grip.hidden = at === null
+    if (!at) return
+    grip.style.left = `${at.x - reach / 2}px`
+    grip.style.top = `${at.y}px`
   }
   return {
     elements: [start, end],
     place: pins => {
-      start.hidden = true
-      end.hidden = true
-      if (!pins) return
-      put(start, pins.start.x, pins.start.top - reach / 2)
-      put(end, pins.end.x, pins.end.bottom - reach / 2)
+      put(start, pins && { x: pins.start.x, y: pins.start.top - reach / 2 })
+      put(end, pins && { x: pins.end.x, y: pins.end.bottom - reach / 2 })
     },
     hold: held => {
       for (const grip of [start, end]) grip.classList.toggle('held', held)

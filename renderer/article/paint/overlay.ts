@@ -24,30 +24,37 @@ export function createOverlay(): Overlay {
   svg.classList.add('over')
   svg.setAttribute('aria-hidden', 'true')
 
-  function add(tag: string, attributes: Readonly<Record<string, string | number>>): void {
-    const node = document.createElementNS(svgNamespace, tag)
-    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, String(value))
-    svg.append(node)
+  const drawn = new Map<string, SVGElement>()
+
+  /** A shape that stays is changed, not made anew: the engine then works out its style and place alone. */
+  function set(tag: string, name: string, attributes: Readonly<Record<string, string | number>> | null): void {
+    const node = drawn.get(name) ?? document.createElementNS(svgNamespace, tag)
+    if (attributes === null) {
+      node.remove()
+      return
+    }
+    drawn.set(name, node)
+    for (const [key, value] of Object.entries(attributes))
+      if (node.getAttribute(key) !== String(value)) node.setAttribute(key, String(value))
+    if (!node.parentNode) svg.append(node)
   }
 
-  const line = (kind: string, { left, right, top }: Rect): void =>
-    add('path', { class: kind, d: `M${right} ${top + 0.5}H${left}` })
+  const path = (name: string, d: string): void => set('path', name, d === '' ? null : { class: name, d })
+  const linesUnder = (rects: readonly Rect[]): string =>
+    rects.map(({ left, right, top }) => `M${right} ${top + 0.5}H${left}`).join('')
+  const pinPath = (pin: Pins['start'] | undefined): string => (pin ? `M${pin.x} ${pin.top}V${pin.bottom}` : '')
 
   return {
     svg,
     draw: ({ cursor, chosen, thread, pins, brackets }) => {
-      svg.replaceChildren()
-      for (const rect of cursor) line('cursor', rect)
-      for (const rect of chosen) line('rubric', rect)
-      if (brackets.hovered !== '') add('path', { class: 'bracket', d: brackets.hovered })
-      if (brackets.chosen !== '') add('path', { class: 'bracket chosen', d: brackets.chosen })
-      if (pins) {
-        for (const { x, top, bottom } of [pins.start, pins.end])
-          add('path', { class: 'pin', d: `M${x} ${top}V${bottom}` })
-        add('circle', { class: 'knob', cx: pins.start.x, cy: pins.start.top, r: 4 })
-        add('circle', { class: 'knob', cx: pins.end.x, cy: pins.end.bottom, r: 4 })
-      }
-      if (thread) add('path', { class: 'thread', d: `M${thread.from} ${thread.y}H${thread.to}` })
+      path('cursor', linesUnder(cursor))
+      path('rubric', linesUnder(chosen))
+      path('bracket', brackets.hovered)
+      path('bracket chosen', brackets.chosen)
+      path('pin', pinPath(pins?.start) + pinPath(pins?.end))
+      set('circle', 'first knob', pins && { class: 'knob', cx: pins.start.x, cy: pins.start.top, r: 4 })
+      set('circle', 'last knob', pins && { class: 'knob', cx: pins.end.x, cy: pins.end.bottom, r: 4 })
+      path('thread', thread ? `M${thread.from} ${thread.y}H${thread.to}` : '')
     },
   }
 }

@@ -38,6 +38,8 @@ export class SheetMarks {
   readonly #sections: readonly SectionMarks[]
   readonly #byElement: ReadonlyMap<EventTarget, SectionMarks>
   readonly #lines = new Map<SectionMarks, DrawnLines>()
+  /** Lines not drawn yet. */
+  #late: (() => () => void)[] = []
   readonly #inSight = new Set<SectionMarks>()
   readonly #dom: TextDom
   #drawsLines = false
@@ -85,7 +87,10 @@ export class SheetMarks {
     this.#register()
   }
 
-  /** Costs what changes and what stands in the same sections. */
+  /**
+   * Costs what changes and what stands in the same sections. Lines that are drawn wait for `drawLate`: to ask where letters stand in the
+   * midst of other changes lays the page out twice.
+   */
   change({ removed, added }: MarksChange): void {
     const touched = new Set<SectionMarks>()
     for (const id of removed) {
@@ -98,8 +103,20 @@ export class SheetMarks {
       }
     }
     for (const mark of added) for (const section of this.#enter(mark)) touched.add(section)
-    for (const section of touched) this.#draw(section, section.refresh())
+    for (const section of touched) {
+      const change = section.refresh()
+      this.#late.push(() => this.#linesOf(section, change))
+    }
     this.#register()
+  }
+
+  /** Measures the lines of what has changed; what it returns draws them. Due before the next frame. */
+  measureLate(): () => void {
+    const draws = this.#late.map(measure => measure())
+    this.#late = []
+    return () => {
+      for (const draw of draws) draw()
+    }
   }
 
   /** Ranges of spans that need not be marked, cut at paragraphs. */
@@ -187,10 +204,17 @@ export class SheetMarks {
   }
 
   #draw(section: SectionMarks, change: SectionChange): void {
-    if (!this.#drawsLines || change.gone.length + change.come.length === 0) return
+    // What waits comes first.
+    this.measureLate()()
+    this.#linesOf(section, change)()
+  }
+
+  /** Measures the lines a change brings; what it returns draws them. */
+  #linesOf(section: SectionMarks, change: SectionChange): () => void {
+    if (!this.#drawsLines || change.gone.length + change.come.length === 0) return () => undefined
     const drawn = this.#lines.get(section) ?? new DrawnLines(section, this.#look)
     this.#lines.set(section, drawn)
-    drawn.change(change, this.#sight)
+    return drawn.change(change, this.#sight)
   }
 }
 
