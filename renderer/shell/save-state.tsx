@@ -46,12 +46,12 @@ function Word({ article }: { readonly article: OpenArticle | null }) {
       drawing = 0
       clearTimeout(waiting)
       const save = saveNow()
-      if (!box.current || !word.current) return
+      if (!box.current || !word.current?.firstChild) return
       box.current.className = `save ${save.state}`
       if (save.state === 'saving') waiting = window.setTimeout(() => box.current?.classList.add('slow'), slow)
       const said =
         save.state === 'unsaved' ? t('common.save.unsaved', { count: save.pending }) : t(`common.save.${save.state}`)
-      if (word.current.textContent !== said) word.current.textContent = said
+      word.current.firstChild.nodeValue = said
     }
     tell()
     draw()
@@ -73,7 +73,9 @@ function Word({ article }: { readonly article: OpenArticle | null }) {
         <LoaderCircle className="i s" data-of="saving" />
         <CircleAlert className="i s" data-of="unsaved" />
       </span>
-      <span className="word" ref={word} />
+      <span className="word" ref={word}>
+        {t('common.save.saved')}
+      </span>
     </span>
   )
 }
