@@ -73,8 +73,8 @@ function Word({ article }: { readonly article: OpenArticle | null }) {
         <LoaderCircle className="i s" data-of="saving" />
         <CircleAlert className="i s" data-of="unsaved" />
       </span>
-      <span className="word" ref={word}>
-        {t('common.save.saved')}
+      <span className="word" data-room={t('common.save.saved')}>
+        <span ref={word}>{t('common.save.saved')}</span>
       </span>
     </span>
   )
