@@ -28,8 +28,23 @@ test('behind the help nothing is marked and nothing undone', async ({ start }) =
   await expect(page.getByRole('dialog')).toBeVisible()
   for (const key of ['KeyA', 'Control+KeyZ', 'KeyB', 'Digit0']) await press(page, key)
   expect(await paintedMarks(page, sampleText('000'))).toEqual(before)
-  await press(page, 'Escape')
+  // The letters went to the search of the help: the first Escape takes them out of it.
+  await press(page, 'Escape', 2)
   await expect(articleText(page)).toBeFocused()
   await press(page, 'Control+KeyZ')
   await expect.poll(() => paintedMarks(page, sampleText('000'))).toEqual([])
+})
+
+test('a search that is given up before it is there leaves the keys with the text', async ({ start }) => {
+  const { page } = await start()
+  await page.evaluate(() => {
+    const text = document.querySelector('[data-testid=article-text]')
+    const type = (more: KeyboardEventInit) =>
+      text?.dispatchEvent(new KeyboardEvent('keydown', { ...more, bubbles: true, cancelable: true }))
+    type({ code: 'KeyF', key: 'f', ctrlKey: true })
+    type({ code: 'Escape', key: 'Escape' })
+    type({ code: 'KeyF', key: 'f' })
+  })
+  await expect.poll(() => paintedMarks(page, sampleText('000'))).toHaveLength(1)
+  await expect(page.getByTestId('search')).toHaveCount(0)
 })

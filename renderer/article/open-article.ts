@@ -110,9 +110,10 @@ export function openArticle(
     const { settings, overlay } = appStore.getState()
     const { question, finding, panel } = store.getState()
     // A dialog or the search is on its way: what is typed is meant for it, and must mark nothing.
-    if (overlay !== null || (panel === 'search' && globalThis.document.querySelector('.search-strip') === null))
-      return []
+    if (overlay !== null) return []
     const keymap = keymapFor(corpus.scheme.labels, document.metadata.direction, settings.keys)
+    if (panel === 'search' && globalThis.document.querySelector('.search-strip') === null)
+      return keymap.filter(({ id }) => id === 'escape')
     if (panel === 'status') return statusRows
     if (question) return [...answerRows(keymap), ...keymap]
     if (finding) return [...hitRows(keymap), ...keymap]
