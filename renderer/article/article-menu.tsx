@@ -5,9 +5,9 @@ import { useStore } from 'zustand'
 import { tell } from '../state/app.ts'
 import { request } from '../state/request.ts'
 import { useText } from '../strings/text.ts'
+import { Keycap } from '../ui/keycap.tsx'
 import { MenuButton } from '../ui/menu-button.tsx'
 import { MenuRow } from '../ui/menu-row.tsx'
-import { CommandCap } from './command-cap.tsx'
 import type { OpenArticle } from './open-article.ts'
 
 /**
@@ -49,7 +49,7 @@ export function ArticleMenu({ article }: { readonly article: OpenArticle }) {
         <Separator />
         <MenuRow id="help" text={t('keys.help.title')}>
           <span className="spring">{t('keys.help.title')}</span>
-          <CommandCap id="help" />
+          <Keycap>?</Keycap>
         </MenuRow>
         <MenuRow id="keys" text={t('keys.change.title')} />
       </MenuButton>

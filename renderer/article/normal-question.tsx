@@ -26,7 +26,7 @@ export function NormalQuestion({ article, mention }: Props) {
         <button
           key={form}
           type="button"
-          className="plain-link"
+          className="form"
           aria-pressed={form === mention.normal}
           onClick={() => answer(form)}
         >

@@ -107,7 +107,7 @@ function StatusMenu({ article }: { readonly article: OpenArticle }) {
         ))}
         <Separator />
         <MenuSection aria-label={t('article.sheet.doneAndNext')} selectionMode="none">
-          <MenuRow id="done-and-next" text={t('article.sheet.doneAndNext')}>
+          <MenuRow id="done-and-next" text={t('article.sheet.doneAndNext')} ticked>
             <span className="spring">{t('article.sheet.doneAndNext')}</span>
             <CommandCap id="doneAndNext" />
           </MenuRow>

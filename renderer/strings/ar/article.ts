@@ -205,7 +205,7 @@ export const article = {
     suggestion: { next: 'الاقتراح التالي', previous: 'الاقتراح السابق' },
     palette: 'كل الأوامر',
     search: 'ابحث في المقالة',
-    statusMenu: 'حالة المقالة: اخترها برقمها',
+    statusMenu: 'اختر حالة المقالة برقمها',
     status: {
       new: 'حالة المقالة: جديدة',
       'in-progress': 'حالة المقالة: قيد العمل',
