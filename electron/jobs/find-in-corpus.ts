@@ -123,7 +123,8 @@ function createTeller(
   let hits = 0
   let waiting = 0
   let done = 0
-  let told = performance.now()
+  // The first article is told of at once: the window has something to show while the disk takes its time.
+  let told = Number.NEGATIVE_INFINITY
 
   function tell(): void {
     if (batch.length > 0) onFound(batch)

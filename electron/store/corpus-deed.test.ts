@@ -221,3 +221,60 @@ it('is refused where nothing can be written', async () => {
   store = must(await openCorpus({ ...options(), mode: 'read' }))
   expect(await store.saveDeed(annotator, everywhere(1))).toMatchObject({ ok: false, error: { code: 'disk/read-only' } })
 })
+
+it('takes two deeds and an undo sent before the first is on disk, one after the other', async () => {
+  const refusal: Annotation = {
+    kind: 'dismissal',
+    id: recordIdSchema.parse('n'),
+    of: 'find-everywhere',
+    subject: '0-2 GPE',
+    source: 'person',
+    stamp: [0, device],
+  }
+  const outcomes = await Promise.all([
+    store.saveDeed(annotator, everywhere(1)),
+    store.saveDeed(
+      annotator,
+      deedOf({ sequence: 2, added: [{ document: idAt(2), records: [mark('d', 0, 2), refusal] }] }),
+    ),
+    store.saveDeed(annotator, deedOf({ sequence: 3, undoes: 1 })),
+  ])
+  expect(outcomes.map(outcome => must(outcome).sequence)).toEqual([1, 2, 3])
+  for (const again of [false, true]) {
+    if (again) await restart()
+    expect([...(await marks(0)), ...(await marks(1)), ...(await marks(2))]).toEqual(['d 0-2'])
+    expect(await store.lastDeed(annotator)).toMatchObject({ value: { sequence: 1, undone: true } })
+  }
+})
+
+it('goes on beside an import of the same articles, and neither loses a mark', async () => {
+  const imported = (id: string, start: number, end: number): Annotation => ({
+    ...mark(id, start, end),
+    source: 'import',
+  })
+  const writes = [
+    store.writeLayer(annotator, idAt(1), { status: 'new', records: [imported('i', 0, 4)] }),
+    store.saveDeed(annotator, everywhere(1)),
+    store.addDocument(toDocument('مقالة جاءت بعد ذلك', 'جديدة')),
+    store.writeLayer(annotator, idAt(0), { status: 'new', records: [imported('j', 0, 5)] }),
+    store.saveDeed(annotator, deedOf({ sequence: 2, undoes: 1 })),
+    store.saveDeed(annotator, deedOf({ sequence: 3, redoes: 1 })),
+  ]
+  for (const written of await Promise.all(writes)) expect(written.ok).toBe(true)
+  for (const again of [false, true]) {
+    if (again) await restart()
+    expect((await marks(0)).toSorted()).toEqual(['a 9-16', 'j 0-5'])
+    expect((await marks(1)).toSorted()).toEqual(['b 5-12', 'c 19-26', 'i 0-4'])
+  }
+  expect(store.problems).toEqual([])
+})
+
+it('is on disk as a whole where the corpus is closed while it is written', async () => {
+  const writing = store.saveDeed(annotator, everywhere(1))
+  const closed = store.close()
+  must(await writing)
+  must(await closed)
+  store = must(await openCorpus(options()))
+  expect(await marks(0)).toEqual(['a 9-16'])
+  expect(await marks(1)).toEqual(['b 5-12', 'c 19-26'])
+})

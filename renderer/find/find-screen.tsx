@@ -10,7 +10,7 @@ import { FindHead } from './find-head.tsx'
 import { actOf, type FoundAct } from './find-keys.ts'
 import { decide, goToPlace, leaveFind, markFound, useFind } from './find-session.ts'
 import { foundColumns } from './found-columns.tsx'
-import type { FoundRow } from './found-rows.ts'
+import { countDecisions, type FoundRow } from './found-rows.ts'
 import { NothingFound } from './nothing-found.tsx'
 
 /** CSS px. */
@@ -39,8 +39,11 @@ function Found() {
   const words = useFind(find => find?.words ?? '')
   const current = useFind(find => find?.current ?? null)
   const label = useFind(find => find?.sought.label ?? '')
+  const isRunning = useFind(find => find?.state === 'running')
+  const isOpen = useFind(find => find !== null && countDecisions(find.rows, find.decisions).open > 0)
   const [range, setRange] = useState(() => around(rows, current))
-  const { main, focusRow } = useFocusOnRow()
+  // A button that has done its work goes, and the focus with it: the keys are the rows' again.
+  const { main, focusRow } = useFocusOnRow(`${isRunning} ${isOpen}`)
   const showRange = useCallback(
     (first: number, last: number) => {
       setRange(shown => (covers(shown, first, last) ? shown : { first, last }))
@@ -113,7 +116,7 @@ const covers = (shown: Range, first: number, last: number): boolean =>
   first >= shown.first - ahead / 2 && last <= shown.last + ahead / 2
 
 /** The keys belong to the rows: the row at hand has the focus as soon as it is drawn, before that the screen has it. */
-function useFocusOnRow() {
+function useFocusOnRow(buttons: string) {
   const main = useRef<HTMLElement>(null)
   const focusRow = useCallback(() => {
     const focused = document.activeElement
@@ -122,5 +125,10 @@ function useFocusOnRow() {
     ;(row ?? main.current).focus()
   }, [])
   useEffect(focusRow, [focusRow])
+  const shown = useRef(buttons)
+  useEffect(() => {
+    if (shown.current !== buttons && document.activeElement === document.body) focusRow()
+    shown.current = buttons
+  }, [buttons, focusRow])
   return { main, focusRow }
 }
