@@ -35,10 +35,13 @@ export type ArticleSession = {
   readonly step: (which: 'undo' | 'redo') => RecordsDiff | null
   /**
    * Marks and refuses in many articles at once: `here` in this one, applied at once, `elsewhere` where those layers are. Answers when all of
-   * it is durable; null where there is nothing to do, or no edits are taken.
+   * it is durable; null where there is nothing to do, `held` where no edits are taken.
    */
-  readonly everywhere: (here: readonly Annotation[], elsewhere: CorpusDeed['added']) => Promise<DeedOutcome | null>
-  /** Takes back or does again a deed of many articles, wherever in the stack it stands, if it does. Answers as `everywhere`. */
+  readonly everywhere: (
+    here: readonly Annotation[],
+    elsewhere: CorpusDeed['added'],
+  ) => Promise<DeedOutcome | 'held' | null>
+  /** Takes back or does again a deed of many articles, wherever in the stack it stands, if it does. Null where no edits are taken. */
   readonly stepEverywhere: (
     which: 'undo' | 'redo',
     deed: Pick<Commit, 'sequence' | 'name'>,
@@ -209,8 +212,11 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
     return result.value
   }
 
-  async function everywhere(here: readonly Annotation[], elsewhere: CorpusDeed['added']): Promise<DeedOutcome | null> {
-    if (isHeld()) return null
+  async function everywhere(
+    here: readonly Annotation[],
+    elsewhere: CorpusDeed['added'],
+  ): Promise<DeedOutcome | 'held' | null> {
+    if (isHeld()) return 'held'
     if (getState().layer === 'gold') show('own', [])
     const present = context()
     const found = addFound(present, here)

@@ -123,12 +123,20 @@ it('says unsaved until the disk has taken it, and sends the same number again', 
   expect(state().save).toEqual({ state: 'saved' })
 })
 
-it('marks nothing twice, and does nothing where there is nothing to do or another article is on its way', async () => {
+it('marks nothing twice, and does nothing where there is nothing to do', async () => {
   const { session, deeds, marks } = open()
   await session.everywhere(here, [])
   expect(await session.everywhere([mention('I', 'GPE', 'المغرب')], [])).toBeNull()
-  session.hold()
-  expect(await session.everywhere([], added)).toBeNull()
   expect(marks()).toEqual(['GPE H'])
   expect(deeds).toHaveLength(1)
+})
+
+it('does nothing and says so while another article is on its way', async () => {
+  const { session, deeds, state } = open()
+  const release = session.hold()
+  expect(await session.everywhere(here, added)).toBe('held')
+  expect([deeds.length, state().index.size]).toEqual([0, 0])
+  release()
+  await session.everywhere(here, added)
+  expect([deeds.length, state().index.size]).toEqual([1, 1])
 })

@@ -161,7 +161,9 @@ async function write(find: CorpusFind, taken: readonly FoundRow[]): Promise<void
     change(() => ({ isWriting: true }))
     const writing = article.everywhere(here, elsewhere)
     // A disk that fails keeps the deed waiting in the article's queue; the screen is not held up by it.
-    await Promise.race([writing, article.flush()])
+    const outcome = await Promise.race([writing, article.flush()])
+    // Another article is on its way, and nothing was written: what she has chosen stands until she comes back to it.
+    if (outcome === 'held') return change(() => ({ isWriting: false }))
   }
   if (findStore.getState().find?.sought === find.sought) findStore.setState({ find: null })
   await goTo('article')
