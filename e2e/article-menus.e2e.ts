@@ -80,7 +80,10 @@ for (const language of languages) {
   })
 }
 
-test('what للـ hides is answered by the keys of yes; going on leaves it, and it is not asked again', async ({ home, start }) => {
+test('what للـ hides is answered by the keys of yes; going on leaves it, and it is not asked again', async ({
+  home,
+  start,
+}) => {
   await makeCorpusOf(home.corpus, [{ name: 'a', text: 'للمغرب ثم للمغرب ثم للسودان ثم للسودان هنا' }])
   const { page } = await start()
   const question = page.getByRole('group', { name: 'الصيغة المجرّدة؟' })
