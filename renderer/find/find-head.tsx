@@ -77,7 +77,8 @@ export function FindHead() {
 function Progress({ find }: { readonly find: CorpusFind }) {
   const t = useText()
   const errorText = useErrorText()
-  const { state, done, total, rows, documents, isFull, error, isWriting } = find
+  const { state, done, total, left, rows, documents, isFull, error, isWriting } = find
+  const far = t('find.progressText', { done, total })
   const sum = t('find.sum', {
     places: t('find.places', { count: rows.length }),
     articles: t('find.articles', { count: documents }),
@@ -101,10 +102,16 @@ function Progress({ find }: { readonly find: CorpusFind }) {
         <>
           <progress
             aria-label={t('find.progress')}
-            aria-valuetext={t('find.progressText', { done, total })}
+            aria-valuetext={far}
             {...(total === 0 ? {} : { max: total, value: done })}
           />
-          <span className="dim">{total === 0 ? '' : t('find.progressText', { done, total })}</span>
+          <span className="dim">
+            {total === 0
+              ? ''
+              : left === null
+                ? far
+                : t('find.farAndLeft', { far, left: t('find.left', { count: left }) })}
+          </span>
           <button type="button" className="btn quiet" onClick={stopFind}>
             {t('find.stop')}
           </button>

@@ -11,6 +11,7 @@ import { goTo, openDocument } from '../state/navigate.ts'
 import { request } from '../state/request.ts'
 import { toRecords } from './found-records.ts'
 import { chosenRows, type Decision, type Decisions, type FoundRow, refusedRows, rowsOf } from './found-rows.ts'
+import { secondsLeft } from './time-left.ts'
 
 /** A search of the whole corpus: what it looks for, what it has found so far, what she has said of it. */
 export type CorpusFind = {
@@ -22,6 +23,10 @@ export type CorpusFind = {
   readonly state: Job['state']
   readonly done: number
   readonly total: number
+  /** Milliseconds on the page's clock; null until the first article has been gone through. */
+  readonly began: number | null
+  /** Seconds it still takes, as far as can be said. */
+  readonly left: number | null
   readonly error: AppError | null
   readonly rows: readonly FoundRow[]
   readonly documents: number
@@ -51,6 +56,8 @@ export async function beginFind(sought: Sought, words: string): Promise<void> {
     state: 'running',
     done: 0,
     total: 0,
+    began: null,
+    left: null,
     error: null,
     rows: [],
     documents: 0,
@@ -82,7 +89,10 @@ export function takeFound(job: string, found: readonly FoundDocument[]): void {
 export function takeFindJob({ id, state, done, total, error }: Job): void {
   const { find } = findStore.getState()
   if (find?.state !== 'running' || find.job !== id) return
-  change(() => ({ state, done, total, error }))
+  const now = performance.now()
+  const began = find.began ?? (done > 0 ? now : null)
+  const left = began === null ? null : secondsLeft(done, total, now - began)
+  change(() => ({ state, done, total, error, began, left }))
 }
 
 /** Stops looking; what has been found stays. */

@@ -20,6 +20,13 @@ export const find = {
   writing: 'تُكتب المواضع على القرص',
   progress: 'تقدّم البحث',
   progressText: '{{done, figure}} من {{total, figure}} مقالة',
+  farAndLeft: '{{far}}، {{left}}',
+  left_zero: 'يوشك أن ينتهي',
+  left_one: 'بقيت ثانية تقريبًا',
+  left_two: 'بقيت ثانيتان تقريبًا',
+  left_few: 'بقيت {{count, figure}} ثوانٍ تقريبًا',
+  left_many: 'بقيت {{count, figure}} ثانية تقريبًا',
+  left_other: 'بقيت {{count, figure}} ثانية تقريبًا',
   stop: 'أوقف البحث',
   columns: { decision: 'القرار', article: 'المقالة', context: 'السياق', labels: 'موسوم هنا' },
   decision: {

@@ -12,6 +12,9 @@ export const find = {
   writing: 'Writing the marks to disk',
   progress: 'Progress of the search',
   progressText: '{{done, figure}} of {{total, figure}} articles',
+  farAndLeft: '{{far}}, {{left}}',
+  left_one: 'about a second left',
+  left_other: 'about {{count, figure}} seconds left',
   stop: 'Stop searching',
   columns: { decision: 'Decision', article: 'Article', context: 'Context', labels: 'Marked here' },
   decision: {
