@@ -27,16 +27,18 @@ export function FindHead() {
         </span>
         <span className="spring" />
         <div className="found-acts" role="toolbar" aria-label={t('find.acts.region')}>
-          <button
-            type="button"
-            className="btn first"
-            disabled={chosen === 0 || find.isWriting}
-            aria-keyshortcuts="Enter"
-            title={t('find.acts.allTip')}
-            onClick={() => void markFound('all')}
-          >
-            {t('find.acts.all', { count: chosen })} <Keycap>Enter</Keycap>
-          </button>
+          {find.rows.length === 0 ? null : (
+            <button
+              type="button"
+              className="btn first"
+              disabled={chosen === 0 || find.isWriting}
+              aria-keyshortcuts="Enter"
+              title={t('find.acts.allTip')}
+              onClick={() => void markFound('all')}
+            >
+              {t('find.acts.all', { count: chosen })} <Keycap>Enter</Keycap>
+            </button>
+          )}
           {counts.take === 0 || counts.open === 0 ? null : (
             <button
               type="button"
@@ -68,7 +70,7 @@ export function FindHead() {
       <div className="found-line">
         <Progress find={find} />
         <span className="spring" />
-        <Keys />
+        {find.rows.length === 0 ? null : <Keys />}
       </div>
     </header>
   )
@@ -94,9 +96,11 @@ function Progress({ find }: { readonly find: CorpusFind }) {
               ? t('find.running', { sum })
               : state === 'cancelled'
                 ? t('find.stopped', { sum })
-                : isFull
-                  ? t('find.full', { sum })
-                  : sum}
+                : rows.length === 0
+                  ? t('find.nothing.short')
+                  : isFull
+                    ? t('find.full', { sum })
+                    : sum}
       </p>
       {state === 'running' ? (
         <>

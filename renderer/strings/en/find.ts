@@ -42,6 +42,7 @@ export const find = {
   },
   keys: { move: 'move', take: 'yes', pass: 'not this', never: 'never', go: 'to the article' },
   nothing: {
+    short: 'Nothing found',
     yet: 'Nothing found yet…',
     title: 'No other place of “{{words}}” in the corpus',
     how: 'Whole words are found in any spelling: with diacritics and tatweel, forms of alef and ha, and behind و, ب, ل and the other clitics.',
