@@ -69,10 +69,12 @@ function beginSection(host: HTMLElement, sections: Section[], start: number): Se
 function addBlock(section: Section, text: string, part: Span, direction: 'rtl' | 'ltr', number: number | null): Block {
   const element = document.createElement('p')
   element.dir = direction
+  const words = text.slice(part.start, part.end)
   if (number === null) element.className = 'continues'
   // Counters would start anew in every section: `content-visibility` contains style.
-  else if (part.start < part.end) element.setAttribute('data-number', String(number))
-  const node = document.createTextNode(text.slice(part.start, part.end))
+  else if (words.trim() !== '') element.setAttribute('data-number', String(number))
+  else element.className = 'blank'
+  const node = document.createTextNode(words)
   element.append(node)
   section.element.append(element)
   const block: Block = { start: part.start, end: part.end, element, node, section }
