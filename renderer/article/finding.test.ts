@@ -41,6 +41,26 @@ describe('find everywhere', () => {
     }
   })
 
+  it('leaves the sheet as it stood before the first place was shown, however often it is opened from there', () => {
+    const moves: string[] = []
+    let tops = 0
+    const { run } = openBench(testDocument(text), {
+      absorbs: 'never',
+      screen: {
+        scrollTo: span => moves.push(`to ${span.start}`),
+        keepScroll: () => {
+          const top = ++tops
+          return () => moves.push(`back ${top}`)
+        },
+      },
+    })
+    run(place('المغرب'), label('GPE'))
+    moves.length = 0
+    run(find, find, ...hits('takeAll'))
+    expect(moves.at(-2)).toBe('back 1')
+    expect(moves.at(-1)).toBe('to 0')
+  })
+
   it('takes all places in one commit, with the normal form of للـ, and one undo takes them back', async () => {
     const { run, marks, sent, session, state } = open()
     run(place('المغرب'), label('GPE'), find, ...hits('takeAll'))

@@ -20,6 +20,7 @@ export function createFinding({ session, screen, text }: Place) {
   const state = store.getState
   /** Sequence of the deed that takes further hits in, as long as nothing else was done. */
   let deed: number | null = null
+  let scrollBack = (): void => {}
 
   function open(mention: Entity): void {
     const sought = soughtOf(text, mention)
@@ -30,6 +31,8 @@ export function createFinding({ session, screen, text }: Place) {
     else if (hits.length === 0) say({ said: 'refused', why: 'no-other-place' })
     else {
       deed = null
+      // Asked anew from a hit, the way back still leads to where she began.
+      if (state().finding === null) scrollBack = screen.keepScroll()
       const { cursor, selection, exact, selected, fresh, edge, part } = state()
       const origin: Caret = { cursor, selection, exact, selected, fresh, edge, part }
       const words = mention.normal ?? surfaceOf(text, mention.spans)
@@ -70,6 +73,7 @@ export function createFinding({ session, screen, text }: Place) {
     const counts = countHits(state(), finding)
     leave()
     store.setState({ ...origin, selected: there(origin.selected), fresh: there(origin.fresh) })
+    scrollBack()
     screen.scrollTo(spanOf(text, origin))
     say({ said: 'found', words, label: sought.label, taken: counts.taken, refused: counts.passed + counts.never })
   }

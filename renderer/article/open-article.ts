@@ -83,6 +83,12 @@ export function openArticle(
       return landing.offset
     },
     scrollTo: span => view.scrollTo(span),
+    keepScroll: () => {
+      const { scrollTop } = view.element
+      return () => {
+        view.element.scrollTop = scrollTop
+      }
+    },
     newId,
     isAttested,
     recall,

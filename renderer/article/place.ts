@@ -17,6 +17,8 @@ export type Screen = {
   /** The offset a visual line below or above, keeping the place across the line. */
   readonly lineStep: (offset: number, down: boolean) => number
   readonly scrollTo: (span: Span) => void
+  /** Remembers how the sheet stands; what it returns puts it back so. */
+  readonly keepScroll: () => () => void
   readonly newId: () => RecordId
   readonly isAttested: (form: string) => boolean
   /** How she cut a word before, here or in another article. */

@@ -61,6 +61,7 @@ export function openBench(
   const run = createRun(session, {
     lineStep: offset => offset,
     scrollTo: () => {},
+    keepScroll: () => () => {},
     newId: () => recordIdSchema.parse(`R${++ids}`),
     isAttested: createAttestation([document.text]),
     recall: recallIn(() => session.store.getState().records, elsewhere),
