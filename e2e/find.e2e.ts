@@ -157,6 +157,28 @@ test('with the mouse alone, and another label for one place', async ({ home, sta
   await expectPainted(page, [...marks('NORP', [0, 1, 2, 3]), last])
 })
 
+test('a row takes or refuses its place by itself, and the sheet stands as it stood', async ({ home, start }) => {
+  const { page } = await startOn004(home, start)
+  const sheet = page.locator('.scroll')
+  const top = (): Promise<number> => sheet.evaluate(element => element.scrollTop)
+  await clickAt(page, text, (places[0]?.start ?? 0) + 2, 2)
+  await press(page, 'KeyQ')
+  await sheet.evaluate(element => element.scrollBy(0, 25))
+  const before = await top()
+  await page.getByRole('button', { name: /مواضع أخرى هنا/ }).click()
+  for (const [at, act] of (['pass', 'take', 'pass'] as const).entries()) {
+    const row = hits(page).nth(at)
+    await row.hover()
+    await row.locator(`[data-act=${act}]`).click()
+    await expect(row).toHaveAttribute('data-stands', act === 'take' ? 'taken' : 'passed')
+  }
+  await expect(articleText(page)).toBeFocused()
+  await page.getByTestId('find-panel').getByRole('button', { name: /^أغلق/ }).click()
+  await expect(panel(page)).toBeHidden()
+  await expectPainted(page, marks('NORP', [0, 2]))
+  await expect.poll(top).toBe(before)
+})
+
 for (const language of languages) {
   test(`the panel is named, reached by Tab and without a violation (${language})`, async ({ home, start }, info) => {
     const { app, page } = await startOn004(home, start, language, language === 'ar' ? 'light' : 'dark')

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: keys act on the list's active row
+// biome-ignore-all lint/a11y/noStaticElementInteractions: the mouse's short way to what the toolbar and the keys do
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows are active descendants; the list holds the focus
-import { Ban, Check, CircleDashed, Minus } from 'lucide-react'
+import { Ban, Check, CircleDashed, Minus, X } from 'lucide-react'
 import { memo } from 'react'
 import type { Hit } from '../../shared/text/find-everywhere.ts'
 import { useApp } from '../state/app.ts'
@@ -54,6 +55,24 @@ export const HitRow = memo(function HitRow({ article, hit, at, label, stands, pa
         <mark style={tintOf(labelOf(label))}>{words}</mark>
         {after}
       </bdi>
+      {/* For the mouse, which need not go to the foot for each place; Space and B do the same. */}
+      <span className="hit-acts" aria-hidden>
+        {(['take', 'pass'] as const).map(act => (
+          <span
+            key={act}
+            className="tool"
+            data-act={act}
+            title={t(`article.keys.hit.${act}`)}
+            onClick={event => {
+              event.stopPropagation()
+              article.run({ do: 'goToHit', at })
+              article.run({ do: 'hit', act })
+            }}
+          >
+            {act === 'take' ? <Check className="i s" /> : <X className="i s" />}
+          </span>
+        ))}
+      </span>
       <span className="stands">
         <span>{t('article.mentions.paragraph', { number: paragraph })}</span>
         <span className={stands === 'open' ? 'unseen' : undefined}>{t(`article.find.stands.${stands}`)}</span>
