@@ -2,6 +2,7 @@ import { Scissors } from 'lucide-react'
 import { createPortal } from 'react-dom'
 import type { Entity, Span } from '../../shared/model/records.ts'
 import { surfaceOf } from '../../shared/model/surface.ts'
+import { cliticKept } from '../../shared/text/clitics.ts'
 import { countWords } from '../../shared/text/words.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
@@ -45,6 +46,7 @@ function Chip({ article, spans, mention }: ChipProps) {
   const label = scheme.labels.find(one => one.id === mention?.label)
   const first = spans[0]
   const borders = first ? bordersOf(document.text, first) : null
+  const kept = first && own ? cliticKept(document.text, first, article.isAttested) : undefined
   const surface = surfaceOf(document.text, spans)
   const [head, tail] = headAndTail(surface, shownLength)
   const characters = countCharacters(surface)
@@ -74,16 +76,10 @@ function Chip({ article, spans, mention }: ChipProps) {
       </bdi>
       {spans.length > 1 ? <span className="dim">{t('article.chip.fragments', { count: spans.length })}</span> : null}
       {borders && borders.before !== '' ? (
-        <span className="cut">
-          <Scissors className="i s" aria-hidden />
-          <bdi className="naskh" dir={document.metadata.direction}>
-            {joining(borders.before)}
-          </bdi>
-          <span>{t('article.chip.leftOut')}</span>
-          <span className="spring" />
-          <CommandCap id="clitic.start" />
-        </span>
-      ) : null}
+        <Clitic article={article} clitic={borders.before} says={t('article.chip.leftOut')} />
+      ) : kept === undefined ? null : (
+        <Clitic article={article} clitic={kept} says={t('article.chip.keptIn')} />
+      )}
       {own ? <NormalQuestion article={article} mention={own} /> : null}
       {others === null || others === 0 ? null : (
         <button
@@ -99,6 +95,36 @@ function Chip({ article, spans, mention }: ChipProps) {
         </button>
       )}
     </div>
+  )
+}
+
+type CliticProps = {
+  readonly article: OpenArticle
+  readonly clitic: string
+  /** On which side of the border it stands. */
+  readonly says: string
+}
+
+/** The clitic before the first word; a press, as its key, takes it to the border's other side. */
+const Clitic = ({ article, clitic, says }: CliticProps) => {
+  const t = useText()
+  return (
+    <button
+      type="button"
+      className="cut"
+      title={t('article.keys.clitic.start')}
+      // The focus stays in the text: the next label key is read there.
+      onMouseDown={event => event.preventDefault()}
+      onClick={() => article.run({ do: 'clitic', side: 'start' })}
+    >
+      <Scissors className="i s" aria-hidden />
+      <bdi className="naskh" dir={article.store.getState().document.metadata.direction}>
+        {joining(clitic)}
+      </bdi>
+      <span>{says}</span>
+      <span className="spring" />
+      <CommandCap id="clitic.start" />
+    </button>
   )
 }
 

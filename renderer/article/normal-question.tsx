@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a row of answers in the chip, no form
 import type { Entity } from '../../shared/model/records.ts'
+import { cutMade } from '../../shared/text/clitics.ts'
 import { useText } from '../strings/text.ts'
 import { CommandCap } from './command-cap.tsx'
 import type { OpenArticle } from './open-article.ts'
@@ -12,9 +13,13 @@ type Props = { readonly article: OpenArticle; readonly mention: Entity }
  */
 export function NormalQuestion({ article, mention }: Props) {
   const t = useText()
-  const { metadata } = article.store.getState().document
+  const { text, metadata } = article.store.getState().document
   const forms = mention.id === article.store.getState().fresh ? article.normalsAsked() : []
   if (forms.length === 0) return null
+  // Only the first word differs: a long name written three times would hide the question.
+  const [span] = mention.spans
+  const made = span && cutMade(text, span, article.isAttested)
+  const rest = made ? span.end - made.word.end : 0
   const answer = (normal: string): void => {
     article.run({ do: 'normal', normal })
     article.view.text.focus({ preventScroll: true })
@@ -28,10 +33,11 @@ export function NormalQuestion({ article, mention }: Props) {
           type="button"
           className="form"
           aria-pressed={form === mention.normal}
+          title={form}
           onClick={() => answer(form)}
         >
           <bdi className="naskh" dir={metadata.direction} lang={metadata.language}>
-            {form}
+            {rest === 0 ? form : `${form.slice(0, -rest)}…`}
           </bdi>
           {nth > 1 ? null : (
             <span className="caps">

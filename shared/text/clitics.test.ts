@@ -3,7 +3,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createAttestation } from './attested-forms.ts'
 import { awkwardPieces } from './awkward-pieces.ts'
-import { cliticCuts, cutAgainstProposal, encliticCuts, nextCliticCut, normalForms, proposeCut } from './clitics.ts'
+import {
+  cliticCuts,
+  cliticKept,
+  cutAgainstProposal,
+  encliticCuts,
+  nextCliticCut,
+  normalForms,
+  proposeCut,
+} from './clitics.ts'
 import { isGraphemeBorder } from './graphemes.ts'
 import type { Span } from './span.ts'
 import { tokenAt } from './tokens.ts'
@@ -176,6 +184,25 @@ describe('the proposal for a fresh mark', () => {
     expect(propose('وَبِالْمَغْرِبِ', { remembered: (form: string) => (form === 'وبالمغرب' ? 'و' : undefined) })).toBe(
       'بِالْمَغْرِبِ',
     )
+  })
+})
+
+describe('the clitic a mention still holds', () => {
+  const kept = (text: string, ...attested: string[]) =>
+    cliticKept(text, { start: 0, end: text.length }, knows(...attested))
+
+  test('is what the cut at the start would take off', () => {
+    for (const name of ['وصفوان جاسم محمد', 'بشنتشين', 'وبشنتشين']) {
+      const cut = nextCliticCut(name, { start: 0, end: name.length }, 'start')
+      expect(kept(name)).toBe(name.slice(0, cut.start))
+    }
+  })
+
+  test('is none where the word begins so by nature, holds none, or is cut already', () => {
+    expect(kept('كريم وادي')).toBeUndefined()
+    expect(kept('وزارة الاتصالات', 'الوزارة')).toBeUndefined()
+    expect(kept('هواوي')).toBeUndefined()
+    expect(cliticKept('وصفوان', { start: 1, end: 6 })).toBeUndefined()
   })
 })
 

@@ -165,6 +165,16 @@ export function cutAgainstProposal(text: string, span: Span, knowledge: CutKnowl
 }
 
 /**
+ * The first letters that may be a clitic which `span` still holds, without diacritics; undefined where none may be cut, or the word is
+ * shown to be a noun of its own.
+ */
+export function cliticKept(text: string, span: Span, isAttested: IsAttested = never): string | undefined {
+  const made = cutMade(text, span, isAttested)
+  if (made === undefined || made.cut.clitic !== '' || isNounOfItsOwn(made.form, isAttested)) return undefined
+  return cliticCuts(text.slice(made.word.start, made.word.end), isAttested)[0]?.clitic
+}
+
+/**
  * What the mention at `span` may be called without its clitics, best first, at least one: for ل|لمغرب المغرب, لمغرب, اللمغرب. Only
  * the first word is looked at, the rest keeps its spelling.
  */

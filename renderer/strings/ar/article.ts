@@ -131,6 +131,7 @@ export const article = {
   },
   chip: {
     leftOut: 'خارج الحدّ',
+    keptIn: 'داخل الحدّ',
     normal: 'الصيغة المجرّدة؟',
     characters_zero: 'بلا حروف',
     characters_one: 'حرف واحد',

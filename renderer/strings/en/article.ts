@@ -123,6 +123,7 @@ export const article = {
   },
   chip: {
     leftOut: 'left out',
+    keptIn: 'kept in',
     normal: 'Normal form?',
     characters_one: '1 character',
     characters_other: '{{count, figure}} characters',
