@@ -92,6 +92,33 @@ test('marks a word in all articles as one line, takes it back from another, brin
   expect(checked.code, checked.output + checked.errors).toBe(0)
 })
 
+test('all are all there are: said while the search still runs, they are marked when it has ended', async ({
+  home,
+  start,
+}) => {
+  const { page } = await start()
+  await articleText(page).focus()
+  await walk(page, first.text, 0, places[0]?.[0]?.start ?? 0)
+  await press(page, 'KeyG')
+  // The key is pressed by the page itself as soon as the screen has the focus: no article can have been searched to its end by then.
+  await page.evaluate(() => {
+    const seen = new MutationObserver(() => {
+      const screen = document.activeElement?.closest('main.found')
+      if (!screen) return
+      seen.disconnect()
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { code: 'Enter', key: 'Enter', bubbles: true, cancelable: true }),
+      )
+    })
+    seen.observe(document.documentElement, { subtree: true, childList: true, attributes: true })
+  })
+  await press(page, 'Shift+KeyP')
+  await expect(page.getByTestId('last-deed')).toHaveAttribute('data-undone', 'false')
+  await atTheArticle(page)
+  await expectSaved(page)
+  expect(inJournal(home.corpus)).toEqual(everywhere)
+})
+
 test('goes by keys: not this one, never this one, only these; refused for good is not offered again', async ({
   home,
   start,

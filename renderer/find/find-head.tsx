@@ -79,7 +79,7 @@ export function FindHead() {
 function Progress({ find }: { readonly find: CorpusFind }) {
   const t = useText()
   const errorText = useErrorText()
-  const { state, done, total, left, rows, documents, isFull, error, isWriting } = find
+  const { state, done, total, left, rows, documents, isFull, error, isAwaited, isWriting } = find
   const far = t('find.progressText', { done, total })
   const sum = t('find.sum', {
     places: t('find.places', { count: rows.length }),
@@ -93,7 +93,7 @@ function Progress({ find }: { readonly find: CorpusFind }) {
           : state === 'failed' && error !== null
             ? errorText(error)
             : state === 'running'
-              ? t('find.running', { sum })
+              ? t(isAwaited ? 'find.awaited' : 'find.running', { sum })
               : state === 'cancelled'
                 ? t('find.stopped', { sum })
                 : rows.length === 0

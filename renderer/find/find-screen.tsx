@@ -73,9 +73,12 @@ function Found() {
     return done === null ? undefined : act(done, row)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.key !== 'Escape') return
+    if (event.defaultPrevented || event.repeat) return
+    // Before the first row is there to have the focus, all of them can be asked for.
+    const isForAll = event.target === main.current && actOf(event) === 'all'
+    if (event.key !== 'Escape' && !isForAll) return
     event.preventDefault()
-    void leaveFind()
+    void (isForAll ? markFound('all') : leaveFind())
   }
 
   return (

@@ -35,6 +35,8 @@ export type CorpusFind = {
   readonly decisions: Decisions
   /** The row she was at when she went to see an article. */
   readonly current: string | null
+  /** She has said all before the search has ended: then they are marked. */
+  readonly isAwaited: boolean
   /** The marks are on their way to the disk. */
   readonly isWriting: boolean
 }
@@ -64,6 +66,7 @@ export async function beginFind(sought: Sought, words: string): Promise<void> {
     isFull: false,
     decisions: new Map(),
     current: null,
+    isAwaited: false,
     isWriting: false,
   }
   findStore.setState({ find })
@@ -93,13 +96,14 @@ export function takeFindJob({ id, state, done, total, error }: Job): void {
   const began = find.began ?? (done > 0 ? now : null)
   const left = began === null ? null : secondsLeft(done, total, now - began)
   change(() => ({ state, done, total, error, began, left }))
+  if (state === 'done' && find.isAwaited && find.rows.length > 0) void markFound('all')
 }
 
 /** Stops looking; what has been found stays. */
 export function stopFind(): void {
   const { find } = findStore.getState()
   if (find?.state !== 'running') return
-  change(() => ({ state: 'cancelled' }))
+  change(() => ({ state: 'cancelled', isAwaited: false }))
   if (find.job !== null) void request('cancelJob', { id: find.job })
 }
 
@@ -133,7 +137,7 @@ export const passOpen = (): void =>
 
 /** Opens the article at the place, its words selected; the search stays and is returned to. */
 export async function goToPlace(row: FoundRow): Promise<void> {
-  change(() => ({ current: row.id }))
+  change(() => ({ current: row.id, isAwaited: false }))
   await openDocument(row.document.document)
   const { article } = appStore.getState()
   if (article?.store.getState().document.id === row.document.document)
@@ -141,12 +145,13 @@ export async function goToPlace(row: FoundRow): Promise<void> {
 }
 
 /**
- * Marks what was chosen, in all articles at once, and keeps what was refused for good; then back to the article. What is not on disk is the
- * article's to say: there is one queue.
+ * Marks what was chosen, in all articles at once, and keeps what was refused for good; then back to the article. All are all there are: said
+ * while the search runs, it is done when that has ended. What is not on disk is the article's to say: there is one queue.
  */
 export async function markFound(which: 'all' | 'taken'): Promise<void> {
   const { find } = findStore.getState()
   if (!find || find.isWriting) return
+  if (which === 'all' && find.state === 'running') return change(() => ({ isAwaited: true }))
   stopFind()
   await write(find, chosenRows(find.rows, find.decisions, which))
 }

@@ -15,6 +15,7 @@ export const find = {
   articles_other: '{{count, figure}} مقالة',
   sum: '{{places}} في {{articles}}',
   running: 'يجري البحث: {{sum}}',
+  awaited: 'يجري البحث: {{sum}}. ستوسم كلها حين ينتهي.',
   stopped: 'أُوقف البحث: {{sum}}',
   full: '{{sum}}. توقّف البحث هنا: لا يُراجَع أكثر من ذلك موضعًا موضعًا. سِم هذه ثم ابحث من جديد.',
   writing: 'تُكتب المواضع على القرص',

@@ -7,6 +7,7 @@ export const find = {
   articles_other: '{{count, figure}} articles',
   sum: '{{places}} in {{articles}}',
   running: 'Searching: {{sum}}',
+  awaited: 'Searching: {{sum}}. All of them will be marked when the search has ended.',
   stopped: 'Search stopped: {{sum}}',
   full: '{{sum}}. The search stopped here: more cannot be gone through one by one. Mark these, then search again.',
   writing: 'Writing the marks to disk',
