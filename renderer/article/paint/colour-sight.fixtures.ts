@@ -45,11 +45,15 @@ const sights: Readonly<Record<Sight, readonly [Triple, Triple, Triple]>> = {
 const dot = (row: Triple, column: Triple): number => row[0] * column[0] + row[1] * column[1] + row[2] * column[2]
 const clamp = (value: number): number => Math.min(1, Math.max(0, value))
 
-/** sRGB as that reader sees it, in CIELAB of D65 (IEC 61966-2-1; CIE 15). */
+const gamma = (value: number): number => (value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055)
+/** A channel as a screen shows it: one of 256 steps. */
+const shown = (value: number): number => linear(Math.round(gamma(clamp(value)) * 255) / 255)
+
+/** The sRGB colour of a screen that shows what that reader sees, in CIELAB of D65 (IEC 61966-2-1; CIE 15). */
 function toLab(hex: string, sight: Sight): Triple {
   const seen = toLinear(hex)
   const [red, green, blue] = sights[sight]
-  const rgb: Triple = [clamp(dot(red, seen)), clamp(dot(green, seen)), clamp(dot(blue, seen))]
+  const rgb: Triple = [shown(dot(red, seen)), shown(dot(green, seen)), shown(dot(blue, seen))]
   const root = (value: number): number => (value > 216 / 24389 ? Math.cbrt(value) : ((24389 / 27) * value + 16) / 116)
   const x = root(dot([0.4124564, 0.3575761, 0.1804375], rgb) / 0.95047)
   const y = root(dot([0.2126729, 0.7151522, 0.072175], rgb))
