@@ -30,6 +30,34 @@ test('saves the article as PDF: its name, what its colours mean, its words, its 
   expect([...(first?.fills ?? [])]).toEqual(expect.arrayContaining(['228 243 239', '237 238 250']))
 })
 
+test('lines lie under the letters on every page, whatever the screen is', async ({ start, home }) => {
+  rmSync(home.corpus, { recursive: true })
+  await settleDense(home, { textSize: 40, chips: 'all' })
+  const { app, page } = await start()
+  await page.evaluate(() => document.fonts.ready)
+  const bytes = await app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    return (await contents?.printToPDF({ printBackground: true, pageSize: 'A5' }))?.toString('base64')
+  })
+  const pages = readPdf(Buffer.from(bytes ?? '', 'base64'))
+  expect(pages.length).toBeGreaterThan(1)
+  const marked = pages.map(({ words, boxes }) => {
+    // The Latin half of the face is a little smaller; all else on paper much.
+    const baselines = words.filter(({ size }) => size > 34).map(({ baseline }) => baseline)
+    const first = Math.min(...baselines)
+    return boxes
+      .filter(({ top, height }) => height > 0 && height < 5 && top > first)
+      .map(({ top }) => (top - Math.max(...baselines.filter(baseline => baseline <= top))) / 40)
+  })
+  const depths = marked.flat()
+  expect(marked.filter(lines => lines.length > 0).length, 'pages with marks').toBeGreaterThan(1)
+  expect(Math.min(...depths)).toBeGreaterThan(0.57)
+  expect(Math.max(...depths)).toBeLessThan(1.1)
+  // One depth for each of the three lanes, of solid, dotted and double lines.
+  expect(new Set(depths.map(depth => Math.floor((depth - 0.57) / 0.18)))).toEqual(new Set([0, 1, 2]))
+  await expect(page.locator('.on-paper')).toHaveCount(0)
+})
+
 test('how the text looks is set by keyboard and mouse, without a violation', async ({ start }) => {
   const { page } = await start()
   await page.getByRole('button', { name: 'هيئة النص', exact: true }).click()

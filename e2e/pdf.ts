@@ -1,7 +1,14 @@
 import { inflateSync } from 'node:zlib'
 
 /** One page of a PDF as Chromium prints it: its words in the order they were drawn, and the colours it fills with, as `r g b` of 0–255. */
-export type PdfPage = { readonly text: string; readonly fills: ReadonlySet<string> }
+export type PdfPage = {
+  readonly text: string
+  readonly fills: ReadonlySet<string>
+  /** Where words stand: size and baseline, px from the top of what is printed. */
+  readonly words: readonly { readonly size: number; readonly baseline: number }[]
+  /** Filled boxes, px from the same corner. */
+  readonly boxes: readonly { readonly colour: string; readonly top: number; readonly height: number }[]
+}
 
 type Objects = ReadonlyMap<number, { readonly head: string; readonly content: string }>
 
@@ -78,8 +85,25 @@ function readToUnicode(table: string): ReadonlyMap<number, string> {
 
 function readPage(content: string, fonts: Fonts): PdfPage {
   const fills = new Set<string>()
-  for (const [, red, green, blue] of content.matchAll(/([\d.]+) ([\d.]+) ([\d.]+) rg\b/g))
-    fills.add([red, green, blue].map(part => Math.round(Number(part) * 255)).join(' '))
+  const words: { size: number; baseline: number }[] = []
+  const boxes: { colour: string; top: number; height: number }[] = []
+  let colour = ''
+  let size = 0
+  for (const [line] of content.matchAll(/[^\n]+/g)) {
+    const numbers = line.match(/-?[\d.]+/g)?.map(Number) ?? []
+    if (/ rg$/.test(line)) {
+      colour = numbers
+        .slice(-3)
+        .map(part => Math.round(part * 255))
+        .join(' ')
+      fills.add(colour)
+    } else if (/ Tf$/.test(line)) size = numbers.at(-1) ?? 0
+    else if (/ Tm$/.test(line)) words.push({ size, baseline: numbers.at(-1) ?? 0 })
+    else if (/ re$/.test(line)) {
+      const [, top = 0, , height = 0] = numbers
+      boxes.push({ colour, top: Math.min(top, top + height), height: Math.abs(height) })
+    }
+  }
   let font: ReadonlyMap<number, string> = new Map()
   let text = ''
   for (const [, name, hex] of content.matchAll(/\/(\w+) [\d.]+ Tf\b|<([0-9A-Fa-f]+)>/g)) {
@@ -87,5 +111,5 @@ function readPage(content: string, fonts: Fonts): PdfPage {
     else if (hex !== undefined)
       for (const [glyph] of hex.matchAll(/..../g)) text += font.get(Number.parseInt(glyph, 16)) ?? ''
   }
-  return { text, fills }
+  return { text, fills, words, boxes }
 }

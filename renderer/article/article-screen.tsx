@@ -17,6 +17,7 @@ import { LiveRegion } from './live-region.tsx'
 import { MentionsPane } from './mentions-pane.tsx'
 import { NoteEditor } from './note-editor.tsx'
 import type { OpenArticle } from './open-article.ts'
+import { leadingOf } from './paint/faces.ts'
 import { PaperHead } from './paper-head.tsx'
 import { PartsStrip, QuestionStrip } from './question-strip.tsx'
 import { useReading } from './reading/use-reading.ts'
@@ -77,7 +78,8 @@ function Matn({ article }: { readonly article: OpenArticle }) {
   const t = useText()
   const host = useRef<HTMLDivElement>(null)
   const theme = useApp(state => state.theme)
-  const { textSize, font, measure, leading } = useApp(state => state.settings)
+  const { textSize, font, measure } = useApp(state => state.settings)
+  const leading = useApp(state => leadingOf(state.settings))
   const alone = useStore(article.store, state => state.alone)
   const chips = useApp(state => state.settings.chips)
   const language = useApp(state => state.settings.language)

@@ -1,5 +1,6 @@
 import type { CorpusInfo, OpenDocument } from '../../shared/api.ts'
 import type { Settings } from '../../shared/model/settings.ts'
+import { leadingOf } from './paint/faces.ts'
 import { createSheet, type Sheet } from './paint/sheet.ts'
 
 /** Text and marks on the sheet, before anything can be done with them. `theme` is what `settings.theme` comes to now. */
@@ -19,7 +20,7 @@ export function paintArticle(
     textSize: settings.textSize,
     font: settings.font,
     measure: settings.measure,
-    leading: settings.leading,
+    leading: leadingOf(settings),
     alone: null,
   })
   sheet.marks.setAll(document.records.filter(record => record.kind === 'entity'))

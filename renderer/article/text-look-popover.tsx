@@ -20,6 +20,7 @@ import { useText } from '../strings/text.ts'
 import { chord } from '../ui/keys-of-platform.ts'
 import { Tip } from '../ui/tip.tsx'
 import { ToolButton } from '../ui/tool-button.tsx'
+import { CommandCap } from './command-cap.tsx'
 import { faces } from './paint/faces.ts'
 import { chipChoices, fonts, resetTextLook, stepTextSize, textSizes } from './text-look.ts'
 import './text-look.css'
@@ -83,7 +84,9 @@ export function TextLookPopover() {
             value={chips}
             onChange={chosen => void remember({ chips: chipChoices.find(one => one === chosen) })}
           >
-            <Label>{t('article.look.chips.name')}</Label>
+            <Label>
+              {t('article.look.chips.name')} <CommandCap id="chips" />
+            </Label>
             {chipChoices.map(one => (
               <Radio key={one} value={one}>
                 {t(`article.look.chips.${one}`)}

@@ -1,16 +1,16 @@
 import type { Span } from '../../../shared/model/records.ts'
-import { nextGrapheme, previousGrapheme } from '../../../shared/text/graphemes.ts'
 import { bracketPath } from './bracket-path.ts'
 import { copyExactly } from './copy-text.ts'
-import { edgesOf } from './edges.ts'
+import { type Drawn, edgesOf } from './edges.ts'
 import { lineUnder } from './faces.ts'
 import { createGrips } from './grips.ts'
-import { lanesSeen, pendingName, strongName } from './highlight-styles.ts'
+import { lanesSeen, lineStyles, pendingName, strongName, unknownLabel } from './highlight-styles.ts'
 import type { PaintedMark } from './lanes.ts'
 import type { Lines } from './line-step.ts'
 import { type ChipChoice, createMarksOver } from './marks-over.ts'
-import { createOverlay } from './overlay.ts'
-import { type EdgeLetter, type Pins, pinsOf } from './pins.ts'
+import { createOverlay, type OwnLine } from './overlay.ts'
+import { buildPaper } from './paper.ts'
+import { type Pins, pinsOf } from './pins.ts'
 import { offsetUnder } from './point.ts'
 import { piecesFrom, type Rect, rectsFrom } from './rects.ts'
 import { keepScroll, scrollIntoSight } from './scroll.ts'
@@ -65,8 +65,10 @@ export function createArticleView(sheet: Sheet): ArticleView {
   const { element, page, text, chipHost, content, direction, dom, marks, highlights } = sheet
   const overlay = createOverlay()
   const grips = createGrips()
-  page.append(overlay.svg, ...grips.elements)
+  page.append(overlay.svg)
   const over = createMarksOver(sheet)
+  // The knobs lie above the names of labels: they are what is taken hold of.
+  page.append(...grips.elements)
   let focus: Focus = { cursor: null, selection: null, selected: null, hovered: null }
 
   const blocks = new Map<Node, Block>(
@@ -108,25 +110,16 @@ export function createArticleView(sheet: Sheet): ArticleView {
     if (drawing === 0) drawing = requestAnimationFrame(drawOverlay)
   }
 
-  /** A letter as an edge of what is chosen, and its neighbour at `beside`; null where it has no picture, as a line break has none. */
-  function edgeLetter(host: DOMRect, letter: Span, beside: Span): EdgeLetter | null {
-    const rectOf = (span: Span): Rect | null =>
-      span.start < span.end ? (rectsFrom(host, dom.blocks, span)[0] ?? null) : null
-    const rect = rectOf(letter)
-    return rect && { rect, inward: rectOf(beside), letter: content.slice(letter.start, letter.end) }
-  }
+  const measureFrom = (host: DOMRect): Drawn => ({
+    text: content,
+    direction,
+    measure: span => piecesFrom(host, dom.blocks, span),
+  })
 
   function pinsAt(host: DOMRect, spans: readonly Span[]): Pins | null {
-    const start = spans[0]?.start ?? 0
-    const end = spans.at(-1)?.end ?? 0
-    if (start >= end) return null
-    const second = nextGrapheme(content, start)
-    const last = previousGrapheme(content, end)
-    const inward = { start: second, end: Math.min(end, nextGrapheme(content, second)) }
-    const before = { start: Math.max(start, previousGrapheme(content, last)), end: last }
-    const opening = edgeLetter(host, { start, end: second }, inward)
-    const closing = edgeLetter(host, { start: last, end }, before)
-    return opening && closing && pinsOf(opening, closing, direction)
+    const span = { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 }
+    const edges = edgesOf(measureFrom(host), span)
+    return edges && pinsOf(edges)
   }
 
   let isShown = false
@@ -156,8 +149,24 @@ export function createArticleView(sheet: Sheet): ArticleView {
     beside = last ?? null
     placeChip(host)
     drawLines()
-    overlay.draw({ cursor, chosen, thread, pins, brackets })
+    overlay.draw({ cursor, chosen, own: mark ? ownLine(mark, chosen) : null, thread, pins, brackets })
     grips.place(pins)
+    over.setPins(pins)
+  }
+
+  /** Its line once more, half as thick again; a mark too deep for a line has none. */
+  function ownLine({ id, label }: PaintedMark, rects: readonly Rect[]): OwnLine | null {
+    const painted = marks.shown.flatMap(section => [...section.painted]).find(({ mark }) => mark.id === id)
+    if (!painted || painted.lane >= lanesSeen) return null
+    const look = sheet.look()
+    const { line, colour } = look.labels.find(one => one.id === label) ?? unknownLabel
+    const thick = Math.max(1, Math.round(lineStyles[line].thick * look.textSize)) * 1.5
+    const heights = line === 'double' ? [-1, 2] : [0]
+    const path = rects.flatMap(({ left, right, top }) => {
+      const y = lineUnder(look, top, painted.lane)
+      return heights.map(height => `M${right.toFixed(1)} ${y + height}H${left.toFixed(1)}`)
+    })
+    return { path: path.join(''), colour: colour[look.theme], thick, isDotted: line === 'dotted' }
   }
 
   /** The chip stands at the line it speaks of; its foot stays in sight, but does not rise above that line. */
@@ -170,9 +179,9 @@ export function createArticleView(sheet: Sheet): ArticleView {
 
   /** Half brackets where each part of a mark begins and ends. */
   function bracketsOf(host: DOMRect, mark: PaintedMark | undefined): string {
-    const measure = (span: Span): readonly Rect[] => piecesFrom(host, dom.blocks, span)
+    const drawn = measureFrom(host)
     return (mark?.spans ?? [])
-      .map(span => edgesOf({ text: content, measure, direction }, span))
+      .map(span => edgesOf(drawn, span))
       .map(edges => (edges ? bracketPath(edges.start, sheet.look(), 0) + bracketPath(edges.end, sheet.look(), 0) : ''))
       .join('')
   }
@@ -200,16 +209,17 @@ export function createArticleView(sheet: Sheet): ArticleView {
 
   // Paper is light whatever the screen is.
   const { dataset } = document.documentElement
+  let paper: HTMLElement | null = null
   const onPrint = (): void => {
     dataset.theme = 'light'
-    sheet.paintIn('light')
-    marks.showAll()
+    paper?.remove()
+    paper = buildPaper(sheet)
+    text.after(paper)
   }
   const onPrinted = (): void => {
-    const { theme } = sheet.look()
-    dataset.theme = theme
-    sheet.paintIn(theme)
-    marks.showInSight()
+    dataset.theme = sheet.look().theme
+    paper?.remove()
+    paper = null
   }
   const resized = new ResizeObserver(entries => {
     // Other words in the chip move but itself; a chip that comes or goes brings or takes the thread.

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { layChips, type Wish } from './chip-rows.ts'
 
-const bounds = { left: 0, right: 600 }
+const bounds = { left: 0, right: 600, taken: [] }
 
 /** A mark from `right` to `left` whose name begins at its right, as in Arabic. */
 const wish = (item: string, left: number, right: number, more: Partial<Wish<string>> = {}): Wish<string> => ({
@@ -34,6 +34,16 @@ describe('names above marks', () => {
 
   it('are counted by a neighbour where their own mark leaves no room', () => {
     expect(placesOf([wish('outer', 100, 400), wish('inner', 380, 400)])).toEqual({ outer: [360, 1] })
+  })
+
+  it('stand off the knob of a pin on their line, the mark she works on beside it', () => {
+    const taken = [{ line: 0, left: 380, right: 390 }]
+    const lefts = (wishes: readonly Wish<string>[]) =>
+      layChips(wishes, { ...bounds, taken }, 16).map(({ left }) => left)
+    expect(lefts([wish('a', 300, 400)])).toEqual([338])
+    expect(lefts([wish('a', 300, 400, { line: 42 })])).toEqual([360])
+    expect(lefts([wish('short', 384, 400)])).toEqual([])
+    expect(lefts([wish('short', 384, 400, { first: true })])).toEqual([338])
   })
 
   it('give way to the mark she works on', () => {

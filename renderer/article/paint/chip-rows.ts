@@ -21,7 +21,10 @@ export type Placed<Item> = {
   readonly more: number
 }
 
-type Bounds = { readonly left: number; readonly right: number }
+/** Where the lines begin and end, and what no name may cover. */
+type Bounds = { readonly left: number; readonly right: number; readonly taken: readonly Taken[] }
+/** A stretch of a line, px in the plane of the wishes. */
+export type Taken = { readonly line: number; readonly left: number; readonly right: number }
 
 /** Px between two names. */
 const gap = 2
@@ -54,7 +57,7 @@ function layLine<Item>(wishes: readonly Wish<Item>[], bounds: Bounds, moreWidth:
     else {
       const at = nearestTo(wish, placed)
       const host = placed[at]
-      if (host) placed[at] = { ...grown(host, placed, moreWidth), more: host.more + 1 }
+      if (host) placed[at] = { ...grown(host, placed, bounds, moreWidth), more: host.more + 1 }
     }
   }
   return placed
@@ -64,18 +67,28 @@ function layLine<Item>(wishes: readonly Wish<Item>[], bounds: Bounds, moreWidth:
 function roomFor<Item>(wish: Wish<Item>, placed: readonly Placed<Item>[], bounds: Bounds): number | null {
   const wanted = wish.inward === 1 ? wish.x : wish.x - wish.width
   const ideal = Math.max(bounds.left, Math.min(wanted, bounds.right - wish.width))
-  const isOver = (left: number): boolean => left + wish.width / 2 >= wish.left && left + wish.width / 2 <= wish.right
+  // The mark she works on says its name, beside it if need be.
+  const isOver = (left: number): boolean =>
+    wish.first || (left + wish.width / 2 >= wish.left && left + wish.width / 2 <= wish.right)
+  const others = [...placed, ...takenOn(wish.line, bounds)]
   const places = [
     ideal,
-    ...placed
+    ...others
       .flatMap(({ left, width }) => [left - gap - wish.width, left + width + gap])
       .filter(left => isOver(left) && left >= bounds.left && left + wish.width <= bounds.right)
       .sort((a, b) => Math.abs(a - ideal) - Math.abs(b - ideal)),
   ]
-  return places.find(left => isFree(left, wish.width, placed)) ?? null
+  return places.find(left => isFree(left, wish.width, others)) ?? null
 }
 
-const isFree = (left: number, width: number, placed: readonly Placed<unknown>[]): boolean =>
+type Room = { readonly left: number; readonly width: number }
+
+const takenOn = (line: number, { taken }: Bounds): readonly Room[] =>
+  taken
+    .filter(other => Math.round(other.line) === Math.round(line))
+    .map(({ left, right }) => ({ left, width: right - left }))
+
+const isFree = (left: number, width: number, placed: readonly Room[]): boolean =>
   placed.every(other => left + width + gap <= other.left || other.left + other.width + gap <= left)
 
 function nearestTo<Item>(wish: Wish<Item>, placed: readonly Placed<Item>[]): number {
@@ -84,9 +97,14 @@ function nearestTo<Item>(wish: Wish<Item>, placed: readonly Placed<Item>[]): num
 }
 
 /** Makes room for a count, on the side that is free; once. */
-function grown<Item>(host: Placed<Item>, placed: readonly Placed<Item>[], moreWidth: number): Placed<Item> {
+function grown<Item>(
+  host: Placed<Item>,
+  placed: readonly Placed<Item>[],
+  bounds: Bounds,
+  moreWidth: number,
+): Placed<Item> {
   if (host.more > 0) return host
-  const others = placed.filter(other => other !== host)
+  const others = [...placed.filter(other => other !== host), ...takenOn(host.wish.line, bounds)]
   const width = host.width + moreWidth
   const leftward = host.left - moreWidth
   return isFree(host.left, width, others) || !isFree(leftward, width, others)

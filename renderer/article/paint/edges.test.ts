@@ -100,6 +100,27 @@ describe('edges of a mention', () => {
     ])
   })
 
+  it('take a sign drawn in one with its number for a part of it', () => {
+    expect(edges(drawn('20% من', ['- من', '20%']), '20%')).toEqual([
+      [60, 0, -1],
+      [30, 0, 1],
+    ])
+  })
+
+  it('take a number among Latin words as they are read', () => {
+    expect(edges(drawn('شبكة GSM 20% هنا', ['- هنا', 'GSM 20%', '-شبكة ']), '20%')).toEqual([
+      [80, 0, 1],
+      [110, 0, -1],
+    ])
+  })
+
+  it('of a part of a number are those of what is taken', () => {
+    expect(edges(dated, '20')).toEqual([
+      [20, 0, -1],
+      [0, 0, 1],
+    ])
+  })
+
   it('take a figure written to a Latin letter for Latin', () => {
     expect(edges(drawn('شبكة 5G هنا', ['- هنا', '5G', '-شبكة ']), '5G')).toEqual([
       [40, 0, 1],

@@ -58,26 +58,55 @@ function letterOn(drawn: Drawn, at: Span, span: Span): Letter | null {
   const { text, measure, direction } = drawn
   const rect = measure(at)[0]
   if (rect === undefined || text.slice(at.start, at.end).trim() === '') return null
-  const number = numberAt(text, at, span)
+  const number = numberAt(drawn, at)
   if (!number) return { rect, goesRight: goesRight(drawn, at, rect) }
-  const pieces = measure(number)
-  return { rect: (number.start === at.start ? pieces[0] : pieces.at(-1)) ?? rect, goesRight: direction === 'ltr' }
+  const seen = { start: Math.max(number.start, span.start), end: Math.min(number.end, span.end) }
+  const pieces = measure(seen)
+  return { rect: (seen.start === at.start ? pieces[0] : pieces.at(-1)) ?? rect, goesRight: direction === 'ltr' }
 }
 
-/** The digits at a place of a span, with the points and strokes between them; null where a letter of another script is written to them. */
-function numberAt(text: string, at: Span, span: Span): Span | null {
-  if (!digit.test(text.slice(at.start, at.end))) return null
-  let { start, end } = at
-  while (start > span.start && inNumber.test(text.charAt(start - 1))) start--
-  while (end < span.end && inNumber.test(text.charAt(end))) end++
-  while (start < at.start && !digit.test(text.charAt(start))) start++
-  while (end > at.end && !digit.test(text.charAt(end - 1))) end--
-  return foreign.test(text.charAt(start - 1)) || foreign.test(text.charAt(end)) ? null : { start, end }
+/**
+ * The number at a place: digits with the points and strokes between them, and the signs of a share or a currency that are drawn in one
+ * with them. Null where it stands in a run of words, as in a Latin name.
+ */
+function numberAt(drawn: Drawn, at: Span): Span | null {
+  const { text, measure } = drawn
+  if (!figure.test(text.slice(at.start, at.end))) return null
+  const core = grown(text, at, inNumber)
+  while (core.start < core.end && !digit.test(text.charAt(core.start))) core.start++
+  while (core.end > core.start && !digit.test(text.charAt(core.end - 1))) core.end--
+  if (core.start === core.end) return null
+  const signed = grown(text, core, sign)
+  const number = measure(signed).length === measure(core).length ? signed : core
+  if (at.start < number.start || number.end < at.end) return null
+  const before = { start: number.start > 0 ? previousGrapheme(text, number.start) : 0, end: number.start }
+  const after = { start: number.end, end: number.end < text.length ? nextGrapheme(text, number.end) : number.end }
+  const isInWords =
+    isOnePiece(drawn, before, { start: number.start, end: number.start + 1 }) ||
+    isOnePiece(drawn, { start: number.end - 1, end: number.end }, after)
+  return isInWords ? null : number
 }
+
+/** What surrounds a place as long as each character is of a kind. */
+function grown(text: string, { start, end }: Span, kind: RegExp): { start: number; end: number } {
+  let [from, to] = [start, end]
+  while (from > 0 && kind.test(text.charAt(from - 1))) from--
+  while (to < text.length && kind.test(text.charAt(to))) to++
+  return { start: from, end: to }
+}
+
+/** Whether two neighbours are drawn as one piece. */
+const isOnePiece = ({ measure }: Drawn, one: Span, other: Span): boolean =>
+  one.start < one.end &&
+  other.start < other.end &&
+  measure(one).length > 0 &&
+  measure(other).length > 0 &&
+  measure({ start: one.start, end: other.end }).length === 1
 
 const digit = /\p{Nd}/u
-const inNumber = /[\p{Nd}.,:/٫٬-]/u
-const foreign = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u
+const sign = /[%٪‰‱#°+\p{Sc}]/u
+const figure = /[\p{Nd}%٪‰‱#°+\p{Sc}]/u
+const inNumber = /[\p{Nd}%٪‰‱#°+\p{Sc}.,:/٫٬-]/u
 
 const middle = (rect: Rect): number => (rect.left + rect.right) / 2
 

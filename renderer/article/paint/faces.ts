@@ -19,6 +19,13 @@ export const faces: Readonly<Record<Settings['font'], Face>> = {
   plex: { family: '"IBM Plex Sans Arabic", sans-serif', ascent: 1.09, lane: 0.8, step: 0.16 },
 }
 
+/**
+ * From line to line, em: what she chose; where every mark says its name, at least so much that three lines, a name and the highest
+ * letters have room between one line of words and the next.
+ */
+export const leadingOf = ({ font, leading, chips }: Pick<Settings, 'font' | 'leading' | 'chips'>): number =>
+  chips === 'all' ? Math.max(leading, faces[font].lane + 2 * faces[font].step + 1.85) : leading
+
 /** Which face, and its size in px. */
 export type Type = { readonly font: Settings['font']; readonly textSize: number }
 

@@ -3,7 +3,7 @@ import type { Pins } from './pins.ts'
 /** Side of what a finger or the mouse may take hold of, px: half of it lies off the letters, above the start or below the end. */
 const reach = 24
 
-/** Unseen squares round the knobs of the pins: what is taken hold of. */
+/** The knobs of the pins, each in an unseen square: what is taken hold of. */
 export type Grips = {
   readonly elements: readonly HTMLElement[]
   /** Null: nothing is selected. */

@@ -26,27 +26,30 @@ export const unknownLabel: Pick<Label, 'colour' | 'line'> = {
   line: 'solid',
 }
 
+/** A mark's line under its words, as declarations. */
+export function lineRule({ line }: Pick<Label, 'line'>, colour: string, font: Look['font'], lane: number): string {
+  const { thick } = lineStyles[line]
+  const offset = laneOffset(font, lane) - thick / 2
+  return `text-decoration:underline ${line} ${colour} ${thick}em;text-decoration-skip-ink:none;text-underline-offset:${offset}em;`
+}
+
 /**
  * All rules of one theme, with literal colours: `var()` paints nothing in `::highlight()` before Chrome 126. They stand on the text and
  * its paragraphs inherit them: standing on the paragraph, every name is worked out anew for each (697 ms of style before the first frame
- * of 1 MB, instead of 5). `lines: false` where the engine cannot place a line (Chrome 114): those are drawn, and on paper stand where the
- * engine puts them.
+ * of 1 MB, instead of 5). `lines: false` where the engine cannot place a line (Chrome 114): those are drawn.
  */
-export function highlightRules({ labels, font, alone }: Look, theme: 'light' | 'dark', lines: boolean): string {
+export function highlightRules({ labels, font, alone, theme }: Look, lines: boolean): string {
   const wash = theme === 'light' ? '#f6e6df' : '#3a241e'
   const painted = alone === null ? labels : labels.filter(({ id }) => id === alone)
   const rules = painted.flatMap(label => {
     const colours = labelColours(label.colour[theme], theme)
     const rule = (name: string, body: string): string => `.matn::highlight(${CSS.escape(name)}){${body}}`
-    const { thick } = lineStyles[label.line]
-    const line = `text-decoration:underline ${label.line} ${colours.line} ${thick}em;text-decoration-skip-ink:none;`
     const ofLane = (lane: number): readonly string[] => {
-      const placed = `${line}text-underline-offset:${laneOffset(font, lane) - thick / 2}em;`
       const names = [highlightName(label.id, { lane, inner: false }), highlightName(label.id, { lane, inner: true })]
       return [
         // What lies round a mark has the fill; alone, nothing does.
         ...names.slice(0, alone === null ? 1 : 2).map(name => rule(name, `background-color:${colours.fill};`)),
-        ...names.map(name => (lines ? rule(name, placed) : `@media print{${rule(name, line)}}`)),
+        ...(lines ? names.map(name => rule(name, lineRule(label, colours.line, font, lane))) : []),
       ]
     }
     const deep = highlightName(label.id, { lane: lanesSeen, inner: false })

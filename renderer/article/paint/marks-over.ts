@@ -1,14 +1,18 @@
 import type { Span } from '../../../shared/model/records.ts'
 import type { Label } from '../../../shared/model/scheme.ts'
 import { bracketPath } from './bracket-path.ts'
-import { layChips, type Placed, type Wish } from './chip-rows.ts'
+import { type Band, type ChipMeasures, chipBand, chipMeasures } from './chip-band.ts'
+import { layChips, type Placed, type Taken, type Wish } from './chip-rows.ts'
 import { type Drawn, type Edge, edgesOf, startOf } from './edges.ts'
-import { baselineOf, faces, lineUnder } from './faces.ts'
+import { lineUnder } from './faces.ts'
 import { lanesSeen, unknownLabel } from './highlight-styles.ts'
 import { labelColours } from './label-colours.ts'
+import { createLayer, type Layer } from './marks-layer.ts'
+import type { Pins } from './pins.ts'
 import { piecesFrom, type Rect, rectsFrom } from './rects.ts'
 import type { Painted, SectionMarks } from './section-marks.ts'
 import type { Sheet } from './sheet.ts'
+import { textWidth } from './text-width.ts'
 
 /** Which marks say their label above them, and in which words. */
 export type ChipChoice = {
@@ -21,11 +25,11 @@ export type MarksOver = {
   readonly setChips: (choice: ChipChoice) => void
   /** The mark that is selected and the one under the pointer. */
   readonly setNear: (near: readonly string[]) => void
+  /** The pins of what is selected, page px: no name covers their knobs. */
+  readonly setPins: (pins: Pins | null) => void
   readonly setSight: (sight: Span) => void
   /** Marks have changed. */
   readonly update: () => void
-  /** At once: paper does not wait for the next frame. */
-  readonly drawNow: () => void
   readonly destroy: () => void
 }
 
@@ -43,6 +47,7 @@ export function createMarksOver(sheet: Sheet): MarksOver {
   const nearLayer = createLayer(page)
   let chips: ChipChoice = { shown: 'off', nameOf: label => label.id }
   let near: readonly string[] = []
+  let pins: Pins | null = null
   let sight: Span | null = null
   let geometries = new WeakMap<Painted, Geometry | null>()
   let drawing = 0
@@ -121,7 +126,7 @@ export function createMarksOver(sheet: Sheet): MarksOver {
   }
 
   function drawChips(layer: Layer, place: Place, named: readonly Painted[]): void {
-    const { size, height } = chipMeasures()
+    const { size, height } = measures()
     const wishes = named
       .toSorted((a, b) => startsAt(a) - startsAt(b) || endsAt(b) - endsAt(a))
       .flatMap((painted): readonly Wish<Painted>[] => {
@@ -142,8 +147,26 @@ export function createMarksOver(sheet: Sheet): MarksOver {
           },
         ]
       })
-    const bounds = { left: 0, right: place.section.element.clientWidth }
+    const lines = new Set(wishes.map(({ line }) => line))
+    const taken = [...lines].flatMap(line => knobsOn(place, line))
+    const bounds = { left: 0, right: place.section.element.clientWidth, taken }
     for (const placed of layChips(wishes, bounds, moreWidth)) drawChip(layer, place, placed, height)
+  }
+
+  /** Where knobs stand in the band of a line's names, from the section's corner. */
+  function knobsOn({ origin }: Place, line: number): readonly Taken[] {
+    if (!pins) return []
+    const host = page.getBoundingClientRect()
+    const { top, height } = bandOf(line)
+    return [
+      { x: pins.start.x, y: pins.start.top },
+      { x: pins.end.x, y: pins.end.bottom },
+    ].flatMap(knob => {
+      const x = knob.x + host.left - origin.left
+      const y = knob.y + host.top - origin.top
+      const isThere = y + knobRadius > top && y - knobRadius < top + height
+      return isThere ? [{ line, left: x - knobRadius, right: x + knobRadius }] : []
+    })
   }
 
   function drawChip(
@@ -152,7 +175,7 @@ export function createMarksOver(sheet: Sheet): MarksOver {
     { wish, left, width, more }: Placed<Painted>,
     height: number,
   ): void {
-    const { size } = chipMeasures()
+    const { size } = measures()
     const isAtWork = isNear(wish.item)
     const host = isAtWork ? page.getBoundingClientRect() : origin
     const { theme } = sheet.look()
@@ -161,26 +184,20 @@ export function createMarksOver(sheet: Sheet): MarksOver {
     const chip = document.createElement('i')
     chip.className = isAtWork ? 'mark-chip near' : 'mark-chip'
     chip.dataset.words = words
-    const top = wish.line + baselineOf(sheet.look()) - chipMeasures().above - height
+    const { top } = bandOf(wish.line)
     chip.style.cssText = `translate:${left + origin.left - host.left}px ${top + origin.top - host.top}px;inline-size:${width}px;block-size:${height}px;font-size:${size}px;background:${isAtWork ? colours.strong : colours.fill};color:${colours.ink}`
     const target = isAtWork ? nearLayer : layer
     target.chips.append(chip)
   }
 
-  /** Chips keep clear of the letters' tops; where the lines leave more room they rise above the fill. Px. */
-  function chipMeasures(): { readonly size: number; readonly height: number; readonly above: number } {
-    const { textSize: em, font } = sheet.look()
-    const size = Math.max(9, Math.round(0.47 * em * 2) / 2)
-    const height = Math.round(size * 1.3)
-    const room = sheet.lineHeight() - (faces[font].lane + 0.07) * em - height
-    return { size, height, above: Math.min(1.07 * em, Math.max(0.76 * em, room)) }
-  }
+  const measures = (): ChipMeasures => chipMeasures(sheet.look(), chips.shown === 'all')
+  const bandOf = (line: number): Band => chipBand(sheet.look(), measures(), line)
 
   function widthOf(words: string, size: number): number {
     const key = `${size} ${words}`
     const known = widths.get(key)
     if (known !== undefined) return known
-    const width = Math.ceil(measureText(words, size)) + chipPadding
+    const width = Math.ceil(textWidth(words, size)) + chipPadding
     widths.set(key, width)
     return width
   }
@@ -254,15 +271,25 @@ export function createMarksOver(sheet: Sheet): MarksOver {
       near = ids
       if (chips.shown !== 'off') soon()
     },
+    setPins: next => {
+      if (samePins(pins, next)) return
+      pins = next
+      if (chips.shown !== 'off') soon()
+    },
     setSight: next => {
       sight = next
       soon()
     },
     update: soon,
-    drawNow: draw,
     destroy: stop,
   }
 }
+
+const samePins = (one: Pins | null, other: Pins | null): boolean =>
+  one?.start.x === other?.start.x &&
+  one?.start.top === other?.start.top &&
+  one?.end.x === other?.end.x &&
+  one?.end.bottom === other?.end.bottom
 
 type Place = { readonly section: SectionMarks['section']; readonly origin: DOMRect; readonly drawn: Drawn }
 
@@ -273,44 +300,5 @@ const endsAt = ({ mark }: Painted): number => mark.spans.at(-1)?.end ?? 0
 const chipPadding = 7
 const moreWidth = 16
 /** Room for the knob of a pin. */
-const knob = 6
-
-let canvas: CanvasRenderingContext2D | null = null
-function measureText(words: string, size: number): number {
-  canvas ??= document.createElement('canvas').getContext('2d')
-  if (!canvas) return words.length * size
-  canvas.font = `500 ${size}px "IBM Plex Sans Arabic"`
-  return canvas.measureText(words).width
-}
-
-type Layer = {
-  readonly chips: HTMLElement
-  readonly line: (kind: string, path: string, stroke: string) => void
-  readonly clear: () => void
-}
-
-const svgNamespace = 'http://www.w3.org/2000/svg'
-
-function createLayer(host: HTMLElement): Layer {
-  const chips = document.createElement('div')
-  chips.className = 'mark-chips'
-  chips.setAttribute('aria-hidden', 'true')
-  const svg = document.createElementNS(svgNamespace, 'svg')
-  svg.classList.add('marks-over')
-  svg.setAttribute('aria-hidden', 'true')
-  host.append(svg, chips)
-  return {
-    chips,
-    line: (kind, d, stroke) => {
-      const path = document.createElementNS(svgNamespace, 'path')
-      path.setAttribute('class', kind)
-      path.setAttribute('d', d)
-      path.setAttribute('stroke', stroke)
-      svg.append(path)
-    },
-    clear: () => {
-      if (chips.firstChild) chips.replaceChildren()
-      if (svg.firstChild) svg.replaceChildren()
-    },
-  }
-}
+const knob = 7
+const knobRadius = 5

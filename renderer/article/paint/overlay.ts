@@ -3,17 +3,27 @@ import type { Rect } from './rects.ts'
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
 
-/** What the place of work looks like: the cursor's word, or what is selected with its two pins. Page px. */
+/** What the place of work looks like: the cursor's word, or what is selected with its two pins; their knobs are grips.ts'. Page px. */
 export type Overlay = {
   readonly svg: SVGSVGElement
   readonly draw: (place: {
     readonly cursor: readonly Rect[]
     readonly chosen: readonly Rect[]
+    /** The line of the mention that is selected, on top of all others. */
+    readonly own: OwnLine | null
     readonly thread: Thread | null
     readonly pins: Pins | null
     /** Half brackets round the mention that is selected and the one under the pointer, as SVG paths. */
     readonly brackets: { readonly chosen: string; readonly hovered: string }
   }) => void
+}
+
+/** A line thicker than at rest, as an SVG path. */
+export type OwnLine = {
+  readonly path: string
+  readonly colour: string
+  readonly thick: number
+  readonly isDotted: boolean
 }
 
 /** From the last line of the selection to the chip in the margin. */
@@ -46,14 +56,23 @@ export function createOverlay(): Overlay {
 
   return {
     svg,
-    draw: ({ cursor, chosen, thread, pins, brackets }) => {
+    draw: ({ cursor, chosen, own, thread, pins, brackets }) => {
+      set(
+        'path',
+        'own',
+        own && {
+          class: 'own',
+          d: own.path,
+          stroke: own.colour,
+          'stroke-width': own.thick,
+          'stroke-dasharray': own.isDotted ? `${own.thick} ${own.thick}` : 'none',
+        },
+      )
       path('cursor', linesUnder(cursor))
       path('rubric', linesUnder(chosen))
       path('bracket', brackets.hovered)
       path('bracket chosen', brackets.chosen)
       path('pin', pinPath(pins?.start) + pinPath(pins?.end))
-      set('circle', 'first knob', pins && { class: 'knob', cx: pins.start.x, cy: pins.start.top, r: 4 })
-      set('circle', 'last knob', pins && { class: 'knob', cx: pins.end.x, cy: pins.end.bottom, r: 4 })
       path('thread', thread ? `M${thread.from} ${thread.y}H${thread.to}` : '')
     },
   }

@@ -32,7 +32,7 @@ const firstSight = { start: 0, end: 4000 }
 /** Sections painted before the engine has said which are in sight, so that the first frame has its marks. */
 const firstSections = 2
 
-/** All marks of an article, by section: painted where a section is in sight, and everywhere on paper. */
+/** All marks of an article, by section: painted where a section is in sight. */
 export class SheetMarks {
   readonly #marks = new Map<string, PaintedMark>()
   readonly #sections: readonly SectionMarks[]
@@ -55,6 +55,10 @@ export class SheetMarks {
 
   get(id: string): PaintedMark | undefined {
     return this.#marks.get(id)
+  }
+
+  get all(): Iterable<PaintedMark> {
+    return this.#marks.values()
   }
 
   /** Sections that are painted now. */
@@ -145,24 +149,9 @@ export class SheetMarks {
     this.#register()
   }
 
-  /** Everything at once: paper has no scroll bar. */
-  showAll(): void {
-    for (const section of this.#sections) {
-      this.#show(section)
-      section.register(null)
-    }
-  }
-
-  showInSight(): void {
-    for (const section of this.#sections) if (!this.#inSight.has(section)) this.#hide(section)
-    this.#register()
-  }
-
   setLook(look: Look): void {
-    const resized = look.textSize !== this.#look.textSize || look.font !== this.#look.font
     this.#look = toLineLook(look)
     for (const drawn of this.#lines.values()) drawn.setLook(this.#look)
-    if (resized) this.remeasure()
   }
 
   /** Size or width of the text has changed: drawn lines follow it. */

@@ -25,8 +25,6 @@ export type Sheet = {
   readonly look: () => Look
   /** False where nothing changes. */
   readonly setLook: (look: Look) => boolean
-  /** Paints in another theme than the look's: paper is light whatever the screen is. */
-  readonly paintIn: (theme: Look['theme']) => void
   /** Px. */
   readonly lineHeight: () => number
   /** Called where letters may have moved, or other sections have come into sight. */
@@ -41,7 +39,8 @@ type Options = Look & { readonly text: string; readonly direction: 'rtl' | 'ltr'
 /** Characters in an em of a line, about: sections out of sight stand at this estimate of their height. */
 const charactersAnEm = 2.04
 
-const lookKeys = ['theme', 'labels', 'textSize', 'font', 'measure', 'leading', 'alone'] as const
+const typeKeys = ['textSize', 'font', 'measure', 'leading'] as const
+const lookKeys = ['theme', 'labels', 'alone', ...typeKeys] as const
 
 export function createSheet(options: Options): Sheet {
   const { direction, text: content } = options
@@ -59,8 +58,8 @@ export function createSheet(options: Options): Sheet {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules]
 
   let drawsLines = false
-  function paintIn(theme: Look['theme']): void {
-    rules.replaceSync(highlightRules(look, theme, !drawsLines))
+  function paintRules(): void {
+    rules.replaceSync(highlightRules(look, !drawsLines))
   }
 
   function setType(): void {
@@ -75,8 +74,9 @@ export function createSheet(options: Options): Sheet {
     if (lookKeys.every(key => next[key] === before[key])) return false
     look = next
     setType()
-    paintIn(look.theme)
+    paintRules()
     marks.setLook(look)
+    if (typeKeys.some(key => look[key] !== before[key])) remeasure()
     // A face is fetched when it is asked for; until it is there the letters stand elsewhere.
     if (look.font !== before.font) {
       const { family } = faces[look.font]
@@ -112,7 +112,7 @@ export function createSheet(options: Options): Sheet {
     connected.disconnect()
     drawsLines = !placesLines(text)
     width = text.clientWidth
-    paintIn(look.theme)
+    paintRules()
     marks.start(drawsLines)
     resized.observe(text)
     // Measuring asked for the fonts; where they were there already, nothing will move.
@@ -135,7 +135,6 @@ export function createSheet(options: Options): Sheet {
     highlights,
     look: () => look,
     setLook,
-    paintIn,
     lineHeight,
     onMoved: listener => {
       moved = listener

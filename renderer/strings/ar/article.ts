@@ -26,7 +26,7 @@ export const article = {
   look: {
     name: 'هيئة النص',
     font: 'الخط',
-    sample: 'مذكرة تفاهم بين الطرفين',
+    sample: 'مذكرة تفاهم',
     fonts: { naskh: 'نسخ نوتو', amiri: 'أميري', scheherazade: 'شهرزاد', plex: 'بلكس' },
     size: 'حجم النص',
     measure: 'عرض السطر',

@@ -22,7 +22,7 @@ export const article = {
   look: {
     name: 'How the text looks',
     font: 'Typeface',
-    sample: 'مذكرة تفاهم بين الطرفين',
+    sample: 'مذكرة تفاهم',
     fonts: { naskh: 'Noto Naskh', amiri: 'Amiri', scheherazade: 'Scheherazade', plex: 'Plex Sans' },
     size: 'Text size',
     measure: 'Width of lines',
