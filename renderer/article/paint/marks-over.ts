@@ -8,7 +8,7 @@ import { lineUnder } from './faces.ts'
 import { lanesSeen, unknownLabel } from './highlight-styles.ts'
 import { labelColours } from './label-colours.ts'
 import { createLayer, type Layer } from './marks-layer.ts'
-import type { Pins } from './pins.ts'
+import { type Pins, samePins } from './pins.ts'
 import { piecesFrom, type Rect, rectsFrom } from './rects.ts'
 import type { Painted, SectionMarks } from './section-marks.ts'
 import type { Sheet } from './sheet.ts'
@@ -284,12 +284,6 @@ export function createMarksOver(sheet: Sheet): MarksOver {
     destroy: stop,
   }
 }
-
-const samePins = (one: Pins | null, other: Pins | null): boolean =>
-  one?.start.x === other?.start.x &&
-  one?.start.top === other?.start.top &&
-  one?.end.x === other?.end.x &&
-  one?.end.bottom === other?.end.bottom
 
 type Place = { readonly section: SectionMarks['section']; readonly origin: DOMRect; readonly drawn: Drawn }
 

@@ -12,3 +12,9 @@ export const pinsOf = ({ start, end }: { readonly start: Edge; readonly end: Edg
   start: { x: start.x, top: start.top - clear, bottom: start.bottom + 4 },
   end: { x: end.x, top: end.top, bottom: end.bottom + clear },
 })
+
+export const samePins = (one: Pins | null, other: Pins | null): boolean =>
+  one?.start.x === other?.start.x &&
+  one?.start.top === other?.start.top &&
+  one?.end.x === other?.end.x &&
+  one?.end.bottom === other?.end.bottom
