@@ -2,7 +2,6 @@ import { hullOf } from '../../shared/edit/mention-index.ts'
 import type { Span } from '../../shared/model/records.ts'
 import { assertNever } from '../../shared/result.ts'
 import { snapToGraphemes } from '../../shared/text/graphemes.ts'
-import { spansEqual } from '../../shared/text/span.ts'
 import type { ArticleCommand } from './article-state.ts'
 import {
   caretAt,
@@ -43,15 +42,20 @@ export function createTravel({ session, screen, text, rest, select, underCursor,
     rest(extend ? caretOver(text, cursor.anchor, to) : caretAt(text, to))
   }
 
-  /** The words left of a mention that is shrunk: as long as they stand selected, each further step takes one more of them. */
-  let tail: Span | null = null
+  /** What shrinks from its start: the mention at hand, or words of a mention that end where it ends. */
+  function shrinksFromStart(): Span | null {
+    const { selection, index } = state()
+    const mention = chosen()
+    if (!selection) return mention ? hullOf(mention) : null
+    const isTailOf = ({ start, end }: Span): boolean => start < selection.start && end === selection.end
+    return index.meeting(selection).some(one => isTailOf(hullOf(one))) ? selection : null
+  }
 
   function grow(more: boolean): void {
-    const { cursor, selection } = state()
-    const mention = selection ? undefined : chosen()
-    const shrunk = mention ? hullOf(mention) : selection && tail && spansEqual(selection, tail) ? tail : null
-    if (!more && shrunk) {
-      leaveFirstWord(shrunk)
+    const { cursor } = state()
+    const whole = more ? null : shrinksFromStart()
+    if (whole) {
+      leaveFirstWord(whole)
       return
     }
     const to = more ? growStep(text, cursor.focus) : shrinkStep(text, cursor.anchor, cursor.focus)
@@ -68,7 +72,6 @@ export function createTravel({ session, screen, text, rest, select, underCursor,
       return
     }
     rest(caretOver(text, next, last))
-    tail = state().selection
   }
 
   let lastLetters: readonly string[] = []
