@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { wordBeside } from './line-keys.ts'
+import { wordBeside, wordOnLine } from './line-keys.ts'
 
 /** Lines of a text as they would be wrapped, one above the other. */
 const wrapped = (...lines: readonly string[]) => {
@@ -26,4 +26,13 @@ it('stops at a word of the line it has come to', () => {
 it('takes the next word where none stands before on the line', () => {
   const { text, lines } = wrapped('أول ', '«ثان» ')
   expect(wordBeside(lines, text, text.indexOf('«'))).toBe(text.indexOf('ثان'))
+})
+
+it('passes over lines without a word, both ways, and stays where there is no other', () => {
+  const { text, lines } = wrapped(' ', 'أول ', ' ', '* * ', 'ثان ', ' ')
+  const sheet = { ...lines, blocks: [{ start: 0, end: text.length }] }
+  const step = (from: string, down: boolean): string =>
+    text.slice(wordOnLine(sheet, text, text.indexOf(from), down, null).offset).slice(0, 3)
+  expect([step('أول', true), step('ثان', false)]).toEqual(['ثان', 'أول'])
+  expect([step('أول', false), step('ثان', true)]).toEqual(['أول', 'ثان'])
 })
