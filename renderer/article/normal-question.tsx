@@ -33,6 +33,7 @@ export function NormalQuestion({ article, mention }: Props) {
           type="button"
           className="form"
           aria-pressed={form === mention.normal}
+          aria-label={form}
           title={form}
           onClick={() => answer(form)}
         >
