@@ -14,7 +14,7 @@ for (const [what, expectIt] of [
   ['tells marks of one label apart, however deep they are nested', expectNestingTold],
   ['shows where a mention begins and ends among Latin names, figures and line breaks', expectBracketsTrue],
   ['joins the parts of a mention', expectPartsJoined],
-  ['names labels above the marks on demand, and moves no letter', expectChipsOnDemand],
+  ['names labels above the marks on demand, and moves no letter in its line', expectChipsOnDemand],
 ] as const)
   test(what, async ({ page, home }) => {
     rmSync(home.corpus, { recursive: true })
