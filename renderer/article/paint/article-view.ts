@@ -5,6 +5,7 @@ import { type Drawn, edgesOf } from './edges.ts'
 import { lineUnder } from './faces.ts'
 import { createGrips } from './grips.ts'
 import { lanesSeen, lineStyles, pendingName, strongName, unknownLabel } from './highlight-styles.ts'
+import { holdPlace, movesLetters } from './keep-place.ts'
 import type { PaintedMark } from './lanes.ts'
 import type { Lines } from './line-step.ts'
 import { type ChipChoice, createMarksOver } from './marks-over.ts'
@@ -191,6 +192,12 @@ export function createArticleView(sheet: Sheet): ArticleView {
     return offsetUnder(blockOf, Math.min(Math.max(clientX, box.left + 1), box.right - 1), clientY)
   }
 
+  /** The character that is worked at. */
+  function place(): number | null {
+    const mark = focus.selected === null ? undefined : marks.get(focus.selected)
+    return (focus.cursor ?? focus.selection?.[0] ?? mark?.spans[0])?.start ?? null
+  }
+
   function lines(): Lines {
     const host = origin()
     const rectOf = (place: number): Rect | undefined => rectsFrom(host, dom.blocks, { start: place, end: place + 1 })[0]
@@ -264,7 +271,9 @@ export function createArticleView(sheet: Sheet): ArticleView {
       showFocus()
     },
     setLook: look => {
+      const keep = movesLetters(sheet.look(), look) ? holdPlace({ element, offsetAt, rectsOf, origin }, place()) : null
       if (!sheet.setLook(look)) return
+      keep?.()
       drawOverlay()
       over.update()
     },

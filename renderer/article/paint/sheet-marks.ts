@@ -40,7 +40,10 @@ export class SheetMarks {
   readonly #lines = new Map<SectionMarks, DrawnLines>()
   /** Lines not drawn yet. */
   #late: (() => () => void)[] = []
+  /** What the engine shows of itself. */
   readonly #inSight = new Set<SectionMarks>()
+  /** What stands in `#sight`: laid out before the engine would, which first lets a frame pass without the letters and another without the marks. */
+  #revealed: ReadonlySet<SectionMarks> = new Set()
   readonly #dom: TextDom
   #drawsLines = false
   #sight: Span = firstSight
@@ -137,7 +140,7 @@ export class SheetMarks {
       this.#show(section)
     } else {
       this.#inSight.delete(section)
-      this.#hide(section)
+      this.#hideUnseen(section)
     }
     this.#register()
   }
@@ -145,7 +148,20 @@ export class SheetMarks {
   /** The part of the text that can be seen, with some air round it. */
   setSight(sight: Span): void {
     this.#sight = sight
-    for (const section of this.#inSight) this.#lines.get(section)?.follow(sight)
+    const before = this.#revealed
+    this.#revealed = new Set(this.#sectionsOf({ spans: [sight] }))
+    // The engine keeps a height only once it has painted it.
+    for (const each of before) if (!this.#revealed.has(each)) keepHeight(each.section.element)
+    for (const { section } of this.#revealed) section.element.style.contentVisibility = 'visible'
+    for (const section of before) {
+      if (this.#revealed.has(section)) continue
+      section.section.element.style.contentVisibility = ''
+      this.#hideUnseen(section)
+    }
+    for (const section of this.#revealed) {
+      if (section.shown) this.#lines.get(section)?.follow(sight)
+      else this.#show(section)
+    }
     this.#register()
   }
 
@@ -166,7 +182,7 @@ export class SheetMarks {
     return met
   }
 
-  #sectionsOf(mark: PaintedMark): readonly SectionMarks[] {
+  #sectionsOf(mark: Pick<PaintedMark, 'spans'>): readonly SectionMarks[] {
     const start = mark.spans[0]?.start ?? 0
     const end = mark.spans.at(-1)?.end ?? 0
     const met: SectionMarks[] = []
@@ -179,7 +195,7 @@ export class SheetMarks {
   }
 
   #register(): void {
-    const shown = [...this.#inSight]
+    const { shown } = this
     const isCrowded = shown.reduce((sum, section) => sum + section.size, 0) > rangesKept
     for (const section of shown) section.register(isCrowded ? this.#sight : null)
   }
@@ -188,8 +204,9 @@ export class SheetMarks {
     if (!section.shown) this.#draw(section, section.show())
   }
 
-  #hide(section: SectionMarks): void {
-    if (section.shown) this.#draw(section, section.hide())
+  #hideUnseen(section: SectionMarks): void {
+    if (section.shown && !this.#inSight.has(section) && !this.#revealed.has(section))
+      this.#draw(section, section.hide())
   }
 
   #draw(section: SectionMarks, change: SectionChange): void {
@@ -205,6 +222,13 @@ export class SheetMarks {
     this.#lines.set(section, drawn)
     return drawn.change(change, this.#sight)
   }
+}
+
+/** Out of sight it stands at the height it has now; where it is not laid out at all, as it did. */
+function keepHeight(element: HTMLElement): void {
+  const { paddingBlockStart } = getComputedStyle(element)
+  const height = element.getBoundingClientRect().height - Number.parseFloat(paddingBlockStart)
+  if (height > 0) element.style.setProperty('contain-intrinsic-block-size', `${height}px`)
 }
 
 const toLineLook = ({ theme, labels, textSize, font, alone }: Look): LineLook => ({

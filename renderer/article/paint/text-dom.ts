@@ -2,7 +2,7 @@ import type { Span } from '../../../shared/model/records.ts'
 import { splitLongParagraph, splitParagraphs } from '../../../shared/text/paragraphs.ts'
 
 /** Characters of a section, about: what is laid out and painted together when it comes into sight. */
-const sectionLength = 10_000
+const sectionLength = 3000
 /** A paragraph is one text node up to here (UTF-16 units); a longer one is painted as blocks cut at sentence ends. */
 const longestNode = 4000
 /** Of such blocks, at most. What is painted anew after a change is whole text nodes: each line of one with each mark of it. */
