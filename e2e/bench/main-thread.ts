@@ -15,6 +15,12 @@ const eventSchema = z.object({
 type TraceEvent = z.infer<typeof eventSchema>
 const chunkSchema = z.object({ value: z.array(z.unknown()) })
 
+/**
+ * Step of the page's clock, microseconds: where a measure ends is rounded by it, so that the task after may seem to begin before. What really
+ * began in the last step before the end took less than one.
+ */
+const clockStep = 100
+
 /** What the page's main thread did between the begin and the end of each `performance.measure` of this name, in milliseconds it has run. */
 export type Work = ReadonlyMap<string, number>
 
@@ -57,7 +63,7 @@ function addUp(events: readonly TraceEvent[]): Work {
   return new Map(
     ended.map(({ name, ts: end }) => {
       const begin = begun.get(name) ?? end
-      const within = tasks.filter(({ ts }) => ts >= begin && ts < end)
+      const within = tasks.filter(({ ts }) => ts >= begin && ts < end - clockStep)
       return [name, within.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000]
     }),
   )
