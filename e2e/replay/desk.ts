@@ -1,5 +1,5 @@
 import { testDocument } from '../../renderer/article/article.fixtures.ts'
-import type { ArticleCommand, Caret } from '../../renderer/article/article-state.ts'
+import type { ArticleCommand, ArticleState, Caret } from '../../renderer/article/article-state.ts'
 import { knowledgeFor, recallIn } from '../../renderer/article/cut-memory.ts'
 import { heldPlaces, stateOfHit } from '../../renderer/article/find-places.ts'
 import { foldedOf } from '../../renderer/article/folded-text.ts'
@@ -18,7 +18,7 @@ import { inOrder, type Mention } from './gold.ts'
 import { type Input, typedBy } from './input.ts'
 
 /** All that decides what the next key does, but for the marks. */
-export type Stand = Caret & { readonly leaping: boolean; readonly landing: Landing | null }
+export type Stand = Caret & Pick<ArticleState, 'leaping'> & { readonly landing: Landing | null }
 
 /** The program's own article without its window: what it would do, to try inputs on and to take them back. */
 export type Desk = {

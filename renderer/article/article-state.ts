@@ -181,8 +181,8 @@ export type ArticleState = Caret & {
   /** The only label whose marks are painted; null: all are. */
   readonly alone: string | null
   readonly adding: Adding | null
-  /** Waits for the letter to leap to. */
-  readonly leaping: boolean
+  /** Waits for the letter to leap to; `again`: a leap has just landed here, and its own key repeats it whatever letter it types. */
+  readonly leaping: false | 'letter' | 'again'
 }
 
 /** Everything a key, a click or a menu can do in the article. */

@@ -1,4 +1,4 @@
-import type { ArticleCommand } from './article-state.ts'
+import type { ArticleCommand, ArticleState } from './article-state.ts'
 import { commandOf, type KeyPress, type KeyRow, repeats } from './keymap.ts'
 import { lettersOf } from './leap.ts'
 
@@ -9,22 +9,29 @@ const dialogs = '[role=dialog], [role=alertdialog]'
 const isForScreen = ({ do: deed }: ArticleCommand): boolean => deed === 'reading' || deed === 'swapFocus'
 
 /** What a key press means: while a leap waits, the letter it names; null where it is none of ours. */
-export function meaningOf(press: KeyPress, keymap: readonly KeyRow[], isLeaping: boolean): ArticleCommand | null {
+export function meaningOf(
+  press: KeyPress,
+  keymap: readonly KeyRow[],
+  leaping: ArticleState['leaping'],
+): ArticleCommand | null {
+  const command = commandOf(keymap, press)
+  // The leap's own key types ك under the Arabic layout: right after a leap it means *again*, else the letter.
+  if (leaping === 'again' && command?.do === 'leap') return command
   // Shift alone comes before a capital or an Arabic letter on its upper row.
-  const letters = isLeaping && !press.ctrlKey && !press.metaKey ? lettersOf(press) : []
-  return letters.length > 0 ? { do: 'leapTo', letters } : commandOf(keymap, press)
+  const letters = leaping && !press.ctrlKey && !press.metaKey ? lettersOf(press) : []
+  return letters.length > 0 ? { do: 'leapTo', letters } : command
 }
 
 /** Letters act only while the article has the focus; Tab and everything unknown stay the browser's. Returns what stops it. */
 export function listenToKeys(
   element: HTMLElement,
   keymap: () => readonly KeyRow[],
-  isLeaping: () => boolean,
+  leaping: () => ArticleState['leaping'],
   run: (command: ArticleCommand) => void,
 ): () => void {
   const onKey = (event: KeyboardEvent): void => {
     if (event.isComposing || event.defaultPrevented) return
-    const command = meaningOf(event, keymap(), isLeaping())
+    const command = meaningOf(event, keymap(), leaping())
     if (!command) return
     event.preventDefault()
     if (!event.repeat || repeats(command)) run(command)

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { createAttestation } from '../../shared/text/attested-forms.ts'
+import { meaningOf } from './keyboard.ts'
+import { type KeyPress, keymapOf } from './keymap.ts'
 import { leapTarget, lettersOf } from './leap.ts'
 
 const letters = (key: string, code: string, shiftKey = false) => lettersOf({ key, code, shiftKey })
@@ -34,4 +36,21 @@ it('knows a word by its first letter behind clitics and the article, hidden in �
   expect(leapFrom('والمشرق', 'م')).toBe(text.indexOf('وبمدينة'))
   expect(leapFrom('زيارة', 'ل')).toBe(text.indexOf('للبنان'))
   expect(leapFrom('في', 'م')).toBeNull()
+})
+
+it('repeats right after a leap under any layout; elsewhere its key is the letter that it types', () => {
+  const press = (key: string): KeyPress => ({
+    key,
+    code: 'Semicolon',
+    shiftKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+  })
+  const keymap = keymapOf([], 'rtl')
+  const again = { do: 'leap', extend: false }
+  expect(meaningOf(press('ك'), keymap, 'again')).toEqual(again)
+  expect(meaningOf(press(';'), keymap, 'again')).toEqual(again)
+  expect(meaningOf(press('ك'), keymap, 'letter')).toEqual({ do: 'leapTo', letters: ['ك'] })
+  expect(meaningOf(press(';'), keymap, 'letter')).toEqual(again)
 })

@@ -78,12 +78,15 @@ export function createTravel({ session, screen, text, rest, select, underCursor,
 
   let leapExtends = false
 
+  /** Where the last leap landed, UTF-16. */
+  let landed: number | null = null
+
   /** Waits for a letter; asked twice, it takes the letter of the last leap. */
   function leap(extend: boolean): void {
     leapExtends = extend
     if (state().leaping && lastLetters.length > 0) leapTo(lastLetters)
     else {
-      store.setState({ leaping: true })
+      store.setState({ leaping: state().cursor.focus === landed ? 'again' : 'letter' })
       say({ said: 'leaping' })
     }
   }
@@ -94,7 +97,10 @@ export function createTravel({ session, screen, text, rest, select, underCursor,
     const { anchor, focus } = state().cursor
     const target = leapTarget(text, focus, letters, screen.isAttested)
     if (target === null) say({ said: 'refused', why: 'no-such-word' })
-    else rest(leapExtends ? caretOver(text, anchor, target) : caretAt(text, target))
+    else {
+      rest(leapExtends ? caretOver(text, anchor, target) : caretAt(text, target))
+      landed = state().cursor.focus
+    }
   }
 
   function cycleNested(largestFirst: boolean): void {

@@ -1,4 +1,5 @@
 import { Redo2, Undo2 } from 'lucide-react'
+import type { PressEvent } from 'react-aria-components'
 import type { OpenArticle } from '../article/open-article.ts'
 import { useSettled } from '../article/use-settled.ts'
 import { useApp } from '../state/app.ts'
@@ -16,6 +17,13 @@ function ArticleHistory({ article }: { readonly article: OpenArticle }) {
   const t = useText()
   const undo = useSettled(article, state => state.undo.at(-1)?.name)
   const redo = useSettled(article, state => state.redo.at(-1)?.name)
+  // By mouse the next key is meant for the text; by keyboard the button is pressed again.
+  const step =
+    (which: 'undo' | 'redo') =>
+    ({ pointerType }: PressEvent): void => {
+      article.run({ do: which })
+      if (pointerType === 'mouse') article.view.text.focus({ preventScroll: true })
+    }
   return (
     <>
       <ToolButton
@@ -23,7 +31,7 @@ function ArticleHistory({ article }: { readonly article: OpenArticle }) {
         tip={undo ? t('common.tools.undoWhat', { what: t(`common.deeds.${undo}`) }) : t('common.tools.nothingToUndo')}
         keys={chord('Z')}
         disabled={undo === undefined}
-        onPress={() => article.run({ do: 'undo' })}
+        onPress={step('undo')}
       >
         <Undo2 className="i flip" />
       </ToolButton>
@@ -32,7 +40,7 @@ function ArticleHistory({ article }: { readonly article: OpenArticle }) {
         tip={redo ? t('common.tools.redoWhat', { what: t(`common.deeds.${redo}`) }) : t('common.tools.nothingToRedo')}
         keys={chord('Z', true)}
         disabled={redo === undefined}
-        onPress={() => article.run({ do: 'redo' })}
+        onPress={step('redo')}
       >
         <Redo2 className="i flip" />
       </ToolButton>

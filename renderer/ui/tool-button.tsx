@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Button } from 'react-aria-components'
+import { Button, type PressEvent } from 'react-aria-components'
 import { Tip } from './tip.tsx'
 
 type Props = {
@@ -11,7 +11,7 @@ type Props = {
   readonly disabled?: boolean
   /** A toggle's state; absent: no toggle. */
   readonly pressed?: boolean
-  readonly onPress: () => void
+  readonly onPress: (event: PressEvent) => void
   readonly children: ReactNode
 }
 
