@@ -116,7 +116,9 @@ async function dragPins(
     ...(row.end === words.end ? [] : [['end', lastLetter(source, row)] as const]),
   ]
   for (const [edge, offset] of edges) {
-    const box = await page.locator(`.grip[data-edge=${edge}]`).boundingBox()
+    const grip = page.locator(`.grip[data-edge=${edge}]`)
+    await expect(grip).toBeVisible()
+    const box = await grip.boundingBox()
     if (!box) throw new Error(`no pin at the ${edge}`)
     expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24)
     const to = await pointOf(page, source, offset, nextGrapheme(source, offset))
