@@ -78,6 +78,19 @@ describe('announcements', () => {
     expect(say({ ...at, mentions: at.mentions.slice(1, 2) }, 'ar', marks)).toBe('المغرب. فيها: GPE')
   })
 
+  it('name the key that leads back from reading, as she has it', () => {
+    speak('en')
+    const said = (announcement: Said, readingKey?: string): string =>
+      announce({ ...announcement, count: 1 }, t, { scheme, index: new MentionIndex([]), language: 'en', readingKey })
+    for (const announcement of [
+      { said: 'refused', why: 'reading' },
+      { said: 'reading', on: true },
+    ] as const) {
+      expect(said(announcement, 'F8')).toMatch(/Back to marking: F8\.$/)
+      expect(said(announcement)).toMatch(/Back to marking: Reading mode for screen readers\.$/)
+    }
+  })
+
   it('count what an undo left alone', () => {
     expect(say({ said: 'undone', name: 'createEntity', skipped: 0 })).toBe('Undone: mark.')
     expect(say({ said: 'undone', name: 'createEntity', skipped: 3 }, 'ar')).toContain('3')

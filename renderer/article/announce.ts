@@ -8,7 +8,13 @@ import { type Nested, nest } from './reading/nesting.ts'
 type Text = ReturnType<typeof useText>
 
 /** What the labels of an announcement are called, and where its mentions are found. */
-export type Spoken = { readonly scheme: Scheme; readonly index: MentionIndex; readonly language: Language }
+export type Spoken = {
+  readonly scheme: Scheme
+  readonly index: MentionIndex
+  readonly language: Language
+  /** What stands on the key that leads from reading back to marking; undefined where it has none. */
+  readonly readingKey?: string | undefined
+}
 
 /** UTF-16 units read out of a long selection. */
 const spokenLength = 200
@@ -17,8 +23,9 @@ const brief = (words: string): string =>
   words.length <= spokenLength ? words : `${words.slice(0, spokenLength / 2)} … ${words.slice(-spokenLength / 2)}`
 
 /** An announcement in the interface's words: what the live region says and the foot line shows. */
-export function announce(announcement: Announcement, t: Text, { scheme, index, language }: Spoken): string {
+export function announce(announcement: Announcement, t: Text, { scheme, index, language, readingKey }: Spoken): string {
   const nameOf = (id: string): string => scheme.labels.find(label => label.id === id)?.name[language] ?? id
+  const marking = readingKey ?? t('reading.toggle')
   const comma = language === 'ar' ? '، ' : ', '
   const list = (ids: readonly string[]): string => ids.map(nameOf).join(comma)
   /** Organisation (inside it country), date. */
@@ -75,7 +82,7 @@ export function announce(announcement: Announcement, t: Text, { scheme, index, l
         surface: brief(announcement.surface),
       })
     case 'reading':
-      return t(announcement.on ? 'reading.on' : 'reading.off')
+      return announcement.on ? t('reading.on', { marking }) : t('reading.off')
     case 'status':
       return t('article.said.status', { status: t(`common.status.${announcement.status}`) })
     case 'undone':
@@ -104,7 +111,9 @@ export function announce(announcement: Announcement, t: Text, { scheme, index, l
       return refused === 0 ? marked : `${marked} ${t('article.said.passed', { count: refused })}`
     }
     case 'refused':
-      return t(`article.refused.${announcement.why}`)
+      return announcement.why === 'reading'
+        ? t('article.refused.reading', { marking })
+        : t(`article.refused.${announcement.why}`)
     default:
       return assertNever(announcement)
   }

@@ -22,6 +22,7 @@ import { PaperHead } from './paper-head.tsx'
 import { PartsStrip, QuestionStrip } from './question-strip.tsx'
 import { useReading } from './reading/use-reading.ts'
 import { SheetHead } from './sheet-head.tsx'
+import { useKeysOf } from './use-keymap.ts'
 
 /** Palette, sheet, inspector. The text itself is not React's: its painted element is adopted as it is. */
 export function ArticleScreen({ article }: { readonly article: OpenArticle }) {
@@ -84,6 +85,7 @@ function Matn({ article }: { readonly article: OpenArticle }) {
   const chips = useApp(state => state.settings.chips)
   const language = useApp(state => state.settings.language)
   const labels = useStore(article.store, state => state.scheme.labels)
+  const keysOf = useKeysOf()
   const { view } = article
 
   useLayoutEffect(() => {
@@ -109,7 +111,12 @@ function Matn({ article }: { readonly article: OpenArticle }) {
   return (
     <div className="matn-host" ref={host}>
       <p id="article-text-help" className="unseen">
-        {reading ? t('reading.help') : t('article.sheet.textHelp')}
+        {reading
+          ? t('reading.help', {
+              list: keysOf('swapFocus') ?? t('article.mentions.title'),
+              marking: keysOf('reading') ?? t('reading.toggle'),
+            })
+          : t('article.sheet.textHelp')}
       </p>
     </div>
   )

@@ -3,6 +3,7 @@ import { useText } from '../strings/text.ts'
 import { announce } from './announce.ts'
 import type { Announcement } from './article-state.ts'
 import type { OpenArticle } from './open-article.ts'
+import { useKeysOf } from './use-keymap.ts'
 import { useSettled } from './use-settled.ts'
 
 /** Where the cursor goes shows in the text; what was done, and what was refused, is also said in the foot line. */
@@ -27,8 +28,9 @@ export function LastDeed({ article }: { readonly article: OpenArticle }) {
 function useAnnouncement(article: OpenArticle): string | null {
   const t = useText()
   const language = useApp(state => state.settings.language)
+  const readingKey = useKeysOf()('reading')
   const announcement = useSettled(article, state => state.announcement)
-  return announcement && announce(announcement, t, { ...article.store.getState(), language })
+  return announcement && announce(announcement, t, { ...article.store.getState(), language, readingKey })
 }
 
 /** Says each move and deed to who does not see it: word, labels, nesting. Two alike are told apart by their count. */

@@ -1,8 +1,10 @@
+import { CommandCap } from '../article/command-cap.tsx'
 import { tintOf } from '../article/label-sample.tsx'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
 import { useErrorText } from '../ui/error-text.ts'
 import { Keycap } from '../ui/keycap.tsx'
+import { goCommand } from './find-keys.ts'
 import { type CorpusFind, leaveFind, markFound, passOpen, stopFind, useFind } from './find-session.ts'
 import { countDecisions } from './found-rows.ts'
 
@@ -32,11 +34,10 @@ export function FindHead() {
               type="button"
               className="btn first"
               disabled={chosen === 0 || find.isWriting}
-              aria-keyshortcuts="Enter"
               title={t('find.acts.allTip')}
               onClick={() => void markFound('all')}
             >
-              {t('find.acts.all', { count: chosen })} <Keycap>Enter</Keycap>
+              {t('find.acts.all', { count: chosen })} <CommandCap id="hit.takeAll" />
             </button>
           )}
           {counts.take === 0 || counts.open === 0 ? null : (
@@ -132,15 +133,18 @@ function Keys() {
     <div className="found-keys" aria-hidden>
       {(
         [
-          ['move', 'J K'],
-          ['take', '␣'],
-          ['pass', 'B'],
-          ['never', '⇧B'],
-          ['go', 'O'],
+          ['move', 'hit.next', 'hit.previous'],
+          ['take', 'hit.take'],
+          ['pass', 'hit.pass'],
+          ['never', 'hit.never'],
+          ['go', goCommand],
         ] as const
-      ).map(([deed, key]) => (
+      ).map(([deed, ...commands]) => (
         <span key={deed} className="hint">
-          {t(`find.keys.${deed}`)} <Keycap>{key}</Keycap>
+          {t(`find.keys.${deed}`)}{' '}
+          {commands.map(id => (
+            <CommandCap key={id} id={id} />
+          ))}
         </span>
       ))}
     </div>

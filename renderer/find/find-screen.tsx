@@ -1,6 +1,7 @@
 import '../article/article.css'
 import './find.css'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useKeymap } from '../article/use-keymap.ts'
 import { useReady } from '../shell/use-ready.ts'
 import { useApp } from '../state/app.ts'
 import { goTo } from '../state/navigate.ts'
@@ -39,6 +40,7 @@ function Found() {
   const words = useFind(find => find?.words ?? '')
   const current = useFind(find => find?.current ?? null)
   const label = useFind(find => find?.sought.label ?? '')
+  const keymap = useKeymap()
   const isRunning = useFind(find => find?.state === 'running')
   const isOpen = useFind(find => find !== null && countDecisions(find.rows, find.decisions).open > 0)
   const [range, setRange] = useState(() => around(rows, current))
@@ -69,13 +71,13 @@ function Found() {
     return 0
   }
   const onRowKey = (event: KeyboardEvent, row: FoundRow): number | undefined => {
-    const done = actOf(event)
+    const done = actOf(keymap, event)
     return done === null ? undefined : act(done, row)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.repeat) return
     // Before the first row is there to have the focus, all of them can be asked for.
-    const isForAll = event.target === main.current && actOf(event) === 'all'
+    const isForAll = event.target === main.current && actOf(keymap, event) === 'all'
     if (event.key !== 'Escape' && !isForAll) return
     event.preventDefault()
     void (isForAll ? markFound('all') : leaveFind())

@@ -1,3 +1,4 @@
+import { useKeysOf } from '../article/use-keymap.ts'
 import { useText } from '../strings/text.ts'
 import { useFind } from './find-session.ts'
 
@@ -5,6 +6,7 @@ import { useFind } from './find-session.ts'
 export function NothingFound() {
   const t = useText()
   const state = useFind(find => find?.state ?? 'done')
+  const findKey = useKeysOf()('findInCorpus')
   const words = useFind(find => find?.words ?? '')
   if (state === 'running') return <p className="found-nothing dim">{t('find.nothing.yet')}</p>
   if (state !== 'done') return null
@@ -13,7 +15,7 @@ export function NothingFound() {
       <h2>{t('find.nothing.title', { words })}</h2>
       <p>{t('find.nothing.how')}</p>
       <p>{t('find.nothing.leftOut')}</p>
-      <p>{t('find.nothing.next')}</p>
+      {findKey === undefined ? null : <p>{t('find.nothing.next', { key: findKey })}</p>}
     </section>
   )
 }

@@ -289,7 +289,7 @@ export const article = {
     leaving: 'Another article is opening: mark there.',
     'corpus-read-only': 'This corpus is read-only: nothing can be marked in its articles.',
     'last-article': 'There is no article beyond.',
-    reading: 'Keys mark nothing in reading mode. F7 leads back to marking.',
+    reading: 'Keys mark nothing in reading mode. Back to marking: {{marking}}.',
     'no-other-place': 'No other place in the article has these words unmarked.',
     'no-suggestions': 'There are no suggestions in this article.',
     'one-part': 'The mention has only one part.',

@@ -49,6 +49,6 @@ export const find = {
     how: 'Whole words are found in any spelling: with diacritics and tatweel, forms of alef and ha, and behind و, ب, ل and the other clitics.',
     leftOut:
       'Left out are places that carry the label already, that lie inside a longer mark of it, and that you have refused for good.',
-    next: 'Try marking a shorter or commoner form and press Shift+P on it.',
+    next: 'Try marking a shorter or commoner form and press {{key}} on it.',
   },
 }
