@@ -139,6 +139,7 @@ export const settingsPatchSchema = z
     screen: settingsSchema.unwrap().shape.screen,
     libraryQuery: settingsSchema.unwrap().shape.libraryQuery,
     exportOptions: settingsSchema.unwrap().shape.exportOptions,
+    views: settingsSchema.unwrap().shape.views,
     keys: settingsSchema.unwrap().shape.keys,
     absorb: settingsSchema.unwrap().shape.absorb,
     recentCommands: settingsSchema.unwrap().shape.recentCommands,

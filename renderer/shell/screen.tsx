@@ -4,7 +4,15 @@ import type { OpenArticle } from '../article/open-article.ts'
 import { useApp } from '../state/app.ts'
 import { WelcomeScreen } from '../welcome/welcome-screen.tsx'
 import { CrashBoundary } from './crash-boundary.tsx'
-import { ArticleScreen, ExportScreen, FindScreen, LibraryScreen } from './screens.tsx'
+import {
+  ArticleScreen,
+  ConcordanceScreen,
+  ExportScreen,
+  FindScreen,
+  LedgerScreen,
+  LibraryScreen,
+  SchemeScreen,
+} from './screens.tsx'
 import { useReady } from './use-ready.ts'
 
 /** The screen she is in. */
@@ -24,6 +32,12 @@ export function ScreenShown() {
           </>
         ) : screen === 'find' ? (
           <FindScreen />
+        ) : screen === 'agreements' ? (
+          <LedgerScreen />
+        ) : screen === 'concordance' ? (
+          <ConcordanceScreen />
+        ) : screen === 'scheme' ? (
+          <SchemeScreen />
         ) : screen === 'export' ? (
           <>
             <ExportScreen />

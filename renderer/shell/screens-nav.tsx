@@ -3,7 +3,7 @@ import { type Screen, useApp } from '../state/app.ts'
 import { goTo, lastDocument } from '../state/navigate.ts'
 import { useText } from '../strings/text.ts'
 
-const screens: readonly Screen[] = ['library', 'article', 'find', 'export']
+const screens: readonly Screen[] = ['library', 'article', 'find', 'agreements', 'concordance', 'scheme', 'export']
 
 /** The screens there are; rubric stands over the one she is in. */
 export function ScreensNav() {

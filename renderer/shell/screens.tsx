@@ -28,16 +28,24 @@ function inOwnChunk<Props extends object>(load: () => Promise<ComponentType<Prop
 const article = inOwnChunk<{ readonly article: OpenArticle }>(
   async () => (await import('../article/article-screen.tsx')).ArticleScreen,
 )
+const agreements = inOwnChunk<object>(async () => (await import('../agreements/ledger-screen.tsx')).LedgerScreen)
+const concordance = inOwnChunk<object>(
+  async () => (await import('../concordance/concordance-screen.tsx')).ConcordanceScreen,
+)
 const exporting = inOwnChunk<object>(async () => (await import('../export/export-screen.tsx')).ExportScreen)
 const found = inOwnChunk<object>(async () => (await import('../find/find-screen.tsx')).FindScreen)
 const library = inOwnChunk<object>(async () => (await import('../library/library-screen.tsx')).LibraryScreen)
+const scheme = inOwnChunk<object>(async () => (await import('../scheme/scheme-screen.tsx')).SchemeScreen)
 
 export const ArticleScreen = article.Shown
+export const ConcordanceScreen = concordance.Shown
 export const ExportScreen = exporting.Shown
 export const FindScreen = found.Shown
+export const LedgerScreen = agreements.Shown
 export const LibraryScreen = library.Shown
+export const SchemeScreen = scheme.Shown
 
-const screens = { article, export: exporting, find: found, library }
+const screens = { agreements, article, concordance, export: exporting, find: found, library, scheme }
 
 /** Fetches a screen's chunk before it is drawn. */
 export const fetchScreen = (name: keyof typeof screens): Promise<unknown> => screens[name].fetch()

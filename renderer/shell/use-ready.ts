@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-type Ready = 'welcome' | 'library' | 'article' | 'export' | 'find'
+type Ready = 'welcome' | 'library' | 'article' | 'export' | 'find' | 'agreements' | 'concordance' | 'scheme'
 
 /** Marks the page when a screen is painted and can be used: outside programs and tests wait for it. */
 export function useReady(screen: Ready, isUsable: boolean): void {

@@ -1,17 +1,23 @@
 import { article as articleAr } from './ar/article.ts'
 import { common as commonAr } from './ar/common.ts'
+import { concordance as concordanceAr } from './ar/concordance.ts'
 import { exporting as exportAr } from './ar/export.ts'
 import { find as findAr } from './ar/find.ts'
 import { keys as keysAr } from './ar/keys.ts'
+import { ledger as ledgerAr } from './ar/ledger.ts'
 import { library as libraryAr } from './ar/library.ts'
 import { reading as readingAr } from './ar/reading.ts'
+import { scheme as schemeAr } from './ar/scheme.ts'
 import { article as articleEn } from './en/article.ts'
 import { common as commonEn } from './en/common.ts'
+import { concordance as concordanceEn } from './en/concordance.ts'
 import { exporting as exportEn } from './en/export.ts'
 import { find as findEn } from './en/find.ts'
 import { keys as keysEn } from './en/keys.ts'
+import { ledger as ledgerEn } from './en/ledger.ts'
 import { library as libraryEn } from './en/library.ts'
 import { reading as readingEn } from './en/reading.ts'
+import { scheme as schemeEn } from './en/scheme.ts'
 
 /** Every sentence of the interface, by area. Both languages hold the same keys; plural endings differ as the languages do. */
 export const en = {
@@ -22,6 +28,9 @@ export const en = {
   export: exportEn,
   keys: keysEn,
   find: findEn,
+  ledger: ledgerEn,
+  concordance: concordanceEn,
+  scheme: schemeEn,
 }
 export const ar = {
   common: commonAr,
@@ -31,4 +40,7 @@ export const ar = {
   export: exportAr,
   keys: keysAr,
   find: findAr,
+  ledger: ledgerAr,
+  concordance: concordanceAr,
+  scheme: schemeAr,
 }

@@ -1,6 +1,6 @@
 import type { Settings } from './settings.ts'
 
-export const settingsVersion = 4
+export const settingsVersion = 5
 
 /** Before she has chosen anything. Apart from their schema: the window's shell needs no schema library. */
 export const defaultSettings: Settings = {
@@ -19,6 +19,7 @@ export const defaultSettings: Settings = {
   screen: 'article',
   libraryQuery: null,
   exportOptions: {},
+  views: {},
   keys: {},
   absorb: 'ask',
   recentCommands: [],

@@ -59,19 +59,25 @@ const cases: readonly Case[] = [
     kind: 'settings',
     from: 1,
     before: { ...settings1, version: 1 },
-    after: { ...settings1, ...reading, version: 4, keys: {}, absorb: 'ask', recentCommands: [] },
+    after: { ...settings1, ...reading, version: 5, keys: {}, absorb: 'ask', recentCommands: [], views: {} },
   },
   {
     kind: 'settings',
     from: 2,
     before: { ...settings2, version: 2 },
-    after: { ...settings3, version: 4, recentCommands: [] },
+    after: { ...settings3, version: 5, recentCommands: [], views: {} },
   },
   {
     kind: 'settings',
     from: 3,
     before: { ...settings3, version: 3 },
-    after: { ...settings3, version: 4, recentCommands: [] },
+    after: { ...settings3, version: 5, recentCommands: [], views: {} },
+  },
+  {
+    kind: 'settings',
+    from: 4,
+    before: { ...settings3, version: 4, recentCommands: [] },
+    after: { ...settings3, version: 5, recentCommands: [], views: {} },
   },
   // Version 2 of both may hold clitic choices; what older files hold stays as it is.
   { kind: 'layer', from: 1, before: { version: 1, ...layerBefore }, after: { version: 2, ...layerBefore } },

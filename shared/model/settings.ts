@@ -27,9 +27,11 @@ export const settingsSchema = z
     /** Names of labels above the marks: none, of the mark at work and the one under the pointer, of all. */
     chips: z.enum(['off', 'near', 'all']),
     showGold: z.boolean(),
-    screen: z.enum(['library', 'article', 'export']),
+    screen: z.enum(['library', 'article', 'agreements', 'concordance', 'scheme', 'export']),
     libraryQuery: libraryQuerySchema.nullable(),
     exportOptions: z.record(z.string(), z.unknown()).readonly(),
+    /** How she left a screen's table: columns, order, groups, filters. By screen; the screen reads what it knows of it. */
+    views: z.record(z.string(), z.unknown()).readonly(),
     /** Keys she gave commands in place of their own, by command: `Shift+KeyO`, `Mod+KeyK`. */
     keys: z.record(z.string(), z.array(z.string()).readonly()).readonly(),
     /** Commands done from the list of all, the last first. */
@@ -62,6 +64,7 @@ export const settingsFile: Versioned<Settings> = {
       up: old => ({ ...old, version: 3, font: 'naskh', measure: 29.4, leading: 2.1, chips: 'near', reading: false }),
     },
     { from: 3, up: old => ({ ...old, version: 4, recentCommands: [] }) },
+    { from: 4, up: old => ({ ...old, version: 5, views: {} }) },
   ],
   schema: settingsSchema,
 }

@@ -1,0 +1,3 @@
+export const scheme = {
+  title: 'مخطط الأصناف',
+}

@@ -1,0 +1,3 @@
+export const concordance = {
+  title: 'Concordance',
+}
