@@ -102,7 +102,7 @@ describe('announcements', () => {
 
   it.each(['ar', 'en'] as const)('have words for every deed and status in %s', language => {
     for (const name of commandNameSchema.options)
-      expect(say({ said: 'redone', name, skipped: 0 }, language)).not.toMatch(/article\.|\{\{/)
+      expect(say({ said: 'redone', name, skipped: 0 }, language)).not.toMatch(/(article|common)\.\w|\{\{/)
     for (const status of statuses) expect(say({ said: 'status', status }, language)).not.toMatch(/common\.|\{\{/)
   })
 })

@@ -87,13 +87,13 @@ export function announce(announcement: Announcement, t: Text, { scheme, index, l
       return t('article.said.status', { status: t(`common.status.${announcement.status}`) })
     case 'undone':
     case 'redone': {
-      const deed = t(`article.said.${announcement.said}`, { deed: t(`article.deeds.${announcement.name}`) })
+      const deed = t(`article.said.${announcement.said}`, { deed: t(`common.deeds.${announcement.name}`) })
       return announcement.skipped === 0 ? deed : `${deed} ${t('article.said.skipped', { count: announcement.skipped })}`
     }
     case 'undoneEverywhere':
     case 'redoneEverywhere': {
       const deed = t(`article.said.${announcement.said}`, {
-        deed: t(`article.deeds.${announcement.name}`),
+        deed: t(`common.deeds.${announcement.name}`),
         count: announcement.documents,
       })
       return announcement.skipped === 0 ? deed : `${deed} ${t('article.said.skipped', { count: announcement.skipped })}`

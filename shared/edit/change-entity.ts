@@ -5,17 +5,19 @@ import { isInText } from './create-entity.ts'
 import { type EditContext, entityOf, type Refusal, sameContent } from './edit-context.ts'
 import type { RecordsDiff } from './records-diff.ts'
 
-/** What of an entity can be set. Undefined leaves a field as it is; `normal: null` takes the normal form away. */
+/** What of an entity can be set. Undefined leaves a field as it is; null takes the normal form or the link away. */
 export type EntityChange = {
-  readonly label?: string
-  readonly spans?: readonly Span[]
-  readonly note?: string
-  readonly doubt?: boolean
-  readonly normal?: string | null
+  readonly label?: string | undefined
+  readonly spans?: readonly Span[] | undefined
+  readonly note?: string | undefined
+  readonly doubt?: boolean | undefined
+  readonly normal?: string | null | undefined
+  /** Id of the canonical entity it names. */
+  readonly link?: string | null | undefined
 }
 
 /**
- * Relabels an entity, moves its edges, writes its note, flags it, sets its normal form.
+ * Relabels an entity, moves its edges, writes its note, flags it, sets its normal form or its link.
  * Moving an edge drops a normal form that was given for the old words, unless the change brings one.
  * Refuses `gone`, `unchanged`, or `empty` where a span would hold no character.
  */
@@ -24,8 +26,9 @@ export function changeEntity(context: EditContext, id: RecordId, change: EntityC
   if (!before) return fail('gone')
   if (change.spans && (change.spans.length === 0 || change.spans.some(span => !isInText(context.text, span))))
     return fail('empty')
-  const { normal: held, ...rest } = before
+  const { normal: held, link: linked, ...rest } = before
   const normal = change.normal === undefined ? (change.spans ? null : (held ?? null)) : change.normal
+  const link = change.link === undefined ? (linked ?? null) : change.link
   const after: Entity = {
     ...rest,
     label: change.label ?? before.label,
@@ -33,6 +36,7 @@ export function changeEntity(context: EditContext, id: RecordId, change: EntityC
     note: change.note ?? before.note,
     doubt: change.doubt ?? before.doubt,
     ...(normal === null ? {} : { normal }),
+    ...(link === null ? {} : { link }),
     source: context.source,
     stamp: context.stamp,
   }

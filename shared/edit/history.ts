@@ -1,7 +1,6 @@
 import type { DocumentId, RecordId } from '../model/ids.ts'
 import { statusRecordId } from '../model/make-id.ts'
 import type { Annotation, Source, Stamp } from '../model/records.ts'
-import { assertNever } from '../result.ts'
 import type { Commit } from './commit.ts'
 import { sameContent } from './edit-context.ts'
 import { type DiffOf, emptyDiff, type RecordsDiff, reverse, squash } from './records-diff.ts'
@@ -22,24 +21,8 @@ export function remember(history: History, commit: Commit): History {
 /** Rebuilt from the journal's tail, oldest first, so that it survives closing the article and the program. */
 export const historyOf = (commits: readonly Commit[]): History => commits.reduce(remember, emptyHistory)
 
-function isUndoable(commit: Commit): boolean {
-  switch (commit.name) {
-    case 'import':
-      return false
-    case 'createEntity':
-    case 'relabelEntity':
-    case 'moveEdge':
-    case 'deleteRecords':
-    case 'writeNote':
-    case 'setDoubt':
-    case 'setNormal':
-    case 'setStatus':
-    case 'findEverywhere':
-      return true
-    default:
-      return assertNever(commit.name)
-  }
-}
+/** What came from a file is not hers to take back. */
+const isUndoable = ({ name }: Commit): boolean => name !== 'import'
 
 /** The deed done last goes on; where it is not the last (any more), what would have joined it is a deed of its own. */
 function goOn({ undo }: History, commit: Commit, sequence: number): History {

@@ -43,10 +43,13 @@ export function apply(records: Records, diff: RecordsDiff): Records {
 }
 
 /** One diff with the effect of `first`, then `second`. What is added and removed again leaves no trace. */
-export function squash(first: RecordsDiff, second: RecordsDiff): RecordsDiff {
+export const squash = (first: RecordsDiff, second: RecordsDiff): RecordsDiff => squashAll([first, second])
+
+/** One diff with the effect of all, in their order. */
+export function squashAll(diffs: readonly RecordsDiff[]): RecordsDiff {
   const before = new Map<RecordId, Annotation | undefined>()
   const after = new Map<RecordId, Annotation | undefined>()
-  for (const diff of [first, second]) {
+  for (const diff of diffs) {
     const note = (id: RecordId, from: Annotation | undefined, to: Annotation | undefined): void => {
       if (!before.has(id)) before.set(id, from)
       after.set(id, to)

@@ -309,18 +309,6 @@ export const article = {
     skipped_many: 'وتُرك {{count, figure}} سجلًا تغيّرت بعدها.',
     skipped_other: 'وتُرك {{count, figure}} سجل تغيّرت بعدها.',
   },
-  deeds: {
-    createEntity: 'وسم موضع',
-    relabelEntity: 'تغيير الصنف',
-    moveEdge: 'نقل الحدّ',
-    deleteRecords: 'حذف',
-    writeNote: 'كتابة ملاحظة',
-    setDoubt: 'علامة الشك',
-    setNormal: 'الصيغة المجرّدة',
-    setStatus: 'حالة المقالة',
-    findEverywhere: 'الوسم في كل المواضع',
-    import: 'استيراد',
-  },
   refused: {
     gone: 'لم يعد هذا الموضع هنا.',
     unchanged: 'لا شيء يتغيّر: هو كذلك الآن.',

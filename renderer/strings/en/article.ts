@@ -266,18 +266,6 @@ export const article = {
     skipped_one: '1 record that changed since was left.',
     skipped_other: '{{count, figure}} records that changed since were left.',
   },
-  deeds: {
-    createEntity: 'mark',
-    relabelEntity: 'relabel',
-    moveEdge: 'move an edge',
-    deleteRecords: 'delete',
-    writeNote: 'note',
-    setDoubt: 'doubt flag',
-    setNormal: 'normal form',
-    setStatus: 'article status',
-    findEverywhere: 'mark everywhere',
-    import: 'import',
-  },
   refused: {
     gone: 'That mention is no longer here.',
     unchanged: 'Nothing to change: it is so already.',

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { recordIdSchema } from '../model/ids.ts'
+import { annotationSchema } from '../model/records.ts'
+import { agreementChangeSchema } from './agreements/agreement-change.ts'
+
+const ids = z.array(recordIdSchema).min(1).readonly()
+
+/**
+ * What is done to one document from outside it, where its layer is: to records by their ids, so that what the layer holds by then decides.
+ * Spans are UTF-16.
+ */
+export const actSchema = z.discriminatedUnion('do', [
+  /** Stamped where they are written. Marks and refusals that are there already are left out. */
+  z.object({ do: z.literal('add'), records: z.array(annotationSchema).min(1).readonly() }).readonly(),
+  z
+    .object({
+      do: z.literal('changeEntities'),
+      ids,
+      change: z
+        .object({
+          label: z.string().min(1).optional(),
+          /** Id of a canonical entity; null: it names none. */
+          link: z.string().min(1).nullable().optional(),
+          normal: z.string().min(1).nullable().optional(),
+          note: z.string().optional(),
+          doubt: z.boolean().optional(),
+        })
+        .readonly(),
+    })
+    .readonly(),
+  z.object({ do: z.literal('changeAgreements'), ids, change: agreementChangeSchema }).readonly(),
+  /** What leans on them goes or lets go of them in the same diff. */
+  z.object({ do: z.literal('delete'), ids }).readonly(),
+])
+export type Act = z.infer<typeof actSchema>
