@@ -6,6 +6,7 @@ import type { Agreement, Annotation, Filler, Span } from '../../shared/model/rec
 import { surfaceOf } from '../../shared/model/surface.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
+import { lightOf } from './frame/frame-light.ts'
 import { tintOf } from './label-sample.tsx'
 import type { OpenArticle } from './open-article.ts'
 import { useSettled } from './use-settled.ts'
@@ -54,7 +55,13 @@ function Frame({ article, agreement, open }: FrameProps) {
   const status = scheme.agreementStatuses.find(one => one.id === agreement.attributes.status)
   const roles = [...new Set(agreement.roles.map(role => role.role))]
   return (
-    <details className="frame" open={open}>
+    <details
+      className="frame"
+      open={open}
+      onToggle={event => lightOf(article).setState({ open: event.currentTarget.open ? agreement.id : null })}
+      onMouseEnter={() => lightOf(article).setState({ hovered: agreement.id })}
+      onMouseLeave={() => lightOf(article).setState({ hovered: null })}
+    >
       <summary>
         <ChevronDown className="i s" aria-hidden />
         <span className="panel-title">{type?.name[language] ?? agreement.type}</span>

@@ -16,6 +16,8 @@ import { loadAttestedForms } from './attested-forms.ts'
 import { cursorWord } from './caret.ts'
 import { loadChoicesElsewhere, recallIn } from './cut-memory.ts'
 import { keymapFor } from './effective-keymap.ts'
+import { drawFrames } from './frame/draw-frames.ts'
+import { lightOf } from './frame/frame-light.ts'
 import { drawHits } from './hit-lines.ts'
 import { listenToKeys } from './keyboard.ts'
 import { answerRows, hitRows, type KeyRow } from './keymap.ts'
@@ -140,6 +142,7 @@ export function openArticle(
     listenToPointer(view, store.getState, run),
     followSight(view),
     drawHits(view, store),
+    drawFrames(view, store, lightOf({ store })),
     normals.stop,
   ]
   return {

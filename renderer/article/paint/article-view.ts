@@ -1,7 +1,7 @@
 import type { Span } from '../../../shared/model/records.ts'
 import { bracketPath } from './bracket-path.ts'
 import { copyExactly } from './copy-text.ts'
-import { type Drawn, edgesOf } from './edges.ts'
+import { type Drawn, type Edge, edgesOf } from './edges.ts'
 import { lineUnder } from './faces.ts'
 import { createGrips } from './grips.ts'
 import { lanesSeen, lineStyles, pendingName, strongName, unknownLabel } from './highlight-styles.ts'
@@ -45,6 +45,9 @@ export type ArticleView = Pick<Sheet, 'element' | 'text' | 'chipHost'> & {
   readonly offsetAt: (clientX: number, clientY: number) => number | null
   /** Rectangles of a span, px in the page, in logical order; several a line where directions mix. */
   readonly rectsOf: (span: Span) => readonly Rect[]
+  /** Where the picture of each span begins and ends, px in the page; null for what is not drawn. */
+  readonly edgesOf: (spans: readonly Span[]) => readonly (Readonly<Record<'start' | 'end', Edge>> | null)[]
+  readonly look: () => Look
   /** Where the line of a lane lies under a letter's rectangle that begins at `top`, px; deeper ones lie with the third. */
   readonly lineUnder: (top: number, lane: number) => number
   /** What a line key goes by. */
@@ -280,6 +283,11 @@ export function createArticleView(sheet: Sheet): ArticleView {
     setChips: over.setChips,
     offsetAt,
     rectsOf,
+    edgesOf: spans => {
+      const drawn = measureFrom(origin())
+      return spans.map(span => edgesOf(drawn, span))
+    },
+    look: sheet.look,
     lineUnder: (top, lane) => lineUnder(sheet.look(), top, Math.min(lane, lanesSeen - 1)),
     lines,
     sections: dom.sections,

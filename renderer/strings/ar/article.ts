@@ -124,6 +124,7 @@ export const article = {
   },
   agreements: {
     title: 'الاتفاقات',
+    mention: 'موضع آخر',
     trigger: 'المؤشر',
     of: 'عن {{name}}',
     missing: 'موضع محذوف',

@@ -116,6 +116,7 @@ export const article = {
   },
   agreements: {
     title: 'Agreements',
+    mention: 'Also here',
     trigger: 'Trigger',
     of: 'for {{name}}',
     missing: 'deleted mention',
