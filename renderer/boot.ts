@@ -2,6 +2,7 @@ import type { Session } from '../shared/api.ts'
 import type { Sheet } from './article/paint/sheet.ts'
 import { paintArticle } from './article/paint-article.ts'
 import { request } from './state/request.ts'
+import { themeShown } from './state/theme-shown.ts'
 import './styles/tokens.css'
 import './styles/fonts.css'
 import './styles/base.css'
@@ -17,18 +18,13 @@ async function boot(): Promise<void> {
   await mountShell(answer, sheet)
 }
 
-const themeOf = ({ settings }: Session): 'light' | 'dark' => {
-  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
-  return settings.theme === 'system' ? system : settings.theme
-}
-
 /** The article she was in last, on the stage until the shell adopts it; null where she was elsewhere. */
 function paintFirst(session: Session): Sheet | null {
   const { corpus, document: opened, settings } = session
   const { documentElement } = document
   documentElement.lang = settings.language
   documentElement.dir = settings.language === 'ar' ? 'rtl' : 'ltr'
-  const theme = themeOf(session)
+  const theme = themeShown(settings)
   documentElement.dataset.theme = theme
   if (!corpus || !opened || settings.screen !== 'article') return null
   const sheet = paintArticle(opened, corpus, settings, theme)

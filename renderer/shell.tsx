@@ -27,6 +27,7 @@ import './styles/fonts.css'
 import './styles/base.css'
 import './styles/controls.css'
 import './styles/shell.css'
+import './styles/forced-colours.css'
 
 /**
  * Draws the program round what the boot script has painted, if it has: that very element is adopted, never drawn again. Where a session

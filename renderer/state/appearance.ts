@@ -2,14 +2,13 @@ import type { Settings } from '../../shared/model/settings.ts'
 import { speak, t } from '../strings/text.ts'
 import { appStore } from './app.ts'
 import { remember } from './remember.ts'
-
-const darkSystem = matchMedia('(prefers-color-scheme: dark)')
+import { onThemeShown, themeShown } from './theme-shown.ts'
 
 /** Shows language and theme on the page, now and whenever the system or the settings change. */
 export function followAppearance(): void {
   showLanguage()
   showTheme()
-  darkSystem.addEventListener('change', showTheme)
+  onThemeShown(showTheme)
   appStore.subscribe((state, before) => {
     if (state.settings.language !== before.settings.language) showLanguage()
     if (state.settings.theme !== before.settings.theme) showTheme()
@@ -30,8 +29,7 @@ function showLanguage(): void {
 }
 
 function showTheme(): void {
-  const { theme } = appStore.getState().settings
-  const shown = theme === 'system' ? (darkSystem.matches ? 'dark' : 'light') : theme
-  document.documentElement.dataset.theme = shown
-  appStore.setState({ theme: shown })
+  const theme = themeShown(appStore.getState().settings)
+  document.documentElement.dataset.theme = theme
+  appStore.setState({ theme })
 }

@@ -36,30 +36,43 @@ export function lineRule({ line }: Pick<Label, 'line'>, colour: string, font: Lo
 /**
  * All rules of one theme, with literal colours: `var()` paints nothing in `::highlight()` before Chrome 126. They stand on the text and
  * its paragraphs inherit them: standing on the paragraph, every name is worked out anew for each (697 ms of style before the first frame
- * of 1 MB, instead of 5). `lines: false` where the engine cannot place a line (Chrome 114): those are drawn.
+ * of 1 MB, instead of 5). `lines: false` where the engine cannot place a line (Chrome 114): those are drawn. Where she forces her own
+ * colours a fill would be the one of what is selected: marks at rest are told by their lines.
  */
 export function highlightRules({ labels, font, alone, theme }: Look, lines: boolean): string {
   const wash = theme === 'light' ? '#f6e6df' : '#3a241e'
   const painted = alone === null ? labels : labels.filter(({ id }) => id === alone)
-  const rules = painted.flatMap(label => {
+  const rule = (name: string, body: string): string => `.matn::highlight(${CSS.escape(name)}){${body}}`
+  const fill = (name: string, colour: string): string => rule(name, `background-color:${colour};`)
+  const namesOf = ({ id }: Label, lane: number): readonly string[] =>
+    [false, true].map(inner => highlightName(id, { lane, inner }))
+  const lanes = Array.from({ length: lanesSeen }, (_, lane) => lane)
+  const fills = painted.flatMap(label => {
     const colours = labelColours(label.colour[theme], theme)
-    const rule = (name: string, body: string): string => `.matn::highlight(${CSS.escape(name)}){${body}}`
-    const ofLane = (lane: number): readonly string[] => {
-      const names = [highlightName(label.id, { lane, inner: false }), highlightName(label.id, { lane, inner: true })]
-      return [
-        // What lies round a mark has the fill; alone, nothing does.
-        ...names.slice(0, alone === null ? 1 : 2).map(name => rule(name, `background-color:${colours.fill};`)),
-        ...(lines ? names.map(name => rule(name, lineRule(label, colours.line, font, lane))) : []),
-      ]
-    }
-    const deep = highlightName(label.id, { lane: lanesSeen, inner: false })
     return [
-      ...Array.from({ length: lanesSeen }, (_, lane) => ofLane(lane)).flat(),
-      rule(deep, `background-color:${colours.fill};`),
-      rule(strongName(label.id), `background-color:${colours.strong};`),
+      // What lies round a mark has the fill; alone, nothing does.
+      ...lanes.flatMap(lane => namesOf(label, lane).slice(0, alone === null ? 1 : 2)),
+      highlightName(label.id, { lane: lanesSeen, inner: false }),
     ]
+      .map(name => fill(name, colours.fill))
+      .concat(fill(strongName(label.id), colours.strong))
   })
-  return [...rules, `.matn::highlight(${pendingName}){background-color:${wash};}`].join('\n')
+  const chosen = [...painted.map(({ id }) => strongName(id)), pendingName]
+  return [
+    ...(lines
+      ? painted.flatMap(label =>
+          lanes.flatMap(lane =>
+            namesOf(label, lane).map(name => rule(name, lineRule(label, label.colour[theme], font, lane))),
+          ),
+        )
+      : []),
+    '@media (forced-colors:none){',
+    ...fills,
+    fill(pendingName, wash),
+    '}@media (forced-colors:active){',
+    ...chosen.map(name => rule(name, 'background-color:Highlight;color:HighlightText;')),
+    '}',
+  ].join('\n')
 }
 
 /** Whether the engine places a line under a highlight by `text-underline-offset`: Chrome 114 reports `auto` whatever the rule says. */

@@ -3,6 +3,7 @@ import { highlightRules, placesLines } from './highlight-styles.ts'
 import { createHighlights, type Highlights } from './highlights.ts'
 import { type Look, SheetMarks } from './sheet-marks.ts'
 import { buildText, type TextDom } from './text-dom.ts'
+import './forced-colours.css'
 import './sheet.css'
 
 /**
