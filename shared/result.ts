@@ -7,6 +7,7 @@ export type ErrorParams = {
   readonly 'corpus/lock-lost': { readonly path: string }
   readonly 'format/newer': { readonly file: string; readonly version: number; readonly supported: number }
   readonly 'file/broken': { readonly file: string; readonly reason: string; readonly movedTo: string | null }
+  readonly 'settings/mended': { readonly file: string; readonly lost: string; readonly movedTo: string | null }
   readonly 'journal/torn': { readonly file: string }
   readonly 'journal/damaged': { readonly file: string; readonly lines: number; readonly movedTo: string | null }
   readonly 'journal/replaced': { readonly file: string }
@@ -42,6 +43,7 @@ export const errorCodes = [
   'corpus/lock-lost',
   'format/newer',
   'file/broken',
+  'settings/mended',
   'journal/torn',
   'journal/damaged',
   'journal/replaced',

@@ -39,6 +39,21 @@ it('that are broken are moved aside, and the program starts with those it shippe
   expect(movedTo && readFileSync(movedTo, 'utf8')).toBe('{"version":1,"lang')
 })
 
+it('of which one does not fit keep all others, and say which; the file as it was is kept', async () => {
+  const old = JSON.stringify({ ...defaultSettings, language: 'en', textSize: 9000, keys: { leap: ['KeyX'] } })
+  writeFileSync(file, old)
+  const store = await SettingsStore.open(folder)
+  expect(store.settings).toEqual({ ...defaultSettings, language: 'en', keys: { leap: ['KeyX'] } })
+  expect(store.problems).toMatchObject([{ code: 'settings/mended', params: { file, lost: 'textSize' } }])
+  const [problem] = store.problems
+  const movedTo = problem?.code === 'settings/mended' ? problem.params.movedTo : null
+  expect(movedTo && readFileSync(movedTo, 'utf8')).toBe(old)
+  // What was kept is on the disk, and told once.
+  const again = await SettingsStore.open(folder)
+  expect(again.settings).toEqual(store.settings)
+  expect(again.problems).toEqual([])
+})
+
 it('of a newer version are left alone', async () => {
   const newer = JSON.stringify({ version: settingsVersion + 1, colour: 'red' })
   writeFileSync(file, newer)

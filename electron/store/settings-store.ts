@@ -5,11 +5,12 @@ import { z } from 'zod'
 import { defaultSettings } from '../../shared/model/default-settings.ts'
 import { type DeviceId, deviceIdSchema } from '../../shared/model/ids.ts'
 import { toDeviceId } from '../../shared/model/make-id.ts'
+import { mendSettings } from '../../shared/model/mend-settings.ts'
 import { type Settings, settingsFile } from '../../shared/model/settings.ts'
 import type { Versioned } from '../../shared/model/versioned.ts'
 import { type AppError, ok, type Result } from '../../shared/result.ts'
 import { attempt } from './disk-error.ts'
-import { DurableAdapter } from './durable-adapter.ts'
+import { DurableAdapter, readJson } from './durable-adapter.ts'
 import type { FileSystem } from './file-system.ts'
 import { nodeFileSystem } from './node-file-system.ts'
 import { makeFolders, moveAside, timeEnding } from './write-durably.ts'
@@ -37,7 +38,7 @@ export class SettingsStore {
 
   static async open(folder: string, fileSystem: FileSystem = nodeFileSystem): Promise<SettingsStore> {
     const made = await attempt(folder, async () => ok(await makeFolders(fileSystem, folder)))
-    const settings = await openFile(fileSystem, join(folder, 'settings.json'), settingsFile, defaultSettings)
+    const settings = await openSettings(fileSystem, join(folder, 'settings.json'))
     const fresh: DeviceFile = { version: 1, device: toDeviceId(randomBytes(5)) }
     const device = await openFile(fileSystem, join(folder, 'device.json'), deviceFile, fresh)
     const problems = [...(made.ok ? [] : [made.error]), ...settings.problems, ...device.problems]
@@ -77,6 +78,26 @@ type OpenedFile<Value> = {
   readonly database: Low<Value>
   readonly problems: readonly AppError[]
   readonly canWrite: boolean
+}
+
+/** Settings that fit in part are kept in part; the file as it was is set aside. */
+async function openSettings(fileSystem: FileSystem, path: string): Promise<OpenedFile<Settings>> {
+  const content = await attempt(path, () => readJson(fileSystem, path))
+  const mended = content.ok && content.value !== undefined ? mendSettings(path, content.value) : null
+  const opened = await openFile(fileSystem, path, settingsFile, defaultSettings)
+  const [problem] = opened.problems
+  if (!mended?.ok || problem?.code !== 'file/broken') return opened
+  const { settings, lost } = mended.value
+  opened.database.data = settings
+  const { movedTo } = problem.params
+  const told: AppError = { code: 'settings/mended', params: { file: path, lost: lost.join(', '), movedTo } }
+  const written = opened.canWrite
+    ? await attempt(path, async () => ok(await opened.database.adapter.write(settings)))
+    : ok(undefined)
+  return {
+    ...opened,
+    problems: [...(lost.length === 0 ? [] : [told]), ...(written.ok ? [] : [written.error])],
+  }
 }
 
 async function openFile<Value>(

@@ -15,25 +15,37 @@ export type Versioned<Value> = {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** Lifts what a file holds to the newest version, unvalidated. Errors: `format/newer`, `file/broken` where it tells no version. */
+export function lift(
+  { name, version: newest, migrations }: Versioned<unknown>,
+  file: string,
+  content: unknown,
+): Result<Readonly<Record<string, unknown>>> {
+  if (!isRecord(content) || typeof content.version !== 'number')
+    return broken(file, `no ${name} file: version is missing`)
+  if (content.version > newest)
+    return fail({ code: 'format/newer', params: { file, version: content.version, supported: newest } })
+  let lifted: unknown = content
+  for (let version = content.version; version < newest; version++) {
+    const step = migrations.find(({ from }) => from === version)
+    if (!step || !isRecord(lifted)) return broken(file, `no migration from version ${version} of ${name}`)
+    lifted = step.up(lifted)
+  }
+  return isRecord(lifted) ? ok(lifted) : broken(file, 'does not fit its schema')
+}
+
 /**
  * Migrates and validates what a file holds.
  * Errors: `format/newer` where the file is of a later version, `file/broken` (nothing moved yet) where it does not fit.
  */
 export function parseVersioned<Value>(kind: Versioned<Value>, file: string, content: unknown): Result<Value> {
-  const broken = (reason: string): Result<Value> =>
-    fail({ code: 'file/broken', params: { file, reason, movedTo: null } })
-  if (!isRecord(content) || typeof content.version !== 'number')
-    return broken(`no ${kind.name} file: version is missing`)
-  if (content.version > kind.version)
-    return fail({ code: 'format/newer', params: { file, version: content.version, supported: kind.version } })
-  let lifted: unknown = content
-  for (let version = content.version; version < kind.version; version++) {
-    const step = kind.migrations.find(migration => migration.from === version)
-    if (!step || !isRecord(lifted)) return broken(`no migration from version ${version} of ${kind.name}`)
-    lifted = step.up(lifted)
-  }
-  const parsed = kind.schema.safeParse(lifted)
+  const lifted = lift(kind, file, content)
+  if (!lifted.ok) return lifted
+  const parsed = kind.schema.safeParse(lifted.value)
   if (parsed.success) return ok(parsed.data)
   const issue = parsed.error.issues[0]
-  return broken(issue ? `${issue.path.join('.')}: ${issue.message}` : 'does not fit its schema')
+  return broken(file, issue ? `${issue.path.join('.')}: ${issue.message}` : 'does not fit its schema')
 }
+
+const broken = (file: string, reason: string): Result<never> =>
+  fail({ code: 'file/broken', params: { file, reason, movedTo: null } })

@@ -24,6 +24,10 @@ const en: Sentences = {
     movedTo === null
       ? `${file} is damaged (${reason}). It was left as it is; if you miss something, put a sound copy in its place.`
       : `${file} is damaged (${reason}). It was set aside as ${movedTo}; look there if you miss something.`,
+  'settings/mended': ({ file, lost, movedTo }) =>
+    `Some of your choices in ${file} could not be read (${lost}), so the program's own stand in their place; all others are kept. ${
+      movedTo === null ? 'The file was left as it is.' : `The file as it was is kept as ${movedTo}.`
+    }`,
   'journal/torn': ({ file }) =>
     `The last save in ${file} was cut short, perhaps because the program or the laptop stopped. All that had shown as saved is here; look at the mark you made last.`,
   'journal/damaged': ({ file, lines, movedTo }) =>
@@ -77,6 +81,10 @@ const ar: Sentences = {
     movedTo === null
       ? `الملف ${isolated(file)} تالف (${isolated(reason)}). تُرك على حاله؛ فإن افتقدت شيئًا فضع مكانه نسخة سليمة.`
       : `الملف ${isolated(file)} تالف (${isolated(reason)}). نُحّي جانبًا باسم ${isolated(movedTo)}، فارجع إليه إن افتقدت شيئًا.`,
+  'settings/mended': ({ file, lost, movedTo }) =>
+    `تعذّرت قراءة بعض اختياراتك في ${isolated(file)}، وهي ${isolated(lost)}، فعادت إلى أصلها وبقي ما سواها. ${
+      movedTo === null ? 'تُرك الملف على حاله.' : `وحُفظت نسخة منه كما كان باسم ${isolated(movedTo)}.`
+    }`,
   'journal/torn': ({ file }) =>
     `انقطع آخر حفظ في ${isolated(file)}، ولعل البرنامج أو الجهاز توقف حينها. كل ما ظهر أنه محفوظ موجود؛ تحقّق من آخر موضع وسمته.`,
   'journal/damaged': ({ file, lines, movedTo }) =>

@@ -14,6 +14,8 @@ const examples: readonly AppError[] = [
   { code: 'format/newer', params: { file: 'f.json', version: 9, supported: 1 } },
   { code: 'file/broken', params: { file: 'f.json', reason: 'cut off', movedTo: null } },
   { code: 'file/broken', params: { file: 'f.json', reason: 'cut off', movedTo: 'f.broken' } },
+  { code: 'settings/mended', params: { file: 's.json', lost: 'textSize', movedTo: null } },
+  { code: 'settings/mended', params: { file: 's.json', lost: 'keys.leap', movedTo: 's.kept' } },
   { code: 'journal/torn', params: { file: 'j.jsonl' } },
   { code: 'journal/damaged', params: { file: 'j.jsonl', lines: 1, movedTo: null } },
   { code: 'journal/damaged', params: { file: 'j.jsonl', lines: 2, movedTo: 'j.kept' } },
