@@ -17,6 +17,7 @@ export const commandNameSchema = z.enum([
   'changeAgreement',
   'fillRole',
   'emptyRole',
+  'setOf',
   'duplicateAgreement',
   'mergeAgreements',
   'splitAgreement',

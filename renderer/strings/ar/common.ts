@@ -96,6 +96,7 @@ export const common = {
     changeAgreement: 'تعديل الاتفاقات',
     fillRole: 'ملء الدور',
     emptyRole: 'إفراغ الدور',
+    setOf: 'تعيين الطرف أو صاحب الصفة',
     duplicateAgreement: 'تكرار الاتفاق',
     mergeAgreements: 'دمج الاتفاقات',
     splitAgreement: 'فصل الاتفاق',

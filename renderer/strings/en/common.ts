@@ -84,6 +84,7 @@ export const common = {
     changeAgreement: 'change agreements',
     fillRole: 'fill a role',
     emptyRole: 'empty a role',
+    setOf: 'set whose it is',
     duplicateAgreement: 'duplicate an agreement',
     mergeAgreements: 'merge agreements',
     splitAgreement: 'split an agreement',
