@@ -17,6 +17,9 @@ const en: Sentences = {
   'category-unknown': what => `The scheme has no such document label: ${what}. Choose one that it has.`,
   'missing-record': what => `It points to the record ${what}, which is not in this layer. Choose another mention.`,
   'no-trigger': what => `This ${what} has no trigger. Mark the words that name it, if there are any.`,
+  nested: what =>
+    `The scheme does not let these labels stand in each other: ${what}. Move a border, or change the policy.`,
+  crossing: what => `Two marks share words and neither holds the other: ${what}. Move a border, or change the policy.`,
 }
 
 const ar: Sentences = {
@@ -34,6 +37,9 @@ const ar: Sentences = {
   'category-unknown': what => `ليس في المخطط تصنيف كهذا للمقالة: \u2068${what}\u2069. اختر تصنيفًا منه.`,
   'missing-record': what => `يشير إلى السجل \u2068${what}\u2069، وليس في هذه الطبقة. اختر موضعًا آخر.`,
   'no-trigger': what => `هذا الاتفاق (\u2068${what}\u2069) بلا مؤشر. سِم الكلمات التي تسمّيه إن وُجدت.`,
+  nested: what => `لا يسمح المخطط بتداخل هذين الصنفين: \u2068${what}\u2069. انقل أحد الحدود، أو غيّر قاعدة التداخل.`,
+  crossing: what =>
+    `يشترك موضعان في كلمات ولا يحوي أحدهما الآخر: \u2068${what}\u2069. انقل أحد الحدود، أو غيّر قاعدة التداخل.`,
 }
 
 /** What does not fit the scheme and what to do about it. */

@@ -20,6 +20,7 @@ export const emptyScheme: Scheme = {
   id: 'empty',
   revision: 0,
   name: { ar: 'فارغ', en: 'Empty' },
+  policy: { nesting: 'any', crossing: 'any' },
   labels: [],
   relationTypes: [],
   roleTypes: [],

@@ -12,7 +12,8 @@ import type { Announcement } from './article-state.ts'
 import { keymapOf } from './keymap.ts'
 
 const scheme: Scheme = {
-  version: 1,
+  version: 2,
+  policy: { nesting: 'any', crossing: 'any' },
   id: 'test',
   revision: 0,
   name: { ar: '', en: '' },

@@ -19,10 +19,11 @@ export const testCorpus: CorpusInfo = corpusInfoSchema.parse({
   path: 'corpus',
   name: 'corpus',
   scheme: schemeSchema.parse({
-    version: 1,
+    version: 2,
     id: 'test',
     revision: 0,
     name: { ar: '', en: '' },
+    policy: { nesting: 'any', crossing: 'any' },
     labels: [label('ORG', 'KeyF'), label('GPE', 'KeyS'), label('OCC', 'KeyW')],
     relationTypes: [],
     roleTypes: [],

@@ -1,6 +1,7 @@
 import type { Agreement, Annotation, Entity } from '../model/records.ts'
 import type { RoleType, Scheme } from '../model/scheme.ts'
 import { surfaceOf } from '../model/surface.ts'
+import { checkPolicy } from './check-policy.ts'
 
 /** Where a layer does not fit its scheme. The store takes such records all the same: constraints warn, they refuse nothing. */
 export type FindingCode =
@@ -18,6 +19,8 @@ export type FindingCode =
   | 'category-unknown'
   | 'missing-record'
   | 'no-trigger'
+  | 'nested'
+  | 'crossing'
 
 /** `what`: the id of the scheme, or of the record, that the finding is about. */
 export type Finding = {
@@ -124,5 +127,8 @@ export function checkLayer(records: readonly Annotation[], scheme: Scheme, text:
   const entities = new Map(
     records.flatMap(record => (record.kind === 'entity' ? [[record.id as string, record] as const] : [])),
   )
-  return records.flatMap(record => checkRecord(record, { entities, scheme, text }))
+  return [
+    ...records.flatMap(record => checkRecord(record, { entities, scheme, text })),
+    ...checkPolicy([...entities.values()], scheme.policy, text),
+  ]
 }

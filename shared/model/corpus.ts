@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { annotatorIdSchema } from './ids.ts'
-import { schemeSchema } from './scheme.ts'
+import { openPolicy, schemeSchema } from './scheme.ts'
 import type { Versioned } from './versioned.ts'
 
-export const corpusVersion = 1
+/** 2: holds a scheme of version 2. */
+export const corpusVersion = 2
 
 export const annotatorSchema = z.object({ id: annotatorIdSchema, name: z.string().min(1) }).readonly()
 export type Annotator = z.infer<typeof annotatorSchema>
@@ -23,6 +24,10 @@ export type Corpus = z.infer<typeof corpusSchema>
 export const corpusFile: Versioned<Corpus> = {
   name: 'corpus',
   version: corpusVersion,
-  migrations: [],
+  migrations: [{ from: 1, up: old => ({ ...old, version: 2, scheme: withPolicy(old.scheme) }) }],
   schema: corpusSchema,
 }
+
+/** A scheme of version 1 becomes one of version 2; what is no scheme is left for the validator to name. */
+const withPolicy = (scheme: unknown): unknown =>
+  typeof scheme === 'object' && scheme !== null ? { ...scheme, version: 2, policy: openPolicy } : scheme

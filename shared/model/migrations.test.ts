@@ -54,6 +54,19 @@ const commitBefore = {
   at: '2026-01-01T00:00:00.000Z',
   diffs: [{ document: 'a'.repeat(26), added: layerBefore.records, updated: [], removed: [] }],
 }
+const scheme1 = {
+  id: 'own',
+  revision: 3,
+  name: { ar: 'خاص', en: 'Own' },
+  labels: [],
+  relationTypes: [],
+  roleTypes: [],
+  agreementTypes: [],
+  agreementStatuses: [],
+  categories: [],
+}
+const scheme2 = { ...scheme1, version: 2, policy: { nesting: 'any', crossing: 'any' } }
+const corpusBefore = { name: 'أخبار', annotators: [], settings: {} }
 const cases: readonly Case[] = [
   {
     kind: 'settings',
@@ -78,6 +91,13 @@ const cases: readonly Case[] = [
     from: 4,
     before: { ...settings3, version: 4, recentCommands: [] },
     after: { ...settings3, version: 5, recentCommands: [], views: {} },
+  },
+  { kind: 'scheme', from: 1, before: { version: 1, ...scheme1 }, after: scheme2 },
+  {
+    kind: 'corpus',
+    from: 1,
+    before: { version: 1, ...corpusBefore, scheme: { version: 1, ...scheme1 } },
+    after: { version: 2, ...corpusBefore, scheme: scheme2 },
   },
   // Version 2 of both may hold clitic choices; what older files hold stays as it is.
   { kind: 'layer', from: 1, before: { version: 1, ...layerBefore }, after: { version: 2, ...layerBefore } },

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Versioned } from './versioned.ts'
 
-export const schemeVersion = 1
+/** 2: what marks may hold of each other, attributes, what roles and types mean, keys of relations. */
+export const schemeVersion = 2
 
 /** A text in both interface languages. */
 export const bilingualSchema = z.object({ ar: z.string(), en: z.string() }).readonly()
@@ -15,6 +16,35 @@ export const labelColourSchema = z.object({ light: colour, dark: colour }).reado
 /** Solid: people, bodies, places. Dotted: times, numbers. Double: named works and deeds. Dashed is kept for suggestions. */
 export const lineKindSchema = z.enum(['solid', 'dotted', 'double'])
 
+/** Something with an id and a name: a status, a value. */
+export const namedSchema = z.object({ id: z.string().min(1), name: bilingualSchema }).readonly()
+export type Named = z.infer<typeof namedSchema>
+
+/** What can be said of a mark or an agreement besides what it is. `values` are those of a choice, else empty. */
+export const attributeTypeSchema = z
+  .object({
+    id: z.string().min(1),
+    name: bilingualSchema,
+    kind: z.enum(['choice', 'text', 'number', 'flag']),
+    values: z.array(namedSchema).readonly(),
+  })
+  .readonly()
+export type AttributeType = z.infer<typeof attributeTypeSchema>
+
+/** Absent: none. */
+const attributeTypes = z.array(attributeTypeSchema).readonly().optional()
+
+/** What marks may hold of each other; constraints warn, they refuse nothing. */
+export const policySchema = z
+  .object({
+    /** Which marks may stand inside another: any, those of another label, none. */
+    nesting: z.enum(['any', 'other-label', 'never']),
+    /** Whether two marks may share words while each has some of its own. */
+    crossing: z.enum(['any', 'never']),
+  })
+  .readonly()
+export type Policy = z.infer<typeof policySchema>
+
 export const labelSchema = z
   .object({
     id: z.string().min(1),
@@ -26,6 +56,7 @@ export const labelSchema = z
     /** `KeyboardEvent.code` of its key; null where it has none. */
     key: z.string().nullable(),
     parent: z.string().nullable(),
+    attributes: attributeTypes,
     /** Present but off: the palette does not offer it. */
     enabled: z.boolean(),
   })
@@ -36,15 +67,20 @@ export const relationTypeSchema = z
   .object({
     id: z.string().min(1),
     name: bilingualSchema,
+    description: bilingualSchema.optional(),
+    /** Labels at either end; empty: any. */
     from: z.array(z.string()).readonly(),
     to: z.array(z.string()).readonly(),
+    key: z.string().nullable().optional(),
   })
   .readonly()
+export type RelationType = z.infer<typeof relationTypeSchema>
 
 export const roleTypeSchema = z
   .object({
     id: z.string().min(1),
     name: bilingualSchema,
+    description: bilingualSchema.optional(),
     /** Labels whose mentions may fill it; empty: any. */
     labels: z.array(z.string()).readonly(),
     /** Whether bare words may fill it. */
@@ -58,15 +94,21 @@ export const roleTypeSchema = z
   .readonly()
 export type RoleType = z.infer<typeof roleTypeSchema>
 
-export const namedSchema = z.object({ id: z.string().min(1), name: bilingualSchema }).readonly()
-
 export const agreementTypeSchema = z
-  .object({ id: z.string().min(1), name: bilingualSchema, roles: z.array(z.string()).readonly() })
+  .object({
+    id: z.string().min(1),
+    name: bilingualSchema,
+    description: bilingualSchema.optional(),
+    roles: z.array(z.string()).readonly(),
+    attributes: attributeTypes,
+  })
   .readonly()
+export type AgreementType = z.infer<typeof agreementTypeSchema>
 
 export const categorySchema = z
   .object({ id: z.string().min(1), name: bilingualSchema, values: z.array(namedSchema).readonly() })
   .readonly()
+export type Category = z.infer<typeof categorySchema>
 
 /** What may be marked. `version` is the file's format, `revision` counts edits of the scheme. */
 export const schemeSchema = z
@@ -75,6 +117,7 @@ export const schemeSchema = z
     id: z.string(),
     revision: z.number().int().nonnegative(),
     name: bilingualSchema,
+    policy: policySchema,
     labels: z.array(labelSchema).readonly(),
     relationTypes: z.array(relationTypeSchema).readonly(),
     roleTypes: z.array(roleTypeSchema).readonly(),
@@ -85,9 +128,12 @@ export const schemeSchema = z
   .readonly()
 export type Scheme = z.infer<typeof schemeSchema>
 
+/** Before they could be said otherwise, marks stood in each other as they liked. */
+export const openPolicy: Policy = { nesting: 'any', crossing: 'any' }
+
 export const schemeFile: Versioned<Scheme> = {
   name: 'scheme',
   version: schemeVersion,
-  migrations: [],
+  migrations: [{ from: 1, up: old => ({ ...old, version: 2, policy: openPolicy }) }],
   schema: schemeSchema,
 }
