@@ -171,7 +171,7 @@ export const requests = {
   saveCommit: { args: commitSchema, value: z.object({ sequence: z.number().int() }).readonly() },
   /** One deed in many articles. Answers when it is durable, all of it or nothing. */
   saveDeed: { args: corpusDeedSchema, value: deedOutcomeSchema },
-  /** The newest deed that touched more than one article; null: none did. */
+  /** The newest deed that was done to many articles or from outside the one it touched; null: none. */
   lastDeed: { args: nothing, value: lastDeedSchema.nullable() },
   /** Writes the document with these records as native JSONL where she chooses; null: she closed the dialog. */
   saveCopy: {

@@ -61,10 +61,13 @@ async function workOn(corpus: string): Promise<number> {
   await commit(1, [mark('one', 0, 3, 1), choice])
   await commit(2, [mark('two', 4, 7, 2)], 1)
   const head = { name: 'findEverywhere', at: when, open: null } as const
-  const added = ids.map((document, nth) => ({ document, records: [mark(`every${nth}`, 8, 11, 0)] }))
-  must(await store.saveDeed(id, { ...head, sequence: 3, added }))
-  must(await store.saveDeed(id, { ...head, sequence: 4, undoes: 3, added: [] }))
-  must(await store.saveDeed(id, { ...head, sequence: 5, redoes: 3, added: [] }))
+  const acts = ids.map((document, nth) => ({
+    document,
+    act: { do: 'add' as const, records: [mark(`every${nth}`, 8, 11, 0)] },
+  }))
+  must(await store.saveDeed(id, { ...head, sequence: 3, acts }))
+  must(await store.saveDeed(id, { ...head, sequence: 4, undoes: 3, acts: [] }))
+  must(await store.saveDeed(id, { ...head, sequence: 5, redoes: 3, acts: [] }))
   must(await store.close())
   return ids.length
 }

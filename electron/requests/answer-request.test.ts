@@ -164,10 +164,13 @@ describe('requests', () => {
     } as const
     const entities = async () => (await get(context, 'listDocuments', query)).columns.entities
     expect(await entities()).toEqual([0, 0, 0, 0, 0])
-    const deed = { name: 'findEverywhere', at: '2026-01-01T00:00:00.000Z', open: null, added: [] } as const
-    const elsewhere = { document: document.next ?? document.id, records: [toEntity('T2', 0, 4, 0)] }
+    const deed = { name: 'findEverywhere', at: '2026-01-01T00:00:00.000Z', open: null, acts: [] } as const
+    const elsewhere = {
+      document: document.next ?? document.id,
+      act: { do: 'add' as const, records: [toEntity('T2', 0, 4, 0)] },
+    }
     const open = { document: document.id, diff: { ...emptyDiff, added: [toEntity('T1', 3, 8)] } }
-    await get(context, 'saveDeed', { ...deed, sequence: 1, open, added: [elsewhere] })
+    await get(context, 'saveDeed', { ...deed, sequence: 1, open, acts: [elsewhere] })
     expect(await entities()).toEqual([1, 1, 0, 0, 0])
     expect(await get(context, 'lastDeed', {})).toMatchObject({ sequence: 1, documents: 2, undone: false })
     await get(context, 'saveDeed', { ...deed, sequence: null, undoes: 1 })

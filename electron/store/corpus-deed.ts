@@ -1,10 +1,18 @@
-import { addFound } from '../../shared/edit/add-found.ts'
+import type { Act } from '../../shared/edit/act.ts'
+import { applyAct, leftBy } from '../../shared/edit/apply-act.ts'
 import type { CorpusDeed, DeedOutcome } from '../../shared/edit/corpus-deed.ts'
 import type { EditContext } from '../../shared/edit/edit-context.ts'
 import { reapply, undoOf } from '../../shared/edit/history.ts'
 import { MentionIndex } from '../../shared/edit/mention-index.ts'
-import { isEmptyDiff, squash } from '../../shared/edit/records-diff.ts'
-import { beginWork } from '../../shared/edit/set-status.ts'
+import {
+  applyInPlace,
+  emptyDiff,
+  isEmptyDiff,
+  type RecordsDiff,
+  squash,
+  squashAll,
+} from '../../shared/edit/records-diff.ts'
+import { beginWork, setStatus, statusOf } from '../../shared/edit/set-status.ts'
 import {
   type StoredCommit,
   type StoredDiff,
@@ -12,7 +20,7 @@ import {
   toStoredDiff,
 } from '../../shared/edit/stored-commit.ts'
 import type { DeviceId, DocumentId } from '../../shared/model/ids.ts'
-import type { Annotation, Stamp } from '../../shared/model/records.ts'
+import type { Annotation, Entity, Stamp } from '../../shared/model/records.ts'
 import type { LayerContent } from './corpus-store.ts'
 import type { LoadedDocument } from './document-store.ts'
 import type { Journal } from './journal.ts'
@@ -34,8 +42,8 @@ type Part = { readonly diff: StoredDiff; readonly skipped: number }
 const noPart = (document: DocumentId): StoredDiff => ({ document, added: [], updated: [], removed: [] })
 
 /** Every document whose layer the deed needs, the open one first. */
-export const documentsOf = ({ open, added }: CorpusDeed, original: StoredCommit | null): readonly DocumentId[] => [
-  ...new Set([...(open ? [open.document] : []), ...(original?.diffs ?? added).map(({ document }) => document)]),
+export const documentsOf = ({ open, acts }: CorpusDeed, original: StoredCommit | null): readonly DocumentId[] => [
+  ...new Set([...(open ? [open.document] : []), ...(original?.diffs ?? acts).map(({ document }) => document)]),
 ]
 
 /**
@@ -49,7 +57,8 @@ export async function toDeedLine(
   work: DeedWork,
 ): Promise<{ readonly stored: StoredCommit; readonly outcome: DeedOutcome }> {
   const { name, at, undoes, redoes, open } = deed
-  const added = new Map(deed.added.map(({ document, records }) => [document, records]))
+  const acts = new Map<DocumentId, Act[]>()
+  for (const { document, act } of deed.acts) acts.set(document, [...(acts.get(document) ?? []), act])
   const originals = new Map(work.original?.diffs.map(diff => [diff.document, diff]))
   const diffs: StoredDiff[] = []
   const skipped: DeedOutcome['skipped'][number][] = []
@@ -64,7 +73,7 @@ export async function toDeedLine(
           }
         : original
           ? repeatPart(state, original, undoes !== undefined, work.device)
-          : await addPart(layer, added.get(document) ?? [], work)
+          : await actPart(layer, acts.get(document) ?? [], work, deed.review ?? false)
     if (original || !isEmptyDiff(part.diff)) diffs.push(part.diff)
     if (part.skipped > 0) {
       const { name } = (await work.text(document)).document
@@ -74,9 +83,13 @@ export async function toDeedLine(
   // A line says what it is about, even where nothing came of it.
   const [first] = layers
   if (diffs.length === 0 && first) diffs.push(noPart(first.document))
+  const isDeed = work.original
+    ? work.original.deed
+    : deed.acts.length > 0 && open === null && diffs.some(diff => !isEmptyDiff(diff))
   const stored: StoredCommit = {
     version: storedCommitVersion,
     sequence,
+    ...(isDeed ? { deed: true } : {}),
     name,
     at,
     ...(undoes === undefined ? {} : { undoes }),
@@ -114,22 +127,40 @@ function repeatPart(state: LayerState, original: StoredDiff, isUndo: boolean, de
   }
 }
 
-/** Her first marks in a new article begin it, in the same line. */
-async function addPart(layer: OpenLayer, records: readonly Annotation[], work: DeedWork): Promise<Part> {
+/** Several acts in one document, each as the one before has left it. Her first work in a new article begins it, in the same line. */
+async function actPart(layer: OpenLayer, acts: readonly Act[], work: DeedWork, review: boolean): Promise<Part> {
   const content = await work.read(layer)
   const loaded = await work.text(layer.document)
-  const index = new MentionIndex(content.records.filter(record => record.kind === 'entity'))
-  const context: EditContext = {
-    text: loaded.text,
-    records: new Map(content.records.map(record => [record.id, record])),
-    meeting: span => index.meeting(span),
-    stamp: [content.counter + 1, work.device],
-    source: 'person',
+  const before = new Map(content.records.map(record => [record.id, record]))
+  const records = new Map(before)
+  const common = { text: loaded.text, stamp: [content.counter + 1, work.device] as const, source: 'person' as const }
+  const diffs: RecordsDiff[] = []
+  let left = 0
+  for (const act of acts) {
+    const index = act.do === 'add' ? new MentionIndex([...records.values()].filter(isEntity)) : null
+    const context: EditContext = { ...common, records, ...(index ? { meeting: span => index.meeting(span) } : {}) }
+    const done = applyAct(context, act)
+    const diff = done.ok ? done.value : emptyDiff
+    left += leftBy(context, act, diff)
+    applyInPlace(records, diff)
+    diffs.push(diff)
   }
-  const found = addFound(context, records)
-  if (!found.ok) return { diff: noPart(layer.document), skipped: records.length }
-  const marks = found.value.added.some(record => record.kind === 'entity')
-  const begun = marks ? beginWork(context) : null
-  const diff = begun ? squash(found.value, begun) : found.value
-  return { diff: toStoredDiff(layer.document, diff, loaded), skipped: records.length - found.value.added.length }
+  const whole = squashAll(diffs)
+  const followed = statusAfter({ ...common, records: before }, whole, review)
+  const diff = followed ? squash(whole, followed) : whole
+  return { diff: toStoredDiff(layer.document, diff, loaded), skipped: left }
 }
+
+/** The status that follows from a change of marks: begun where it was new, to be looked at again where it was finished and is to be. */
+function statusAfter(context: EditContext, diff: RecordsDiff, review: boolean): RecordsDiff | null {
+  const changed = [...diff.added, ...diff.updated.map(([, to]) => to), ...diff.removed]
+  if (!changed.some(isWork)) return null
+  if (statusOf(context.records) !== 'done') return beginWork(context)
+  const back = review ? setStatus(context, 'to-discuss') : null
+  return back?.ok ? back.value : null
+}
+
+const isEntity = (record: Annotation): record is Entity => record.kind === 'entity'
+
+const isWork = ({ kind }: Annotation): boolean =>
+  kind === 'entity' || kind === 'relation' || kind === 'agreement' || kind === 'documentLabel'

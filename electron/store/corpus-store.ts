@@ -83,7 +83,7 @@ export type CorpusStore = {
    * left alone and named.
    */
   saveDeed(annotator: AnnotatorId, deed: CorpusDeed): Promise<Result<DeedOutcome>>
-  /** The newest deed of that journal that touched more than one document; null: none did. */
+  /** The newest deed of that journal that was done to many documents or from outside; null: none. */
   lastDeed(annotator: AnnotatorId): Promise<Result<LastDeed | null>>
   /** Highest durable sequence of the annotator's journal on this device; 0 before the first. */
   sequenceOf(annotator: AnnotatorId): Promise<Result<number>>

@@ -143,7 +143,7 @@ class Life {
       at: '2026-01-01T00:00:00.000Z',
       ...(kind === 'undo' ? { undoes: undone?.sequence } : kind === 'redo' ? { redoes: undone?.sequence } : {}),
       open: null,
-      added: kind === 'add' ? added : [],
+      acts: kind === 'add' ? added.map(({ document, records }) => ({ document, act: { do: 'add', records } })) : [],
     }
     must(await store.saveDeed(this.#annotator, deed))
     this.#settle(after)

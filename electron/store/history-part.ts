@@ -5,11 +5,11 @@ import type { LoadedDocument } from './document-store.ts'
 import type { CommitPart } from './journal.ts'
 
 /**
- * A commit as one document's undo stack holds it: its part there, and how many documents it touched. Undefined where that part can no
+ * A commit as one document's undo stack holds it: its part there, and how many documents it touched, where it was not done in this one alone. Undefined where that part can no
  * longer be placed in its text: it cannot be taken back.
  */
 export function historyPart(
-  { version: _, diffs, undoes, redoes, joins, touches, ...stored }: CommitPart,
+  { version: _, deed, diffs, undoes, redoes, joins, touches, ...stored }: CommitPart,
   { document: { id }, text, offsets }: LoadedDocument,
   device: DeviceId,
 ): Commit | undefined {
@@ -21,7 +21,7 @@ export function historyPart(
     ...(undoes === undefined ? {} : { undoes }),
     ...(redoes === undefined ? {} : { redoes }),
     ...(joins === undefined ? {} : { joins }),
-    ...(touches > 1 ? { touches } : {}),
+    ...(touches > 1 || deed ? { touches } : {}),
     diffs: [{ document: id, diff }],
   }
 }

@@ -8,21 +8,28 @@ const opening = '{"sum":"'
 const middle = '","entry":'
 const sumLength = 16
 const entryAt = opening.length + sumLength + middle.length
-const head = new RegExp(`^\\{"sum":"([0-9a-f]{${sumLength}})","entry":\\{"version":(\\d+),"sequence":(\\d+),`)
+const head = new RegExp(
+  `^\\{"sum":"([0-9a-f]{${sumLength}})","entry":\\{"version":(\\d+),"sequence":(\\d+),("deed":true,)?`,
+)
 /** Inside a JSON string its quotes would be escaped, so this finds keys only. */
 const documentKey = Buffer.from('"document":"')
 const documentId = /^[a-z2-7]{26}"$/
 
 const sumOf = (entry: Uint8Array): string => createHash('sha256').update(entry).digest('hex').slice(0, sumLength)
 
-/** `entry` begins with its version and sequence. Ends in the line feed. */
+/** `entry` begins with its version, its sequence and whether it is a deed. Ends in the line feed. */
 export function toLine(entry: { readonly version: number; readonly sequence: number }): Uint8Array {
   const bytes = Buffer.from(JSON.stringify(entry))
   return Buffer.concat([Buffer.from(opening + sumOf(bytes) + middle), bytes, Buffer.from('}\n')])
 }
 
 /** What is known of a line without parsing it. */
-export type LineFacts = { readonly version: number; readonly sequence: number; readonly documents: readonly string[] }
+export type LineFacts = {
+  readonly version: number
+  readonly sequence: number
+  readonly isDeed: boolean
+  readonly documents: readonly string[]
+}
 
 /** Null where the line is damaged. `line` is without its line feed. */
 export function checkLine(line: Uint8Array): LineFacts | null {
@@ -30,7 +37,12 @@ export function checkLine(line: Uint8Array): LineFacts | null {
   const found = head.exec(text.toString('latin1', 0, 96))
   if (!found || line[line.length - 1] !== 0x7d) return null
   if (sumOf(line.subarray(entryAt, -1)) !== found[1]) return null
-  return { version: Number(found[2]), sequence: Number(found[3]), documents: documentsIn(text) }
+  return {
+    version: Number(found[2]),
+    sequence: Number(found[3]),
+    isDeed: found[4] !== undefined,
+    documents: documentsIn(text),
+  }
 }
 
 /** The line stays bytes: an import of 20,000 marks is one line of some megabytes. */

@@ -6,7 +6,7 @@ export type LinePlace = { readonly sequence: number; readonly start: number; rea
 
 export type JournalScan = {
   /** Good lines in file order. */
-  readonly lines: readonly (LinePlace & { readonly documents: readonly DocumentId[] })[]
+  readonly lines: readonly (LinePlace & { readonly isDeed: boolean; readonly documents: readonly DocumentId[] })[]
   /** Lines that end in a line feed but do not fit their sum. */
   readonly damaged: readonly { readonly start: number; readonly length: number }[]
   /** Bytes up to which the file can be kept; what follows is a line that was being written when the program stopped. */
@@ -32,7 +32,7 @@ export function scanJournal(bytes: Uint8Array): JournalScan {
     const facts = checkLine(bytes.subarray(start, end))
     if (facts) {
       const documents = facts.documents.map(id => documentIdSchema.parse(id))
-      lines.push({ sequence: facts.sequence, start, length: end - start, documents })
+      lines.push({ sequence: facts.sequence, start, length: end - start, isDeed: facts.isDeed, documents })
       lacksLineFeed = found < 0
     } else if (found < 0) break
     else if (end > start) damaged.push({ start, length: end - start })

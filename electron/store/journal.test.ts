@@ -11,7 +11,7 @@ const document = documentIdSchema.parse('a'.repeat(26))
 const path = '/journal/sara-abcdefgh.jsonl'
 
 const toCommit = (sequence: number, note = 'ا'): StoredCommit => ({
-  version: 2,
+  version: 3,
   sequence,
   name: 'writeNote',
   at: '2026-01-01T00:00:00.000Z',

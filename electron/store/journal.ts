@@ -42,7 +42,7 @@ export class Journal {
   readonly #writer: JournalWriter
   readonly #byDocument = new Map<DocumentId, LinePlace[]>()
   readonly #bySequence = new Map<number, LinePlace>()
-  /** Lines that touch more than one document, oldest first. */
+  /** Lines that touch more than one document or were written from outside, oldest first. */
   readonly #wide: LinePlace[] = []
   /** The large lines read last, by where they start: many documents may ask for their part of them in turn. */
   readonly #large = new Map<number, LineParts>()
@@ -59,7 +59,7 @@ export class Journal {
     this.torn = scan.goodLength < bytes.length ? bytes.slice(scan.goodLength) : null
     this.#fileSystem = fileSystem
     this.#writer = new JournalWriter(fileSystem, path, scan)
-    for (const { documents, ...place } of scan.lines) this.#enter(place, documents)
+    for (const { documents, isDeed, ...place } of scan.lines) this.#enter(place, documents, isDeed)
     this.#accepted = this.#last
   }
 
@@ -87,7 +87,7 @@ export class Journal {
     return this.#byDocument.get(document) ?? []
   }
 
-  /** The newest line that touches more than one document. */
+  /** The newest line that touches more than one document or was written from outside. */
   get lastWide(): LinePlace | undefined {
     return this.#wide.at(-1)
   }
@@ -207,6 +207,7 @@ export class Journal {
     this.#enter(
       place,
       commit.diffs.map(diff => diff.document),
+      commit.deed ?? false,
     )
   }
 
@@ -221,12 +222,12 @@ export class Journal {
     throw new Error(`sequence ${sequence} in ${this.path} stands for another commit`)
   }
 
-  #enter(place: LinePlace, documents: readonly DocumentId[]): void {
+  #enter(place: LinePlace, documents: readonly DocumentId[], isDeed: boolean): void {
     // Two copies of a folder, merged by a tool that joins lines, may repeat a sequence: replaying a line twice does no harm.
     if (!this.#bySequence.has(place.sequence)) this.#bySequence.set(place.sequence, place)
     this.#last = Math.max(this.#last, place.sequence)
     const touched = new Set(documents)
-    if (touched.size > 1) this.#wide.push(place)
+    if (isDeed || touched.size > 1) this.#wide.push(place)
     for (const document of touched) {
       const places = this.#byDocument.get(document)
       if (places) places.push(place)

@@ -1,4 +1,5 @@
 import type { LastDeed } from '../../shared/edit/corpus-deed.ts'
+import type { StoredRecord } from '../../shared/model/stored-records.ts'
 import type { Journal } from './journal.ts'
 
 /** What a deed was never changes: a line of thousands of marks is read whole once. */
@@ -7,7 +8,7 @@ type Told = Omit<LastDeed, 'undone'>
 const told = new WeakMap<Journal, Told>()
 
 /**
- * The newest deed that touched more than one article, whether it stands or has been taken back; null: there is none, or its line was damaged
+ * The newest deed that was done to many articles or from outside the one it touched, whether it stands or has been taken back; null: there is none, or its line was damaged
  * and only what took it back is left.
  */
 export async function readLastDeed(journal: Journal): Promise<LastDeed | null> {
@@ -24,15 +25,28 @@ export async function readLastDeed(journal: Journal): Promise<LastDeed | null> {
 
 async function describe(journal: Journal, sequence: number): Promise<Told> {
   const { name, at, diffs } = await journal.find(sequence)
-  const marks = diffs.flatMap(diff => diff.added).filter(record => record.kind === 'entity')
-  const [first] = marks
+  const added = diffs.flatMap(diff => diff.added).filter(isTold)
+  const changed = diffs.flatMap(diff => diff.updated.map(([, to]) => to)).filter(isTold)
+  const removed = diffs.flatMap(diff => diff.removed).filter(isTold)
+  const marks = added.filter(record => record.kind === 'entity')
+  const first = marks[0] ?? added[0] ?? changed[0] ?? removed[0]
+  const isLabelled = first?.kind === 'entity' && (marks.length > 0 || name === 'relabelEntity')
   return {
     sequence,
     name,
     at,
     documents: diffs.length,
     marks: marks.length,
-    words: first?.normal ?? first?.surface ?? null,
-    label: first?.label ?? null,
+    records: added.length + changed.length + removed.length,
+    words: first ? wordsOf(first) : null,
+    label: isLabelled ? first.label : null,
   }
+}
+
+/** What follows by itself is not what she did. */
+const isTold = ({ kind }: StoredRecord): boolean => kind !== 'status' && kind !== 'cliticChoice'
+
+function wordsOf(record: StoredRecord): string | null {
+  if (record.kind === 'entity') return record.normal ?? record.surface ?? null
+  return record.kind === 'agreement' ? (record.trigger?.surface ?? null) : null
 }

@@ -39,7 +39,7 @@ export type ArticleSession = {
    */
   readonly everywhere: (
     here: readonly Annotation[],
-    elsewhere: CorpusDeed['added'],
+    elsewhere: CorpusDeed['acts'],
   ) => Promise<DeedOutcome | 'held' | null>
   /** Takes back or does again a deed of many articles, wherever in the stack it stands, if it does. Null where no edits are taken. */
   readonly stepEverywhere: (
@@ -52,6 +52,8 @@ export type ArticleSession = {
   readonly retrySave: () => void
   /** Takes no edits until the function it returns is called: what is typed while another article is on its way is meant for that one. */
   readonly hold: () => () => void
+  /** A deed from outside has taken this number in the journal: the next commit counts on from it. */
+  readonly countOn: (sequence: number) => void
   /** Whether everything is durable, once no save is under way. */
   readonly settled: () => Promise<boolean>
 }
@@ -145,7 +147,7 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
     name: CommandName,
     diff: RecordsDiff | null,
     past: Pick<Commit, 'undoes' | 'redoes'>,
-    added: CorpusDeed['added'],
+    acts: CorpusDeed['acts'],
     touches: number,
   ): Promise<DeedOutcome> {
     const head = { sequence: sequence + 1, name, at: around.now(), ...past }
@@ -154,7 +156,7 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
     sequence = head.sequence
     const durable = new Promise<DeedOutcome>(resolve =>
       queue.add(async () => {
-        const answer = await around.sendDeed({ ...head, open, added })
+        const answer = await around.sendDeed({ ...head, open, acts })
         if (answer.ok) resolve(answer.value)
         return answer
       }),
@@ -214,7 +216,7 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
 
   async function everywhere(
     here: readonly Annotation[],
-    elsewhere: CorpusDeed['added'],
+    elsewhere: CorpusDeed['acts'],
   ): Promise<DeedOutcome | 'held' | null> {
     if (isHeld()) return 'held'
     if (getState().layer === 'gold') show('own', [])
@@ -284,6 +286,9 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
     say,
     retrySave: queue.retry,
     hold,
+    countOn: taken => {
+      sequence = Math.max(sequence, taken)
+    },
     settled: queue.settled,
   }
 }

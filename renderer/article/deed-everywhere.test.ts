@@ -22,7 +22,7 @@ const mention = (id: string, label: string, words: string): Entity => ({
   source: 'person',
   stamp: [0, testCorpus.device],
 })
-const added = [{ document: elsewhere, records: [mention('E', 'GPE', 'المغرب')] }]
+const acts = [{ document: elsewhere, act: { do: 'add' as const, records: [mention('E', 'GPE', 'المغرب')] } }]
 const here = [mention('H', 'GPE', 'المغرب')]
 
 function open(outcome: Partial<DeedOutcome> = {}) {
@@ -65,7 +65,7 @@ function open(outcome: Partial<DeedOutcome> = {}) {
 it("does this article's part at once, in one numbered deed with the others', and is one step of undo and redo", async () => {
   const { session, state, sent, deeds, mark, marks } = open()
   mark('هواوي')
-  const done = session.everywhere(here, added)
+  const done = session.everywhere(here, acts)
   expect(marks()).toEqual(['ORG هواوي', 'GPE H'])
   expect(state().undo.map(({ name, touches }) => [name, touches ?? 1])).toEqual([
     ['createEntity', 1],
@@ -73,12 +73,12 @@ it("does this article's part at once, in one numbered deed with the others', and
   ])
   await done
   expect(sent.map(({ sequence }) => sequence)).toEqual([1])
-  expect(deeds).toMatchObject([{ sequence: 2, name: 'findEverywhere', added, open: { document: state().document.id } }])
+  expect(deeds).toMatchObject([{ sequence: 2, name: 'findEverywhere', acts, open: { document: state().document.id } }])
 
   session.step('undo')
   expect(marks()).toEqual(['ORG هواوي'])
   expect(await session.settled()).toBe(true)
-  expect(deeds[1]).toMatchObject({ sequence: 3, undoes: 2, added: [] })
+  expect(deeds[1]).toMatchObject({ sequence: 3, undoes: 2, acts: [] })
   session.step('redo')
   expect(marks()).toEqual(['ORG هواوي', 'GPE H'])
   expect(await session.settled()).toBe(true)
@@ -90,7 +90,7 @@ it("does this article's part at once, in one numbered deed with the others', and
 
 it('leaves this article and its stack alone where it has no part, and counts on', async () => {
   const { session, state, sent, deeds, mark } = open()
-  await session.everywhere([], added)
+  await session.everywhere([], acts)
   expect(deeds).toMatchObject([{ sequence: 1, open: null }])
   expect(state()).toMatchObject({ undo: [], revision: 0, status: 'new' })
   mark('هواوي')
@@ -101,7 +101,7 @@ it('leaves this article and its stack alone where it has no part, and counts on'
 it('is taken back from below later edits, and says what was left alone', async () => {
   const skipped = [{ document: elsewhere, name: '002', records: 2 }]
   const { session, state, mark, marks } = open({ documents: [elsewhere], skipped })
-  await session.everywhere(here, added)
+  await session.everywhere(here, acts)
   mark('هواوي')
   await session.stepEverywhere('undo', { sequence: 1, name: 'findEverywhere' })
   expect(marks()).toEqual(['ORG هواوي'])
@@ -112,7 +112,7 @@ it('is taken back from below later edits, and says what was left alone', async (
 it('says unsaved until the disk has taken it, and sends the same number again', async () => {
   const { session, state, deeds, disk } = open()
   disk.full = true
-  const done = session.everywhere(here, added)
+  const done = session.everywhere(here, acts)
   expect(await session.settled()).toBe(false)
   expect(state().save).toMatchObject({ state: 'unsaved', pending: 1 })
   disk.full = false
@@ -134,9 +134,9 @@ it('marks nothing twice, and does nothing where there is nothing to do', async (
 it('does nothing and says so while another article is on its way', async () => {
   const { session, deeds, state } = open()
   const release = session.hold()
-  expect(await session.everywhere(here, added)).toBe('held')
+  expect(await session.everywhere(here, acts)).toBe('held')
   expect([deeds.length, state().index.size]).toEqual([0, 0])
   release()
-  await session.everywhere(here, added)
+  await session.everywhere(here, acts)
   expect([deeds.length, state().index.size]).toEqual([1, 1])
 })

@@ -48,6 +48,8 @@ export type OpenArticle = {
   /** Deeds of many articles, this one's part among them; as the session's. */
   readonly everywhere: ArticleSession['everywhere']
   readonly stepEverywhere: ArticleSession['stepEverywhere']
+  /** As the session's. */
+  readonly countOn: ArticleSession['countOn']
   /** Takes no edits until the function it returns is called. */
   readonly hold: () => () => void
   /** Takes the article off the sheet. What is not saved must have been flushed before. */
@@ -154,6 +156,7 @@ export function openArticle(
     flush: session.settled,
     everywhere: session.everywhere,
     stepEverywhere: session.stepEverywhere,
+    countOn: session.countOn,
     hold: session.hold,
     close: () => {
       for (const stop of stops) stop()

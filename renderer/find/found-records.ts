@@ -3,7 +3,7 @@ import type { DocumentId, RecordId } from '../../shared/model/ids.ts'
 import type { Annotation, Entity, Stamp } from '../../shared/model/records.ts'
 import type { FoundRow } from './found-rows.ts'
 
-type Written = { readonly here: readonly Annotation[]; readonly elsewhere: CorpusDeed['added'] }
+type Written = { readonly here: readonly Annotation[]; readonly elsewhere: CorpusDeed['acts'] }
 
 /**
  * Marks for the places taken and refusals for those never to be offered again, the open article's apart. Stamps are given where the records are
@@ -39,6 +39,8 @@ export function toRecords(
   for (const row of refused)
     add(row, { kind: 'dismissal', ...common(), of: 'find-everywhere', subject: row.hit.subject })
   const here = (open === null ? undefined : byDocument.get(open)) ?? []
-  const elsewhere = [...byDocument].flatMap(([document, records]) => (document === open ? [] : [{ document, records }]))
+  const elsewhere = [...byDocument].flatMap(([document, records]) =>
+    document === open ? [] : [{ document, act: { do: 'add' as const, records } }],
+  )
   return { here, elsewhere }
 }

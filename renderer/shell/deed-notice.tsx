@@ -7,11 +7,12 @@ import { useApp } from '../state/app.ts'
 import { deedStore, dismissDeed, loadLastDeed, stepLastDeed } from '../state/corpus-deeds.ts'
 import { useText } from '../strings/text.ts'
 import { Notice } from '../ui/notice.tsx'
+import { deedSentence } from './deed-sentence.ts'
 
 const namesShown = 3
 
 /**
- * The last deed of many articles, and the way to take it back from where she is: on every screen when it has just been done or taken back, in
+ * The last deed of many articles or from outside one, and the way to take it back from where she is: on every screen when it has just been done or taken back, in
  * the library and beside a search until she puts it away.
  */
 export function DeedNotice() {
@@ -45,12 +46,7 @@ export function DeedNotice() {
       }
     >
       <span data-testid="last-deed" data-undone={last.undone}>
-        {t(last.undone ? 'common.everywhere.undone' : 'common.everywhere.done', {
-          words: last.words ?? '',
-          label,
-          places: t('common.everywhere.places', { count: last.marks }),
-          articles: t('common.everywhere.articles', { count: last.documents }),
-        })}
+        {deedSentence(t, last, label)}
         {skipped.length === 0 ? null : ` ${t('common.everywhere.skipped', { articles: namesOf(skipped, language) })}`}
       </span>
     </Notice>

@@ -7,7 +7,7 @@ import { refreshArticle } from './navigate.ts'
 import { request } from './request.ts'
 
 export type DeedState = {
-  /** The newest deed that touched more than one article; null: none, or not asked yet. */
+  /** The newest deed of many articles, or from outside one; null: none, or not asked yet. */
   readonly last: LastDeed | null
   /** What was left alone, by article, when it was done, taken back or done again. */
   readonly skipped: DeedOutcome['skipped']
@@ -39,18 +39,29 @@ export async function loadLastDeed(): Promise<void> {
 
 /** Makes a deed durable and tells what came of it. What it changed of the open article behind its back is taken in. */
 export async function sendDeed(deed: CorpusDeed): Promise<Answer<'saveDeed'>> {
+  const answer = await writeDeed(deed)
+  if (answer.ok && deed.open === null && touchesOpen(answer.value)) void refreshArticle()
+  return answer
+}
+
+/** Whether something has changed in the open article. */
+export function touchesOpen({ documents }: DeedOutcome): boolean {
+  const { article } = appStore.getState()
+  return article !== null && documents.includes(article.store.getState().document.id)
+}
+
+/** Makes a deed durable and tells what came of it, on every screen where it was done to many articles or from outside. */
+export async function writeDeed(deed: CorpusDeed): Promise<Answer<'saveDeed'>> {
   deedStore.setState({ isBusy: true })
   try {
     const answer = await request('saveDeed', deed)
     if (!answer.ok) return answer
-    const { documents, skipped } = answer.value
+    const { skipped } = answer.value
     await loadLastDeed()
     const { last, count } = deedStore.getState()
     // A deed that ended up in one article alone is that article's affair.
     const isWide = last !== null && (deed.undoes ?? deed.redoes ?? answer.value.sequence) === last.sequence
     deedStore.setState({ skipped, isFresh: isWide, dismissed: null, count: count + 1 })
-    const { article } = appStore.getState()
-    if (article && deed.open === null && documents.includes(article.store.getState().document.id)) void refreshArticle()
     return answer
   } finally {
     deedStore.setState({ isBusy: false })
@@ -70,7 +81,7 @@ export async function stepLastDeed(which: 'undo' | 'redo'): Promise<void> {
   }
   const past = which === 'undo' ? { undoes: last.sequence } : { redoes: last.sequence }
   const head = { sequence: null, name: last.name, at: new Date().toISOString() }
-  const answer = await sendDeed({ ...head, ...past, open: null, added: [] })
+  const answer = await sendDeed({ ...head, ...past, open: null, acts: [] })
   if (!answer.ok) tell([answer.error])
 }
 

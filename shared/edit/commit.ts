@@ -50,7 +50,7 @@ export const commitSchema = z
     redoes: sequenceSchema.optional(),
     /** Sequence of the commit this one goes on with: durable at once, taken back together. */
     joins: sequenceSchema.optional(),
-    /** Documents it touches in all, where more than one does and `diffs` holds one's part alone. */
+    /** Documents it touches in all, where it was done in many or from outside and `diffs` holds one's part alone. */
     touches: z.number().int().positive().optional(),
     diffs: z
       .array(z.object({ document: documentIdSchema, diff: recordsDiffSchema }).readonly())

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { documentIdSchema } from '../model/ids.ts'
-import { annotationSchema } from '../model/records.ts'
+import { actSchema } from './act.ts'
 import { commandNameSchema, sequenceSchema } from './commit.ts'
 import { recordsDiffSchema } from './records-diff-schema.ts'
 
+export const documentActSchema = z.object({ document: documentIdSchema, act: actSchema }).readonly()
+export type DocumentAct = z.infer<typeof documentActSchema>
+
 /**
  * One deed in many articles, one line of the journal. Whoever holds the open article says what it does there; what it does in the others is
- * worked out where their layers are: `added` there, or the deed that it takes back or brings again, reversed or repeated.
+ * worked out where their layers are: its acts there, or the deed that it takes back or brings again, reversed or repeated.
  */
 export const corpusDeedSchema = z
   .object({
@@ -18,10 +21,10 @@ export const corpusDeedSchema = z
     undoes: sequenceSchema.optional(),
     redoes: sequenceSchema.optional(),
     open: z.object({ document: documentIdSchema, diff: recordsDiffSchema }).readonly().nullable(),
-    /** Marks and refusals for other articles; they are stamped where they are written. */
-    added: z
-      .array(z.object({ document: documentIdSchema, records: z.array(annotationSchema).min(1).readonly() }).readonly())
-      .readonly(),
+    /** What is done elsewhere, in this order. Several may concern one document. */
+    acts: z.array(documentActSchema).readonly(),
+    /** Finished articles in which an act changes a mark come back to be looked at again, in the same line. */
+    review: z.boolean().optional(),
   })
   .readonly()
 export type CorpusDeed = z.infer<typeof corpusDeedSchema>
@@ -43,16 +46,18 @@ export const deedOutcomeSchema = z
   .readonly()
 export type DeedOutcome = z.infer<typeof deedOutcomeSchema>
 
-/** The newest deed that touched more than one article. */
+/** The newest deed that was done to many articles, or from outside the article it touched. */
 export const lastDeedSchema = z
   .object({
     sequence: sequenceSchema,
     name: commandNameSchema,
     at: z.string(),
-    documents: z.number().int().positive(),
-    /** Marks it made. */
+    /** Articles: what is of the corpus itself is in none. */
+    documents: z.number().int().nonnegative(),
+    /** Marks it made, and records it changed in any way; statuses that followed by themselves are not counted. */
     marks: z.number().int().nonnegative(),
-    /** Of its first mark: the words without their clitics, and the label. */
+    records: z.number().int().nonnegative(),
+    /** Of the first mark, agreement or entity of the corpus it is about: the words without their clitics; of a mark, the label it was given. */
     words: z.string().nullable(),
     label: z.string().nullable(),
     /** It has been taken back. */

@@ -59,6 +59,8 @@ type Stamped = {
   readonly kind: Annotation['kind']
   readonly source?: Source | undefined
   readonly stamp?: Stamp | undefined
+  /** Of a status. */
+  readonly value?: unknown
 }
 
 /**
@@ -73,7 +75,7 @@ export function undoOf<R extends Stamped>(
   const back = reapply(records, reverse(diff), stamp)
   if (!isSetByWork(diff)) return back
   return {
-    diff: hasWork(records, back.diff) ? withoutStatus(back.diff) : back.diff,
+    diff: begins(diff) && hasWork(records, back.diff) ? withoutStatus(back.diff) : back.diff,
     // Nobody marked it: that a status set since stays is not worth a word.
     skipped: back.skipped.filter(id => id !== statusRecordId),
   }
@@ -86,6 +88,10 @@ function isSetByWork({ added, updated, removed }: DiffOf<Stamped>): boolean {
   const after = [...added, ...updated.map(([, to]) => to)]
   return after.some(isStatus) && (removed.length > 0 || after.some(record => !isStatus(record)))
 }
+
+/** Work begun in a new article, unlike a finished one that came back to be looked at. */
+const begins = ({ added, updated }: DiffOf<Stamped>): boolean =>
+  [...added, ...updated.map(([, to]) => to)].some(record => isStatus(record) && record.value === 'in-progress')
 
 const isHerMark = ({ kind, source }: Stamped): boolean =>
   source === 'person' && kind !== 'status' && kind !== 'dismissal' && kind !== 'cliticChoice'

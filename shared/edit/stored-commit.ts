@@ -8,8 +8,8 @@ import type { OffsetMap } from '../text/offsets.ts'
 import { type Commit, commandNameSchema, sequenceSchema } from './commit.ts'
 import type { RecordsDiff } from './records-diff.ts'
 
-/** 2: commits may remember clitic choices. */
-export const storedCommitVersion = 2
+/** 2: commits may remember clitic choices. 3: deeds from outside an article say so, and records of the corpus itself. */
+export const storedCommitVersion = 3
 
 export const storedDiffSchema = z.object({
   document: documentIdSchema,
@@ -23,6 +23,8 @@ export type StoredDiff = z.infer<typeof storedDiffSchema>
 export const storedCommitSchema = z.object({
   version: z.literal(storedCommitVersion),
   sequence: sequenceSchema,
+  /** Done from outside the documents it touches, however few. Stands third, where it is seen without parsing the line. */
+  deed: z.literal(true).optional(),
   name: commandNameSchema,
   /** ISO 8601, UTC. */
   at: z.string(),
@@ -36,7 +38,10 @@ export type StoredCommit = z.infer<typeof storedCommitSchema>
 export const storedCommitFile: Versioned<StoredCommit> = {
   name: 'journal',
   version: storedCommitVersion,
-  migrations: [{ from: 1, up: old => ({ ...old, version: 2 }) }],
+  migrations: [
+    { from: 1, up: old => ({ ...old, version: 2 }) },
+    { from: 2, up: old => ({ ...old, version: 3 }) },
+  ],
   schema: storedCommitSchema,
 }
 

@@ -101,6 +101,13 @@ export const common = {
     import: 'import',
   },
   everywhere: {
+    doneOther: 'Done: {{deed}}{{about}}, {{records}}{{where}}.',
+    undoneOther: 'Taken back: {{deed}}{{about}}, {{records}}{{where}}.',
+    about: ' “{{words}}”',
+    aboutLabel: ' “{{words}}” ({{label}})',
+    where: ' in {{articles}}',
+    records_one: '1 record',
+    records_other: '{{count, figure}} records',
     done: 'Marked “{{words}}” ({{label}}): {{places}} in {{articles}}.',
     undone: 'Taken back “{{words}}” ({{label}}): {{places}} in {{articles}}.',
     skipped: 'Left alone what has changed since or was marked before, in: {{articles}}.',

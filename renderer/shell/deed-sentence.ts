@@ -1,0 +1,27 @@
+import type { LastDeed } from '../../shared/edit/corpus-deed.ts'
+import type { useText } from '../strings/text.ts'
+
+/** What the last deed was, in words. `label`: its label as the scheme names it. */
+export function deedSentence(t: ReturnType<typeof useText>, deed: LastDeed, label: string): string {
+  const { name, undone, words, documents } = deed
+  const articles = t('common.everywhere.articles', { count: documents })
+  if (name === 'findEverywhere')
+    return t(undone ? 'common.everywhere.undone' : 'common.everywhere.done', {
+      words: words ?? '',
+      label,
+      places: t('common.everywhere.places', { count: deed.marks }),
+      articles,
+    })
+  const about =
+    words === null
+      ? ''
+      : label === ''
+        ? t('common.everywhere.about', { words })
+        : t('common.everywhere.aboutLabel', { words, label })
+  return t(undone ? 'common.everywhere.undoneOther' : 'common.everywhere.doneOther', {
+    deed: t(`common.deeds.${name}`),
+    about,
+    records: t('common.everywhere.records', { count: deed.records }),
+    where: documents === 0 ? '' : t('common.everywhere.where', { articles }),
+  })
+}
