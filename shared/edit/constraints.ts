@@ -2,6 +2,7 @@ import type { Agreement, Annotation, Entity } from '../model/records.ts'
 import type { RoleType, Scheme } from '../model/scheme.ts'
 import { surfaceOf } from '../model/surface.ts'
 import { checkPolicy } from './check-policy.ts'
+import { publicationCategory } from './document-labels.ts'
 
 /** Where a layer does not fit its scheme. The store takes such records all the same: constraints warn, they refuse nothing. */
 export type FindingCode =
@@ -110,6 +111,7 @@ function checkRecord(record: Annotation, layer: Layer): readonly Finding[] {
     case 'agreement':
       return checkAgreement(record, layer)
     case 'documentLabel': {
+      if (record.category === publicationCategory) return []
       const category = scheme.categories.find(({ id }) => id === record.category)
       return category && (category.values.length === 0 || isKnown(category.values, record.value))
         ? []

@@ -45,3 +45,7 @@ export const statusRecordId = 'status' as RecordId
 
 /** Id of the one choice a layer remembers for a form under a label. `form` is a word, so the id stays short. */
 export const cliticChoiceId = (label: string, form: string): RecordId => `cut ${label} ${form}` as RecordId
+
+/** Id of a label given to the whole document; without a value where its category has one only. */
+export const documentLabelId = (category: string, value: string): RecordId =>
+  `about ${category} ${value}`.trim().slice(0, 200) as RecordId

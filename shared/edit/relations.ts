@@ -1,0 +1,58 @@
+import type { RecordId } from '../model/ids.ts'
+import type { Annotation, Entity } from '../model/records.ts'
+import type { Scheme } from '../model/scheme.ts'
+import { fail, ok, type Result } from '../result.ts'
+import { type EditContext, entityOf, type Refusal } from './edit-context.ts'
+import type { Records, RecordsDiff } from './records-diff.ts'
+
+export type Relation = Extract<Annotation, { readonly kind: 'relation' }>
+export type RelationType = Scheme['relationTypes'][number]
+
+export const isRelation = (record: Annotation): record is Relation => record.kind === 'relation'
+
+/** The relations a mention has a part in, as first or as second. */
+export const relationsOf = (records: Records, mention: RecordId): readonly Relation[] =>
+  [...records.values()].filter(isRelation).filter(({ from, to }) => from === mention || to === mention)
+
+const allows = (labels: readonly string[], { label }: Entity): boolean => labels.length === 0 || labels.includes(label)
+
+/** Whether a type may lead from one mention to another. */
+export const joins = (type: RelationType, from: Entity, to: Entity): boolean =>
+  allows(type.from, from) && allows(type.to, to)
+
+/** The types that may lead from one mention to another; all of them where none may, since the scheme warns and refuses nothing. */
+export function relationTypesFor(
+  scheme: Pick<Scheme, 'relationTypes'>,
+  from: Entity,
+  to: Entity,
+): readonly RelationType[] {
+  const fitting = scheme.relationTypes.filter(type => joins(type, from, to))
+  return fitting.length > 0 ? fitting : scheme.relationTypes
+}
+
+/**
+ * Relates two mentions. Refuses `gone` where one is not there, `unchanged` where the same relation is, or a mention would be related to
+ * itself.
+ */
+export function createRelation(
+  context: EditContext,
+  { id, label, from, to }: Pick<Relation, 'id' | 'label' | 'from' | 'to'>,
+): Result<RecordsDiff, Refusal> {
+  if (!entityOf(context.records, from) || !entityOf(context.records, to)) return fail('gone')
+  const isThere = relationsOf(context.records, from).some(held => held.to === to && held.label === label)
+  if (from === to || isThere) return fail('unchanged')
+  const { source, stamp } = context
+  const record: Relation = {
+    kind: 'relation',
+    id,
+    label,
+    from,
+    to,
+    attributes: {},
+    note: '',
+    doubt: false,
+    source,
+    stamp,
+  }
+  return ok({ added: [record], updated: [], removed: [] })
+}
