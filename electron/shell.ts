@@ -35,6 +35,14 @@ export function createShell(window: BrowserWindow, languageOf: () => 'ar' | 'en'
         properties: ['openDirectory', 'createDirectory'],
       }),
     chooseCopyFile: name => save(words().saveCopy, words().save, toFileName(name)),
+    chooseSchemeFile: () =>
+      chooseOne({
+        title: words().chooseScheme,
+        buttonLabel: words().open,
+        properties: ['openFile'],
+        filters: [{ name: 'JSON', extensions: ['json'] }],
+      }),
+    saveSchemeFile: name => save(words().saveScheme, words().save, toFileName(name)),
     choosePdfFile: name => save(words().savePdf, words().save, toFileName(name)),
     printToPdf: () =>
       window.webContents.printToPDF({ printBackground: true, pageSize: 'A4', displayHeaderFooter: false }),

@@ -16,6 +16,7 @@ import {
   statusSchema,
 } from './model/records.ts'
 import { schemeSchema } from './model/scheme.ts'
+import { schemeUsageSchema } from './model/scheme-usage.ts'
 import { settingsSchema } from './model/settings.ts'
 import type { AppError, Result } from './result.ts'
 
@@ -125,6 +126,8 @@ export const previewSchema = z
   .readonly()
 export type ExportPreview = z.infer<typeof previewSchema>
 
+const guidelinesSchema = z.object({ text: z.string().max(1_000_000) }).readonly()
+
 export const settingsPatchSchema = z
   .object({
     language: settingsSchema.unwrap().shape.language,
@@ -192,6 +195,16 @@ export const requests = {
     args: z.object({ paths: z.array(z.string()).min(1) }),
     value: z.object({ job: z.string() }).readonly(),
   },
+
+  /** What her layers use of the scheme. */
+  schemeUsage: { args: nothing, value: schemeUsageSchema },
+  /** Reads a scheme from a file she chooses and changes nothing; null: she closed the dialog. */
+  chooseScheme: { args: nothing, value: z.object({ scheme: schemeSchema }).readonly().nullable() },
+  /** Writes the scheme as JSON where she chooses; null: she closed the dialog. */
+  exportScheme: { args: nothing, value: z.object({ file: z.string() }).readonly().nullable() },
+  /** How the corpus is to be annotated, in Markdown; empty: nothing has been written. */
+  readGuidelines: { args: nothing, value: guidelinesSchema },
+  writeGuidelines: { args: guidelinesSchema, value: guidelinesSchema },
 
   previewExport: { args: exportOptionsSchema, value: previewSchema },
   /** Asks where to write; null: she closed the dialog. Progress and report come as `job` events. */

@@ -62,6 +62,8 @@ export async function openInChromium(page: Page, home: Home): Promise<PageInChro
       chooseExportFolder: async () => null,
       chooseCopyFile: async () => null,
       choosePdfFile: async () => null,
+      chooseSchemeFile: async () => null,
+      saveSchemeFile: async () => null,
       printToPdf: async () => new Uint8Array(),
       reveal: () => {},
     },

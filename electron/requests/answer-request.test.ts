@@ -53,6 +53,8 @@ const shell: Shell = {
   chooseExportFolder: async () => chosen.folder,
   chooseCopyFile: async () => chosen.file,
   choosePdfFile: async () => chosen.file,
+  chooseSchemeFile: async () => chosen.file,
+  saveSchemeFile: async () => chosen.file,
   printToPdf: () => chosen.print(),
   reveal: () => {},
 }
@@ -127,6 +129,44 @@ describe('requests', () => {
     })
     expect(session.document?.name).toMatch(/^000/)
     expect(hashFolder(seeds)).toEqual(before)
+  })
+
+  it('say what the scheme is used for, as marks are made', async () => {
+    const first = await start()
+    const document = firstDocument(await get(first, 'startSession', {}))
+    await get(first, 'nameAnnotator', { name: 'نور' })
+    expect((await get(first, 'schemeUsage', {})).labels).toEqual({})
+    await get(first, 'saveCommit', addCommit(1, document.id, toEntity('T1', 3, 8)))
+    const usage = await get(first, 'schemeUsage', {})
+    expect(usage.labels).toEqual({ ORG: { count: 1, articles: 1, done: 0 } })
+    expect(usage.examples.ORG).toEqual([document.text.slice(3, 8)])
+  })
+
+  it('write the scheme to a file and read it back; a broken one is named with its place', async () => {
+    const first = await start()
+    const session = await get(first, 'startSession', {})
+    expect(await get(first, 'chooseScheme', {})).toBeNull()
+    expect(await get(first, 'exportScheme', {})).toBeNull()
+    const file = join(home, 'scheme.json')
+    chosen = { ...chosen, file }
+    expect(await get(first, 'exportScheme', {})).toEqual({ file })
+    expect(await get(first, 'chooseScheme', {})).toEqual({ scheme: session.corpus?.scheme })
+    const broken = async (text: string): Promise<string> => {
+      writeFileSync(file, text)
+      const answer = await ask(first, 'chooseScheme', {})
+      return answer.ok || answer.error.code !== 'file/broken' ? '' : answer.error.params.reason
+    }
+    const whole = JSON.stringify(session.corpus?.scheme)
+    expect(await broken('{\n  "version": 2,,\n}')).toMatch(/line 2|JSON/)
+    expect(await broken(whole.replace('"line":"solid"', '"line":"wavy"'))).toMatch(/^labels\.0\.line: /)
+    expect(await broken('[]')).toMatch(/version is missing/)
+  })
+
+  it('keep guidelines beside the articles', async () => {
+    const first = await start()
+    expect(await get(first, 'readGuidelines', {})).toEqual({ text: '' })
+    await get(first, 'writeGuidelines', { text: '# ORG\n' })
+    expect(await get(first, 'readGuidelines', {})).toEqual({ text: '# ORG\n' })
   })
 
   it('save a mark, undo stack and all, over a restart', async () => {

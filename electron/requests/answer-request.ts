@@ -5,9 +5,16 @@ import { deedRequests } from './deed-requests.ts'
 import { documentRequests } from './document-requests.ts'
 import { jobRequests } from './job-requests.ts'
 import type { Handlers, RequestContext } from './request-context.ts'
+import { schemeRequests } from './scheme-requests.ts'
 import { sessionRequests } from './session-requests.ts'
 
-const handlers: Handlers = { ...sessionRequests, ...documentRequests, ...deedRequests, ...jobRequests }
+const handlers: Handlers = {
+  ...sessionRequests,
+  ...documentRequests,
+  ...deedRequests,
+  ...schemeRequests,
+  ...jobRequests,
+}
 
 export const requestNames = Object.keys(requests).filter(isRequestName)
 

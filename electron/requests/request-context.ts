@@ -12,6 +12,8 @@ export type Shell = {
   readonly chooseImportPaths: () => Promise<readonly string[] | null>
   readonly chooseExportFolder: () => Promise<string | null>
   readonly chooseCopyFile: (name: string) => Promise<string | null>
+  readonly chooseSchemeFile: () => Promise<string | null>
+  readonly saveSchemeFile: (name: string) => Promise<string | null>
   readonly choosePdfFile: (name: string) => Promise<string | null>
   /** What the window shows, as it stands on paper. */
   readonly printToPdf: () => Promise<Uint8Array>

@@ -13,6 +13,7 @@ import type { SettingsStore } from '../store/settings-store.ts'
 import { listAttestedForms } from './attested-forms.ts'
 import { CliticMemory } from './clitic-memory.ts'
 import { openDocument } from './open-document.ts'
+import { SchemeUses } from './scheme-uses.ts'
 
 export type SessionOptions = {
   readonly settings: SettingsStore
@@ -36,6 +37,8 @@ export type OpenCorpus = {
   readonly index: LibraryIndex
   /** Null before she has given her name. */
   readonly cuts: CliticMemory | null
+  /** Null as `cuts`. */
+  readonly uses: SchemeUses | null
   /** Found when it was opened. */
   readonly problems: readonly AppError[]
 }
@@ -133,7 +136,8 @@ export class AppSession {
     await this.updateSettings({ annotatorName: name })
     const index = await LibraryIndex.build(store, annotator.value.id)
     const cuts = new CliticMemory(store, annotator.value.id, index.ids())
-    this.#corpus = { store, annotator: annotator.value, index, cuts, problems }
+    const uses = new SchemeUses(store, annotator.value.id)
+    this.#corpus = { store, annotator: annotator.value, index, cuts, uses, problems }
     const info = this.info()
     if (!info) throw new Error('the corpus was closed while she gave her name')
     return ok(info)
@@ -153,6 +157,7 @@ export class AppSession {
     const touched = [...(changes.touched ?? corpus.index.ids())]
     corpus.index.touch(touched)
     corpus.cuts?.touch(touched)
+    corpus.uses?.touch(touched)
   }
 
   attestedForms(): Promise<readonly string[]> {
@@ -190,7 +195,8 @@ export class AppSession {
       name === null ? null : entered?.ok ? entered.value : findOrNameAnnotator(store.manifest().annotators, name)
     const index = await LibraryIndex.build(store, annotator?.id ?? null)
     const cuts = annotator && new CliticMemory(store, annotator.id, index.ids())
-    this.#corpus = { store, annotator, index, cuts, problems }
+    const uses = annotator && new SchemeUses(store, annotator.id)
+    this.#corpus = { store, annotator, index, cuts, uses, problems }
     this.#attested = null
     const { recentCorpora: recent } = this.settings
     const others = recent.filter(path => path !== store.path)
