@@ -30,6 +30,7 @@ const api = {
   saveCommit: ask('saveCommit'),
   saveDeed: ask('saveDeed'),
   lastDeed: ask('lastDeed'),
+  listCanonicalEntities: ask('listCanonicalEntities'),
   saveCopy: ask('saveCopy'),
   savePdf: ask('savePdf'),
   schemeUsage: ask('schemeUsage'),

@@ -11,7 +11,9 @@ import { libraryPageSchema, libraryQuerySchema } from './model/library.ts'
 import {
   type Annotation,
   annotationSchema,
+  type CanonicalEntity,
   type CliticChoice,
+  canonicalEntitySchema,
   cliticChoiceSchema,
   statusSchema,
 } from './model/records.ts'
@@ -25,6 +27,7 @@ const nothing = z.object({}).strict()
 // Named types: written out in full, as inference would, answers nest too deep for the compiler in projects that import them.
 const recordsSchema: z.ZodType<readonly Annotation[]> = z.array(annotationSchema).readonly()
 const cliticChoicesSchema: z.ZodType<readonly CliticChoice[]> = z.array(cliticChoiceSchema).readonly()
+const canonicalEntitiesSchema: z.ZodType<readonly CanonicalEntity[]> = z.array(canonicalEntitySchema).readonly()
 const commitsSchema: z.ZodType<readonly Commit[]> = z.array(commitSchema).readonly()
 
 /** An expected failure as it crosses the border; its codes are closed in result.ts. */
@@ -174,6 +177,11 @@ export const requests = {
   saveCommit: { args: commitSchema, value: z.object({ sequence: z.number().int() }).readonly() },
   /** One deed in many articles. Answers when it is durable, all of it or nothing. */
   saveDeed: { args: corpusDeedSchema, value: deedOutcomeSchema },
+  /** Who and what mentions name, in the corpus's own layers: hers, which acts on that document change, and those of others to link to. */
+  listCanonicalEntities: {
+    args: nothing,
+    value: z.object({ own: canonicalEntitiesSchema, others: canonicalEntitiesSchema }).readonly(),
+  },
   /** The newest deed that was done to many articles or from outside the one it touched; null: none. */
   lastDeed: { args: nothing, value: lastDeedSchema.nullable() },
   /** Writes the document with these records as native JSONL where she chooses; null: she closed the dialog. */

@@ -1,3 +1,4 @@
+import { corpusDocument } from '../../shared/model/corpus-document.ts'
 import type { AppError } from '../../shared/result.ts'
 import { sentenceOf } from '../../shared/strings/errors.ts'
 import { countWords } from '../../shared/text/words.ts'
@@ -16,6 +17,8 @@ type LayerStats = {
   relations: number
   agreements: number
   types: Counts
+  /** Entities of the corpus that she keeps. */
+  canonicalEntities: number
 }
 type Stats = {
   readonly documents: number
@@ -24,6 +27,17 @@ type Stats = {
   readonly layers: Readonly<Record<string, LayerStats>>
   readonly problems: readonly AppError[]
 }
+
+const emptyStats = (): LayerStats => ({
+  documents: 0,
+  statuses: {},
+  entities: 0,
+  labels: {},
+  relations: 0,
+  agreements: 0,
+  types: {},
+  canonicalEntities: 0,
+})
 
 const increase = (counts: Counts, key: string): void => {
   counts[key] = (counts[key] ?? 0) + 1
@@ -66,20 +80,22 @@ async function countCorpus(corpus: ReadableCorpus): Promise<Stats> {
         problems.push(layer.error)
         continue
       }
-      layers[annotator] ??= {
-        documents: 0,
-        statuses: {},
-        entities: 0,
-        labels: {},
-        relations: 0,
-        agreements: 0,
-        types: {},
-      }
+      layers[annotator] ??= emptyStats()
       addLayer(layers[annotator], layer.value)
       problems.push(...layer.value.problems)
     }
     if (!annotators.ok) problems.push(annotators.error)
   }
+  const owners = await corpus.listLayers(corpusDocument)
+  for (const annotator of owners.ok ? owners.value : []) {
+    const layer = await corpus.readLayer(annotator, corpusDocument)
+    if (!layer.ok) problems.push(layer.error)
+    else {
+      layers[annotator] ??= emptyStats()
+      layers[annotator].canonicalEntities = layer.value.records.filter(({ kind }) => kind === 'canonicalEntity').length
+    }
+  }
+  if (!owners.ok) problems.push(owners.error)
   return { documents, words, characters, layers, problems }
 }
 
@@ -96,7 +112,9 @@ function describeLayer([annotator, layer]: readonly [string, LayerStats]): reado
     '',
     `${annotator}: ${count(layer.documents, 'article')} (${listed(layer.statuses)}), ${count(layer.entities, 'mention')}, ${
       layer.agreements
-    } agreements${layer.agreements > 0 ? ` (${listed(layer.types)})` : ''}`,
+    } agreements${layer.agreements > 0 ? ` (${listed(layer.types)})` : ''}${
+      layer.canonicalEntities > 0 ? `, ${layer.canonicalEntities} entities of the corpus` : ''
+    }`,
     ...toTable(byCount(layer.labels)).map(row => `  ${row}`),
   ]
 }

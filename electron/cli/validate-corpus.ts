@@ -1,5 +1,6 @@
 import { extname, join } from 'node:path'
 import { checkLayer, type Finding } from '../../shared/edit/constraints.ts'
+import { corpusDocument } from '../../shared/model/corpus-document.ts'
 import { type DocumentId, documentIdSchema } from '../../shared/model/ids.ts'
 import type { AppError } from '../../shared/result.ts'
 import { sentenceOf } from '../../shared/strings/errors.ts'
@@ -59,7 +60,7 @@ async function checkDocument(corpus: ReadableCorpus, id: DocumentId): Promise<Om
 async function checkCorpus(corpus: ReadableCorpus): Promise<Check> {
   const ids = await corpus.listDocumentIds()
   if (!ids.ok) return { documents: 0, layers: 0, records: 0, errors: [ids.error], findings: [] }
-  const known = new Set<string>(ids.value)
+  const known = new Set<string>([...ids.value, corpusDocument])
   const errors: AppError[] = [...corpus.problems]
   for (const id of await orphanedDocuments(corpus.path, known))
     errors.push({ code: 'document/missing', params: { id } })
@@ -73,7 +74,7 @@ async function checkCorpus(corpus: ReadableCorpus): Promise<Check> {
     errors.push(...checked.errors)
     findings.push(...checked.findings)
   }
-  return { documents: known.size, layers, records, errors, findings }
+  return { documents: ids.value.length, layers, records, errors, findings }
 }
 
 /** `validate <corpus>`: texts against their sums, journals, layers, quotes, and the scheme. Writes nothing. */

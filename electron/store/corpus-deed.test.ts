@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { CorpusDeed, DocumentAct } from '../../shared/edit/corpus-deed.ts'
 import { emptyDiff } from '../../shared/edit/records-diff.ts'
+import { corpusDocument } from '../../shared/model/corpus-document.ts'
 import { type AnnotatorId, type DocumentId, recordIdSchema } from '../../shared/model/ids.ts'
 import type { Annotation } from '../../shared/model/records.ts'
+import { readCanonicalEntities } from '../session/canonical-entities.ts'
 import type { CorpusStore } from './corpus-store.ts'
 import type { FileSystem } from './file-system.ts'
 import { nodeFileSystem } from './node-file-system.ts'
@@ -349,3 +351,43 @@ it('changes 10,000 records in 1,000 articles', async () => {
   expect(Math.max(added, relabelled, undone)).toBeLessThan(10_000)
   expect(must(await store.lastDeed(annotator))).toMatchObject({ records: 10_000, documents: 1000, undone: true })
 }, 60_000)
+
+it('keeps entities of the corpus in a layer of its own, which no list of documents names', async () => {
+  const huawei: Annotation = {
+    kind: 'canonicalEntity',
+    id: recordIdSchema.parse('c1'),
+    type: 'ORG',
+    names: { ar: ['هواوي'], latin: ['Huawei'] },
+    note: '',
+    source: 'person',
+    stamp: [0, device],
+  }
+  must(await store.saveCommit(annotator, addCommit(1, idAt(1), toEntity('a', 5, 12))))
+  const link = { do: 'changeEntities' as const, ids: [recordIdSchema.parse('a')], change: { link: 'c1' } }
+  const acts: readonly DocumentAct[] = [
+    { document: corpusDocument, act: { do: 'add', records: [huawei] } },
+    { document: idAt(1), act: link },
+  ]
+  must(await store.saveDeed(annotator, deedOf({ name: 'createCanonical', acts })))
+  const change = { names: { ar: ['هواوي', 'هواوي للاتصالات'], latin: [] } }
+  const rename = { do: 'changeCanonical' as const, ids: [huawei.id, recordIdSchema.parse('a')], change }
+  const renamed = deedOf({ name: 'changeCanonical', acts: [{ document: corpusDocument, act: rename }] })
+  expect(must(await store.saveDeed(annotator, renamed))).toMatchObject({ changed: 1, skipped: [{ records: 1 }] })
+  for (const again of [false, true]) {
+    if (again) await restart()
+    const read = must(await readCanonicalEntities(store, annotator))
+    expect(read).toEqual({ own: [{ ...huawei, names: change.names, stamp: [2, device] }], others: [] })
+    expect(must(await readCanonicalEntities(store, null)).others).toHaveLength(1)
+    expect(must(await store.lastDeed(annotator))).toMatchObject({
+      documents: 0,
+      records: 1,
+      words: 'هواوي',
+      label: null,
+    })
+    expect(must(await store.listDocumentIds())).toHaveLength(3)
+  }
+  must(await store.saveDeed(annotator, deedOf({ name: 'changeCanonical', undoes: 3 })))
+  must(await store.saveDeed(annotator, deedOf({ name: 'createCanonical', undoes: 2 })))
+  expect(must(await readCanonicalEntities(store, annotator))).toEqual({ own: [], others: [] })
+  expect((await layer(1)).records[0]).not.toHaveProperty('link')
+})

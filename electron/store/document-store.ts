@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { TextOfDocument } from '../../shared/edit/stored-commit.ts'
+import { corpusDocument } from '../../shared/model/corpus-document.ts'
 import { type Document, documentFile, documentVersion } from '../../shared/model/document.ts'
 import { type DocumentId, documentIdSchema } from '../../shared/model/ids.ts'
 import { toDocumentId } from '../../shared/model/make-id.ts'
@@ -23,6 +24,14 @@ export function identify(text: string): { readonly id: DocumentId; readonly sha2
   return { id: toDocumentId(digest), sha256: digest.toString('hex') }
 }
 
+/** The corpus among its documents: nothing on disk, and no text to say anything of. */
+const corpusItself: LoadedDocument = (() => {
+  const { id, sha256 } = identify('')
+  const metadata = { language: 'ar', direction: 'rtl' } as const
+  const document: Document = { version: documentVersion, id, name: '', text: '', sha256, metadata, provenance: [] }
+  return { document, text: '', offsets: createOffsetMap('') }
+})()
+
 /** Texts, written once. Throws `AppFailure` and what the system throws. */
 export class DocumentStore {
   readonly #fileSystem: FileSystem
@@ -43,6 +52,7 @@ export class DocumentStore {
   }
 
   async read(id: DocumentId): Promise<LoadedDocument> {
+    if (id === corpusDocument) return corpusItself
     const known = this.#loaded.get(id)
     if (known) {
       this.#loaded.delete(id)

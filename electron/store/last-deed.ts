@@ -1,4 +1,5 @@
 import type { LastDeed } from '../../shared/edit/corpus-deed.ts'
+import { corpusDocument } from '../../shared/model/corpus-document.ts'
 import type { StoredRecord } from '../../shared/model/stored-records.ts'
 import type { Journal } from './journal.ts'
 
@@ -35,7 +36,7 @@ async function describe(journal: Journal, sequence: number): Promise<Told> {
     sequence,
     name,
     at,
-    documents: diffs.length,
+    documents: diffs.filter(({ document }) => document !== corpusDocument).length,
     marks: marks.length,
     records: added.length + changed.length + removed.length,
     words: first ? wordsOf(first) : null,
@@ -44,9 +45,10 @@ async function describe(journal: Journal, sequence: number): Promise<Told> {
 }
 
 /** What follows by itself is not what she did. */
-const isTold = ({ kind }: StoredRecord): boolean => kind !== 'status' && kind !== 'cliticChoice'
+const isTold = ({ kind }: StoredRecord): boolean => kind !== 'status' && kind !== 'cliticChoice' && kind !== 'scheme'
 
 function wordsOf(record: StoredRecord): string | null {
   if (record.kind === 'entity') return record.normal ?? record.surface ?? null
+  if (record.kind === 'canonicalEntity') return record.names.ar[0] ?? record.names.latin[0] ?? null
   return record.kind === 'agreement' ? (record.trigger?.surface ?? null) : null
 }

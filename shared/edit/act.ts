@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { recordIdSchema } from '../model/ids.ts'
-import { annotationSchema } from '../model/records.ts'
+import { annotationSchema, canonicalEntitySchema } from '../model/records.ts'
 import { agreementChangeSchema } from './agreements/agreement-change.ts'
 
 const ids = z.array(recordIdSchema).min(1).readonly()
@@ -29,6 +29,14 @@ export const actSchema = z.discriminatedUnion('do', [
     })
     .readonly(),
   z.object({ do: z.literal('changeAgreements'), ids, change: agreementChangeSchema }).readonly(),
+  /** Of the corpus itself. */
+  z
+    .object({
+      do: z.literal('changeCanonical'),
+      ids,
+      change: canonicalEntitySchema.unwrap().pick({ type: true, names: true, note: true }).partial().readonly(),
+    })
+    .readonly(),
   /** What leans on them goes or lets go of them in the same diff. */
   z.object({ do: z.literal('delete'), ids }).readonly(),
 ])

@@ -5,6 +5,7 @@ import { absorb } from './absorb.ts'
 import type { Act } from './act.ts'
 import { addFound } from './add-found.ts'
 import { changeAgreement } from './agreements/change-agreement.ts'
+import { changeCanonical } from './change-canonical.ts'
 import { changeEntity, type EntityChange } from './change-entity.ts'
 import { sameSpans } from './create-entity.ts'
 import { deleteRecords } from './delete-records.ts'
@@ -23,6 +24,8 @@ export function applyAct(context: EditContext, act: Act): Result<RecordsDiff, Re
       return changeEntities(context, act.ids, act.change)
     case 'changeAgreements':
       return changeEach(context, act.ids, (present, id) => changeAgreement(present, id, act.change))
+    case 'changeCanonical':
+      return changeEach(context, act.ids, (present, id) => changeCanonical(present, id, act.change))
     case 'delete':
       return deleteRecords(context, act.ids)
     default:
@@ -39,6 +42,8 @@ export function leftBy({ records }: EditContext, act: Act, diff: RecordsDiff): n
       return act.ids.filter(id => records.get(id)?.kind !== 'entity').length
     case 'changeAgreements':
       return act.ids.filter(id => records.get(id)?.kind !== 'agreement').length
+    case 'changeCanonical':
+      return act.ids.filter(id => records.get(id)?.kind !== 'canonicalEntity').length
     case 'delete':
       return act.ids.filter(id => !records.has(id)).length
     default:

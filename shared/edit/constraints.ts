@@ -120,6 +120,8 @@ function checkRecord(record: Annotation, layer: Layer): readonly Finding[] {
     case 'status':
     case 'dismissal':
     case 'cliticChoice':
+    case 'canonicalEntity':
+    case 'scheme':
       return []
   }
 }

@@ -94,7 +94,7 @@ const begins = ({ added, updated }: DiffOf<Stamped>): boolean =>
   [...added, ...updated.map(([, to]) => to)].some(record => isStatus(record) && record.value === 'in-progress')
 
 const isHerMark = ({ kind, source }: Stamped): boolean =>
-  source === 'person' && kind !== 'status' && kind !== 'dismissal' && kind !== 'cliticChoice'
+  source === 'person' && (kind === 'entity' || kind === 'relation' || kind === 'agreement' || kind === 'documentLabel')
 
 /** Whether a mark of hers is there once `diff` is applied. */
 function hasWork<R extends Stamped>(records: ReadonlyMap<RecordId, R>, diff: DiffOf<R>): boolean {

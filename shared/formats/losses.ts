@@ -37,6 +37,8 @@ function describe(record: Annotation, text: string): Pick<Loss, 'kind' | 'label'
     case 'status':
     case 'dismissal':
     case 'cliticChoice':
+    case 'canonicalEntity':
+    case 'scheme':
       return undefined
   }
 }

@@ -58,8 +58,11 @@ const isEntity = (record: Annotation): record is Entity => record.kind === 'enti
 /** Says nothing about the text: status, refusals, what the program remembers for her. */
 const isAboutTheWork = (
   record: Annotation,
-): record is Extract<Annotation, { kind: 'status' | 'dismissal' | 'cliticChoice' }> =>
-  record.kind === 'status' || record.kind === 'dismissal' || record.kind === 'cliticChoice'
+): record is Exclude<Annotation, { kind: 'entity' | 'relation' | 'agreement' | 'documentLabel' }> =>
+  record.kind !== 'entity' &&
+  record.kind !== 'relation' &&
+  record.kind !== 'agreement' &&
+  record.kind !== 'documentLabel'
 
 /** Records other than mentions that the format says it carries and the file does not give back as they were. */
 function misreadRecords(source: ExportDocument, format: Format, back: ReadDocument): readonly Loss[] {

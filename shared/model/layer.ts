@@ -4,8 +4,8 @@ import { stampSchema, statusSchema } from './records.ts'
 import { storedRecordsSchema } from './stored-records.ts'
 import type { Versioned } from './versioned.ts'
 
-/** 2: layers may hold clitic choices. */
-export const layerVersion = 2
+/** 2: layers may hold clitic choices. 3: that of the corpus itself holds its entities and its schemes. */
+export const layerVersion = 3
 
 /** What is left of a removed record, so that a merge does not bring it back. */
 export const tombstoneSchema = z.object({ id: recordIdSchema, stamp: stampSchema })
@@ -32,6 +32,9 @@ export type Layer = z.infer<typeof layerSchema>
 export const layerFile: Versioned<Layer> = {
   name: 'layer',
   version: layerVersion,
-  migrations: [{ from: 1, up: old => ({ ...old, version: 2 }) }],
+  migrations: [
+    { from: 1, up: old => ({ ...old, version: 2 }) },
+    { from: 2, up: old => ({ ...old, version: 3 }) },
+  ],
   schema: layerSchema,
 }

@@ -100,7 +100,9 @@ const cases: readonly Case[] = [
     after: { version: 2, ...corpusBefore, scheme: scheme2 },
   },
   // Version 2 of both may hold clitic choices; what older files hold stays as it is.
-  { kind: 'layer', from: 1, before: { version: 1, ...layerBefore }, after: { version: 2, ...layerBefore } },
+  { kind: 'layer', from: 1, before: { version: 1, ...layerBefore }, after: { version: 3, ...layerBefore } },
+  // Version 3 may hold what is said of the corpus itself.
+  { kind: 'layer', from: 2, before: { version: 2, ...layerBefore }, after: { version: 3, ...layerBefore } },
   // Version 3 of the journal says which deeds were done from outside; older ones were told by the articles they touched.
   { kind: 'journal', from: 1, before: { version: 1, ...commitBefore }, after: { version: 3, ...commitBefore } },
   { kind: 'journal', from: 2, before: { version: 2, ...commitBefore }, after: { version: 3, ...commitBefore } },

@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { emptyMapping } from '../edit/scheme-mapping.ts'
 import { createOffsetMap } from '../text/offsets.ts'
 import { deviceIdSchema, documentIdSchema, recordIdSchema } from './ids.ts'
 import { type CodecContext, fromStored, toStored } from './record-codec.ts'
 import { type Annotation, annotationSchema, type Span } from './records.ts'
+import { schemeSchema } from './scheme.ts'
 import { storedRecordSchema } from './stored-records.ts'
 
 /** What a file can hold: JSON knows no −0. */
@@ -54,6 +58,7 @@ const extra = fc.option(fc.dictionary(fc.constantFrom('confidence', 'x y', 'ثق
   nil: undefined,
 })
 const text = fc.constantFrom('المغرب', 'x')
+const seed = schemeSchema.parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../seeds/scheme.json'), 'utf8')))
 
 const recordsIn = (source: string): fc.Arbitrary<unknown> => {
   const spans = spansIn(source)
@@ -99,6 +104,23 @@ const recordsIn = (source: string): fc.Arbitrary<unknown> => {
       .map(([record, rest]) => ({ ...record, ...rest })),
     fc.record({ ...common, kind: fc.constant('documentLabel'), category: fc.constant('topic'), value: fc.string() }),
     fc.record({ ...common, kind: fc.constant('status'), value: fc.constantFrom('new', 'done') }),
+    fc.record({
+      ...common,
+      kind: fc.constant('canonicalEntity'),
+      type: text,
+      names: fc.record({ ar: fc.array(text), latin: fc.array(text) }),
+      note: fc.constantFrom('', 'ملاحظة'),
+    }),
+    fc
+      .tuple(
+        fc.record({ ...common, kind: fc.constant('scheme'), scheme: fc.constant(seed) }),
+        fc.record({ undoes: fc.nat() }, optional),
+      )
+      .map(([record, rest]) => ({
+        ...record,
+        ...rest,
+        mapping: { ...emptyMapping, labels: { ORG: null, GPE: 'LOC' } },
+      })),
     fc.record({ ...common, kind: fc.constant('dismissal'), of: fc.constant('inbox'), subject: fc.string() }),
     fc
       .tuple(

@@ -36,6 +36,8 @@ const namedFields: { readonly [Kind in Annotation['kind']]: ReadonlySet<string> 
     status: new Set([...common, 'value']),
     dismissal: new Set([...common, 'of', 'subject']),
     cliticChoice: new Set([...common, 'form', 'label', 'clitic', 'normal', 'at']),
+    canonicalEntity: new Set([...common, 'type', 'names', 'note']),
+    scheme: new Set([...common, 'scheme', 'mapping', 'undoes']),
   }
 })()
 
@@ -109,6 +111,14 @@ export function toStored(record: Annotation, text: string, offsets: OffsetMap): 
     case 'cliticChoice': {
       const { form, label, clitic, normal, at } = record
       return { ...common, kind: 'cliticChoice', form, label, clitic, ...(normal === undefined ? {} : { normal }), at }
+    }
+    case 'canonicalEntity': {
+      const { type, names, note } = record
+      return { ...common, kind: 'canonicalEntity', type, names, ...(note === '' ? {} : { note }) }
+    }
+    case 'scheme': {
+      const { scheme, mapping, undoes } = record
+      return { ...common, kind: 'scheme', scheme, mapping, ...(undoes === undefined ? {} : { undoes }) }
     }
   }
 }
@@ -208,6 +218,14 @@ function fromStoredFields(stored: StoredRecord, device: DeviceId, quotes: QuoteR
     case 'cliticChoice': {
       const { form, label, clitic, normal, at } = stored
       return { kind: 'cliticChoice', ...common, form, label, clitic, ...(normal === undefined ? {} : { normal }), at }
+    }
+    case 'canonicalEntity': {
+      const { type, names, note = '' } = stored
+      return { kind: 'canonicalEntity', ...common, type, names, note }
+    }
+    case 'scheme': {
+      const { scheme, mapping, undoes } = stored
+      return { kind: 'scheme', ...common, scheme, mapping, ...(undoes === undefined ? {} : { undoes }) }
     }
   }
 }

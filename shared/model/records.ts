@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { deviceIdSchema, recordIdSchema } from './ids.ts'
+import { type Scheme, schemeSchema } from './scheme.ts'
+import { schemeMappingSchema } from './scheme-mapping.ts'
 import { statuses } from './statuses.ts'
 
 /** UTF-16 offsets into the document's exact text, end exclusive: `text.slice(start, end)` is the surface. */
@@ -139,6 +141,37 @@ export const cliticChoiceSchema = z
   .readonly()
 export type CliticChoice = z.infer<typeof cliticChoiceSchema>
 
+/** Someone or something that mentions all over the corpus name. Stands in the corpus's own layer. */
+export const canonicalEntitySchema = z
+  .object({
+    kind: z.literal('canonicalEntity'),
+    ...common,
+    /** Id of the label its mentions mostly carry. */
+    type: z.string().min(1),
+    /** The first of each is what it is called. */
+    names: z.object({ ar: z.array(z.string()).readonly(), latin: z.array(z.string()).readonly() }).readonly(),
+    note: z.string(),
+  })
+  .readonly()
+export type CanonicalEntity = z.infer<typeof canonicalEntitySchema>
+
+// Named types: written out in full, as inference would, a scheme in every record nests too deep for the compiler in projects that import it.
+const schemeField: z.ZodType<Scheme> = schemeSchema
+
+/** The scheme as it stood from one revision on, in the corpus's own layer. Never changed: taking a change back is one more revision. */
+export const schemeRecordSchema = z
+  .object({
+    kind: z.literal('scheme'),
+    ...common,
+    scheme: schemeField,
+    /** What became of records of the revision before; nothing, where what was done to them is taken back record by record. */
+    mapping: schemeMappingSchema,
+    /** The revision that this one takes back. */
+    undoes: z.number().int().nonnegative().optional(),
+  })
+  .readonly()
+export type SchemeRecord = z.infer<typeof schemeRecordSchema>
+
 export const annotationSchema = z.discriminatedUnion('kind', [
   entitySchema,
   relationSchema,
@@ -147,6 +180,8 @@ export const annotationSchema = z.discriminatedUnion('kind', [
   statusRecordSchema,
   dismissalSchema,
   cliticChoiceSchema,
+  canonicalEntitySchema,
+  schemeRecordSchema,
 ])
 /** Any record an annotator writes about a document ("record" in the design; `Record` is taken by the language). */
 export type Annotation = z.infer<typeof annotationSchema>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Versioned } from './versioned.ts'
+import { parseVersioned, type Versioned } from './versioned.ts'
 
 /** 2: what marks may hold of each other, attributes, what roles and types mean, keys of relations. */
 export const schemeVersion = 2
@@ -137,3 +137,12 @@ export const schemeFile: Versioned<Scheme> = {
   migrations: [{ from: 1, up: old => ({ ...old, version: 2, policy: openPolicy }) }],
   schema: schemeSchema,
 }
+
+/** A scheme of any version, as it stands inside another file. */
+export const liftedSchemeSchema = z.unknown().transform((value, context): Scheme => {
+  const parsed = parseVersioned(schemeFile, 'scheme', value)
+  if (parsed.ok) return parsed.value
+  const { code, params } = parsed.error
+  context.addIssue({ code: 'custom', message: code === 'file/broken' ? params.reason : code })
+  return z.NEVER
+})

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { recordIdSchema } from './ids.ts'
 import { attributesSchema, sourceSchema, stampSchema, statusSchema } from './records.ts'
+import { liftedSchemeSchema } from './scheme.ts'
+import { schemeMappingSchema } from './scheme-mapping.ts'
 
 /**
  * Records as files hold them (corpus folder and native JSONL): code points, end exclusive, `text[start:end]` in Python.
@@ -84,6 +86,22 @@ export const storedCliticChoiceSchema = z.looseObject({
   at: z.string(),
 })
 
+export const storedCanonicalEntitySchema = z.looseObject({
+  kind: z.literal('canonicalEntity'),
+  ...common,
+  type: z.string().min(1),
+  names: z.object({ ar: z.array(z.string()).readonly(), latin: z.array(z.string()).readonly() }).readonly(),
+  note: z.string().optional(),
+})
+
+export const storedSchemeSchema = z.looseObject({
+  kind: z.literal('scheme'),
+  ...common,
+  scheme: liftedSchemeSchema,
+  mapping: schemeMappingSchema,
+  undoes: z.number().int().nonnegative().optional(),
+})
+
 export const storedRecordSchema = z.discriminatedUnion('kind', [
   storedEntitySchema,
   storedRelationSchema,
@@ -92,6 +110,8 @@ export const storedRecordSchema = z.discriminatedUnion('kind', [
   storedStatusSchema,
   storedDismissalSchema,
   storedCliticChoiceSchema,
+  storedCanonicalEntitySchema,
+  storedSchemeSchema,
 ])
 export type StoredRecord = z.infer<typeof storedRecordSchema>
 
