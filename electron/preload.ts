@@ -40,6 +40,10 @@ const api = {
   writeGuidelines: ask('writeGuidelines'),
   listAttestedForms: ask('listAttestedForms'),
   listCliticChoices: ask('listCliticChoices'),
+  listNames: ask('listNames'),
+  concordance: ask('concordance'),
+  concordanceOrder: ask('concordanceOrder'),
+  previewMany: ask('previewMany'),
   chooseImport: ask('chooseImport'),
   importDropped: files =>
     ask('importDropped')(JSON.stringify({ paths: files.map(pathOf).filter(path => path !== '') })),

@@ -3,6 +3,8 @@ import { type Commit, commitSchema } from './edit/commit.ts'
 import { corpusDeedSchema, deedOutcomeSchema, lastDeedSchema } from './edit/corpus-deed.ts'
 import { exportOptionsSchema } from './formats/export-options.ts'
 import { proofReportSchema } from './formats/proof-report.ts'
+import { concordanceQuerySchema, manyChangeSchema, namesQuerySchema, targetsSchema } from './model/concordance.ts'
+import type { ConcordancePage, ManyPreview, MentionOrder, NamesPage } from './model/concordance-rows.ts'
 import { annotatorSchema } from './model/corpus.ts'
 import { metadataSchema } from './model/document.ts'
 import type { FoundDocument } from './model/found.ts'
@@ -195,6 +197,20 @@ export const requests = {
   listAttestedForms: { args: nothing, value: z.array(z.string()).readonly() },
   /** The cuts she chose against what was proposed, the latest for each form and label, in all documents but the one she works on. */
   listCliticChoices: { args: z.object({ except: documentIdSchema }), value: cliticChoicesSchema },
+
+  /** Canonical entities and forms of all her mentions. */
+  listNames: { args: namesQuerySchema, value: z.custom<NamesPage>() },
+  /** Mentions of one of them, each in its context; `order`: all of them at once, to be selected by. */
+  concordance: { args: concordanceQuerySchema, value: z.custom<ConcordancePage>() },
+  concordanceOrder: {
+    args: concordanceQuerySchema.unwrap().pick({ subject: true, sort: true }),
+    value: z.custom<MentionOrder>(),
+  },
+  /** What a change of many mentions would do and what stands in its way; nothing is written. */
+  previewMany: {
+    args: z.object({ targets: targetsSchema, change: manyChangeSchema }),
+    value: z.custom<ManyPreview>(),
+  },
 
   /** Shows a file dialog; null: she closed it. Progress comes as `job` events. */
   chooseImport: { args: nothing, value: z.object({ job: z.string() }).readonly().nullable() },

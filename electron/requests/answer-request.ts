@@ -1,6 +1,7 @@
 import { type RequestName, requests } from '../../shared/api.ts'
 import type { Result } from '../../shared/result.ts'
 import { toWire } from '../../shared/wire.ts'
+import { concordanceRequests } from './concordance-requests.ts'
 import { deedRequests } from './deed-requests.ts'
 import { documentRequests } from './document-requests.ts'
 import { jobRequests } from './job-requests.ts'
@@ -13,6 +14,7 @@ const handlers: Handlers = {
   ...documentRequests,
   ...deedRequests,
   ...schemeRequests,
+  ...concordanceRequests,
   ...jobRequests,
 }
 

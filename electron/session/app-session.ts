@@ -5,6 +5,7 @@ import type { Scheme } from '../../shared/model/scheme.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
 import { findOrNameAnnotator } from '../store/annotators.ts'
+import { Concordance } from '../store/concordance.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
 import type { FileSystem } from '../store/file-system.ts'
 import { LibraryIndex } from '../store/library-index.ts'
@@ -39,6 +40,7 @@ export type OpenCorpus = {
   readonly cuts: CliticMemory | null
   /** Null as `cuts`. */
   readonly uses: SchemeUses | null
+  readonly concordance: Concordance
   /** Found when it was opened. */
   readonly problems: readonly AppError[]
 }
@@ -137,7 +139,8 @@ export class AppSession {
     const index = await LibraryIndex.build(store, annotator.value.id)
     const cuts = new CliticMemory(store, annotator.value.id, index.ids())
     const uses = new SchemeUses(store, annotator.value.id)
-    this.#corpus = { store, annotator: annotator.value, index, cuts, uses, problems }
+    const concordance = new Concordance(store, annotator.value.id, () => index.ids())
+    this.#corpus = { store, annotator: annotator.value, index, cuts, uses, concordance, problems }
     const info = this.info()
     if (!info) throw new Error('the corpus was closed while she gave her name')
     return ok(info)
@@ -158,6 +161,7 @@ export class AppSession {
     corpus.index.touch(touched)
     corpus.cuts?.touch(touched)
     corpus.uses?.touch(touched)
+    corpus.concordance.touch([...touched, ...(changes.added ?? [])])
   }
 
   attestedForms(): Promise<readonly string[]> {
@@ -196,7 +200,8 @@ export class AppSession {
     const index = await LibraryIndex.build(store, annotator?.id ?? null)
     const cuts = annotator && new CliticMemory(store, annotator.id, index.ids())
     const uses = annotator && new SchemeUses(store, annotator.id)
-    this.#corpus = { store, annotator, index, cuts, uses, problems }
+    const concordance = new Concordance(store, annotator?.id ?? null, () => index.ids())
+    this.#corpus = { store, annotator, index, cuts, uses, concordance, problems }
     this.#attested = null
     const { recentCorpora: recent } = this.settings
     const others = recent.filter(path => path !== store.path)

@@ -8,7 +8,7 @@ import {
   useTable,
 } from '@tanstack/react-table'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
 import { GridHead } from './grid-head.tsx'
 import { useGridKeys } from './use-grid-keys.ts'
 import './data-grid.css'
@@ -40,6 +40,12 @@ type Props<Row extends object> = {
   readonly onOpen: (row: Row) => void
   /** Asked for the row with the cursor before the table's own keys: rows to move by, 0 to stay; undefined leaves the key to the table. */
   readonly onRowKey?: (event: KeyboardEvent, row: Row) => number | undefined
+  /** Rows chosen, where many can be: told apart from the row with the cursor. */
+  readonly isChosen?: (row: Row) => boolean
+  /** A click, where it does something else than to open the row. The row has the cursor by then. */
+  readonly onRowClick?: (event: MouseEvent, row: Row, index: number) => void
+  /** Told of the row with the cursor, by its index among all, whenever she has moved it. */
+  readonly onCursor?: (index: number) => void
   /** The row she was at; it is the first to have the cursor. */
   readonly current: string | null
   /** First and last row on the screen, whenever they change: what is not loaded yet can be. */
@@ -112,6 +118,7 @@ export function DataGrid<Row extends object>(props: Props<Row>) {
         className="grid"
         style={style}
         aria-label={props.label}
+        aria-multiselectable={props.isChosen ? true : undefined}
         aria-rowcount={total + 1}
         aria-colcount={columns.length}
         data-testid={props.testId}
@@ -142,16 +149,22 @@ export function DataGrid<Row extends object>(props: Props<Row>) {
                 tabIndex={isHere ? 0 : -1}
                 ref={isHere ? keys.hereRef : undefined}
                 aria-rowindex={item.index + 2}
-                aria-selected={isHere}
+                data-here={isHere ? '' : undefined}
+                aria-selected={props.isChosen ? row !== undefined && props.isChosen(row.original) : isHere}
                 aria-busy={row === undefined ? true : undefined}
-                onFocus={() => keys.moveTo(item.index, 'stay')}
+                onFocus={() => {
+                  keys.moveTo(item.index, 'stay')
+                  props.onCursor?.(item.index)
+                }}
                 onKeyDown={event => {
                   if (event.key !== 'Enter' || row === undefined) return
                   event.preventDefault()
                   props.onOpen(row.original)
                 }}
-                onClick={() => {
-                  if (row !== undefined) props.onOpen(row.original)
+                onClick={event => {
+                  if (row === undefined) return
+                  if (props.onRowClick) props.onRowClick(event, row.original, item.index)
+                  else props.onOpen(row.original)
                 }}
               >
                 {row?.getAllCells().map((cell, at) => (

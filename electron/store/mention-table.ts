@@ -1,0 +1,208 @@
+import { setImmediate } from 'node:timers/promises'
+import { bracketAfter, latinInBracket } from '../../shared/edit/entities/beside.ts'
+import type { CanonicalEntity } from '../../shared/edit/entities/canonical.ts'
+import { isArabic, mentionWords, nameKey } from '../../shared/edit/entities/form-key.ts'
+import type { KeyPair } from '../../shared/edit/entities/same-names.ts'
+import { hullOf } from '../../shared/edit/mention-index.ts'
+import type { AnnotatorId, DocumentId } from '../../shared/model/ids.ts'
+import type { Annotation, Entity } from '../../shared/model/records.ts'
+import type { AppError } from '../../shared/result.ts'
+import type { CorpusStore } from './corpus-store.ts'
+import { titleOf } from './library-entry.ts'
+import { type Mention, type MentionArticle, MentionGroup } from './mention-group.ts'
+
+/** What one article's layer has brought in, to be taken out again when it has changed. */
+type Contribution = {
+  readonly mentions: readonly Mention[]
+  readonly pairs: readonly KeyPair[]
+  /** Latin words in brackets behind a mention that are no mention themselves: its key, and the words. */
+  readonly glosses: readonly (readonly [string, string])[]
+}
+
+/** What it needs of a corpus: nothing here can write. */
+export type MentionReader = Pick<CorpusStore, 'readDocument' | 'readLayer'>
+
+const unreadable: Contribution = { mentions: [], pairs: [], glosses: [] }
+
+/**
+ * All mentions one annotator has made in the corpus, by form and by canonical entity. Her layers are read when they are first asked for, and
+ * again when they have changed.
+ */
+export class MentionTable {
+  readonly #store: MentionReader
+  readonly #annotator: AnnotatorId | null
+  readonly #unread: Set<DocumentId>
+  readonly #parts = new Map<DocumentId, Contribution>()
+  readonly #forms = new Map<string, MentionGroup>()
+  readonly #links = new Map<string, MentionGroup>()
+  readonly #problems: AppError[] = []
+  #entities: ReadonlyMap<string, CanonicalEntity> = new Map()
+  #refused: ReadonlySet<string> = new Set()
+  #isCorpusUnread = true
+  #reading: Promise<void> | null = null
+  #version = 0
+
+  constructor(store: MentionReader, annotator: AnnotatorId | null, documents: Iterable<DocumentId>) {
+    this.#store = store
+    this.#annotator = annotator
+    this.#unread = new Set(documents)
+  }
+
+  /** Their layers have changed, or they are new. */
+  touch(documents: Iterable<DocumentId>): void {
+    for (const id of documents) this.#unread.add(id)
+  }
+
+  /** Reads what has changed; other requests get their turn between two documents. */
+  async refresh(): Promise<void> {
+    while (this.#isCorpusUnread || this.#unread.size > 0) {
+      this.#reading ??= this.#readAll().finally(() => {
+        this.#reading = null
+      })
+      await this.#reading
+    }
+  }
+
+  /** Counts what has been read: what was worked out of one version holds for it. */
+  get version(): number {
+    return this.#version
+  }
+
+  get problems(): readonly AppError[] {
+    return this.#problems
+  }
+
+  /** By their folded keys. */
+  get forms(): ReadonlyMap<string, MentionGroup> {
+    return this.#forms
+  }
+
+  /** Mentions by the canonical entity they are linked to, one that is no more included. */
+  get links(): ReadonlyMap<string, MentionGroup> {
+    return this.#links
+  }
+
+  get entities(): ReadonlyMap<string, CanonicalEntity> {
+    return this.#entities
+  }
+
+  /** What she has refused for good to take for one name. */
+  get refused(): ReadonlySet<string> {
+    return this.#refused
+  }
+
+  pairs(): readonly KeyPair[] {
+    return [...this.#parts.values()].flatMap(part => part.pairs)
+  }
+
+  /** Latin words that stand in brackets behind a form. */
+  glossesOf(keys: ReadonlySet<string>): readonly string[] {
+    return [...this.#parts.values()].flatMap(({ glosses }) =>
+      glosses.flatMap(([key, words]) => (keys.has(key) ? [words] : [])),
+    )
+  }
+
+  all(): readonly Mention[] {
+    return [...this.#parts.values()].flatMap(part => part.mentions)
+  }
+
+  ofArticle(id: DocumentId): readonly Mention[] {
+    return this.#parts.get(id)?.mentions ?? []
+  }
+
+  async #readAll(): Promise<void> {
+    if (this.#isCorpusUnread) {
+      this.#isCorpusUnread = false
+    }
+    let since = performance.now()
+    for (const id of this.#unread) {
+      this.#unread.delete(id)
+      const part = await this.#read(id)
+      this.#remove(id)
+      this.#put(id, part)
+      this.#version++
+      if (performance.now() - since < slice) continue
+      await setImmediate()
+      since = performance.now()
+    }
+  }
+
+  #remove(id: DocumentId): void {
+    const part = this.#parts.get(id)
+    if (!part) return
+    this.#parts.delete(id)
+    for (const { key, link } of part.mentions) {
+      dropFrom(this.#forms, key, id)
+      if (link !== null) dropFrom(this.#links, link, id)
+    }
+  }
+
+  #put(id: DocumentId, part: Contribution): void {
+    if (part.mentions.length === 0) return
+    this.#parts.set(id, part)
+    for (const mention of part.mentions) {
+      addTo(this.#forms, mention.key, mention)
+      if (mention.link !== null) addTo(this.#links, mention.link, mention)
+    }
+  }
+
+  async #read(id: DocumentId): Promise<Contribution> {
+    const entities = (await this.#readRecords(id)).filter(record => record.kind === 'entity')
+    if (entities.length === 0) return unreadable
+    const document = await this.#store.readDocument(id)
+    if (!document.ok) {
+      this.#problems.push(document.error)
+      return unreadable
+    }
+    const { name, text, metadata } = document.value
+    const { direction, language } = metadata
+    return contributionOf({ id, name, title: titleOf(document.value), text, direction, language }, entities)
+  }
+
+  /** A layer that cannot be read is told where it is opened; here it holds nothing. */
+  async #readRecords(id: DocumentId): Promise<readonly Annotation[]> {
+    if (this.#annotator === null) return []
+    const layer = await this.#store.readLayer(this.#annotator, id)
+    if (layer.ok) return layer.value.records
+    this.#problems.push(layer.error)
+    return []
+  }
+}
+
+/** Milliseconds of reading between two turns for other requests. */
+const slice = 12
+
+function addTo(groups: Map<string, MentionGroup>, key: string, mention: Mention): void {
+  const there = groups.get(key) ?? new MentionGroup()
+  there.add(mention)
+  groups.set(key, there)
+}
+
+function dropFrom(groups: Map<string, MentionGroup>, key: string, article: DocumentId): void {
+  const there = groups.get(key)
+  there?.drop(article)
+  if (there?.isEmpty) groups.delete(key)
+}
+
+function contributionOf(article: MentionArticle, entities: readonly Entity[]): Contribution {
+  const mentions = entities
+    .map((entity): Mention => {
+      const words = mentionWords(article.text, entity)
+      const { id, label, link = null } = entity
+      return { id, article, label, link, ...hullOf(entity), key: nameKey(words), words, before: null, after: null }
+    })
+    .filter(({ key }) => key !== '')
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+  const pairs: KeyPair[] = []
+  const glosses: (readonly [string, string])[] = []
+  const latin = mentions.filter(({ words }) => !isArabic(words))
+  for (const mention of mentions) {
+    const inside = isArabic(mention.words) ? bracketAfter(article.text, mention.end) : null
+    if (inside === null) continue
+    const marked = latin.filter(({ start }) => start === inside)
+    const words = latinInBracket(article.text, inside)
+    if (marked.length > 0) for (const other of marked) pairs.push([mention.key, other.key])
+    else if (words !== null) glosses.push([mention.key, words])
+  }
+  return { mentions, pairs, glosses }
+}

@@ -1,0 +1,140 @@
+import { Search, X } from 'lucide-react'
+import { type KeyboardEvent, type RefObject, useMemo } from 'react'
+import type { NamesShown, Subject } from '../../shared/model/concordance.ts'
+import { type NameRow, nameRowsOf } from '../../shared/model/concordance-rows.ts'
+import { useApp } from '../state/app.ts'
+import { toFigure } from '../strings/figures.ts'
+import { useText } from '../strings/text.ts'
+import { DataGrid } from '../ui/data-grid.tsx'
+import { Keycap } from '../ui/keycap.tsx'
+import { changeNames, choose, showNames, useConcordance } from './concordance-store.ts'
+import { nameColumns, namesShown } from './concordance-view.ts'
+import { namesColumns } from './names-columns.tsx'
+
+/** CSS px. */
+const rowHeight = 56
+const noRows: readonly NameRow[] = []
+
+type Props = {
+  readonly search: RefObject<HTMLInputElement | null>
+  /** On into the mentions of the row. */
+  readonly onEnter: () => void
+}
+
+const subjectOf = ({ kind, id }: NameRow): Subject => (kind === 'entity' ? { kind, id } : { kind, key: id })
+
+/** Who and what the corpus names: canonical entities, and forms that are linked to none. The row with the cursor is the one gone through. */
+export function NamesPane({ search, onEnter }: Props) {
+  const t = useText()
+  const language = useApp(state => state.settings.language)
+  const labels = useApp(state => state.corpus?.scheme.labels)
+  const names = useConcordance(state => state.names)
+  const view = useConcordance(state => state.view)
+  const rows = useMemo(() => (names === null ? noRows : nameRowsOf(names)), [names])
+  const columns = useMemo(() => namesColumns({ t, language, labels: labels ?? [] }), [t, language, labels])
+  const sorting = useMemo(() => [{ id: view.namesBy.column, desc: view.namesBy.descending }], [view.namesBy])
+  const offset = names?.offset ?? 0
+  return (
+    <section className="names" aria-label={t('concordance.names.region')}>
+      <NamesSearch field={search} />
+      <ShownChoice />
+      <DataGrid
+        label={t('concordance.names.region')}
+        testId="names-table"
+        columns={columns}
+        rows={rows}
+        offset={offset}
+        total={names?.total ?? 0}
+        idOf={idOfName}
+        rowHeight={rowHeight}
+        sorting={sorting}
+        onSort={([next]) => {
+          const column = nameColumns.find(candidate => candidate === next?.id)
+          if (next && column) changeNames({ namesBy: { column, descending: next.desc } })
+        }}
+        onOpen={row => {
+          void choose(subjectOf(row))
+          onEnter()
+        }}
+        onRowClick={(_event, row) => void choose(subjectOf(row))}
+        onCursor={index => {
+          const row = rows[index - offset]
+          if (row) void choose(subjectOf(row))
+        }}
+        current={currentId(view.subject)}
+        onRange={showNames}
+        after={
+          names !== null && names.total === 0 ? <p className="names-none dim">{t('concordance.names.none')}</p> : null
+        }
+      />
+    </section>
+  )
+}
+
+const idOfName = (row: NameRow): string => `${row.kind} ${row.id}`
+
+const currentId = (subject: Subject | null): string | null =>
+  subject?.kind === 'form' ? `form ${subject.key}` : subject?.kind === 'entity' ? `entity ${subject.id}` : null
+
+function NamesSearch({ field }: { readonly field: RefObject<HTMLInputElement | null> }) {
+  const t = useText()
+  const search = useConcordance(state => state.search)
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key === 'Escape' && search !== '') {
+      event.preventDefault()
+      event.stopPropagation()
+      changeNames({ search: '' })
+    }
+    if (event.key === 'ArrowDown' || event.key === 'Enter') {
+      event.preventDefault()
+      event.currentTarget.closest('.names')?.querySelector<HTMLElement>('.grid-body [role=row][tabindex="0"]')?.focus()
+    }
+  }
+  return (
+    <div className="field search">
+      <Search className="i s" />
+      <input
+        ref={field}
+        type="search"
+        dir="auto"
+        aria-label={t('concordance.names.search')}
+        placeholder={t('concordance.names.search')}
+        value={search}
+        onChange={event => changeNames({ search: event.target.value })}
+        onKeyDown={onKeyDown}
+      />
+      {search === '' ? (
+        <Keycap>/</Keycap>
+      ) : (
+        <button
+          type="button"
+          className="clear"
+          aria-label={t('concordance.names.clear')}
+          onClick={() => changeNames({ search: '' })}
+        >
+          <X className="i s" />
+        </button>
+      )}
+    </div>
+  )
+}
+
+function ShownChoice() {
+  const t = useText()
+  const language = useApp(state => state.settings.language)
+  const shown = useConcordance(state => state.view.shown)
+  const corpus = useConcordance(state => state.names?.corpus)
+  const countOf = (which: NamesShown): number =>
+    corpus === undefined
+      ? 0
+      : { all: corpus.entities + corpus.unlinked, entities: corpus.entities, unlinked: corpus.unlinked }[which]
+  return (
+    <fieldset className="seg" aria-label={t('concordance.names.shown')}>
+      {namesShown.map(which => (
+        <button key={which} type="button" aria-pressed={shown === which} onClick={() => changeNames({ shown: which })}>
+          {t(`concordance.names.of.${which}`)} <span className="count">{toFigure(countOf(which), language)}</span>
+        </button>
+      ))}
+    </fieldset>
+  )
+}
