@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import type { Settings } from '../shared/model/settings.ts'
+import { waitReady } from './app.ts'
 import { denseText, makeDenseCorpus, placeOf } from './dense.ts'
 import { type Home, writeSettings } from './home.ts'
 import { articleText, pointOf, rectsOf, type ScreenRect } from './on-screen.ts'
@@ -186,4 +187,37 @@ export async function expectLinePlaced(page: Page, face: Face): Promise<void> {
     return Math.abs(((await linesUnder(page, 'الجزائرية', green))[0] ?? 0) - wanted)
   }
   await expect.poll(distance, { message: face }).toBeLessThan(1.6)
+}
+
+/** Lines and names stand at their words once the face is there, however late it came: after the marks, here. */
+export async function expectPaintedAfterFonts(page: Page): Promise<void> {
+  let release = (): void => undefined
+  const held = new Promise<void>(resolve => {
+    release = resolve
+  })
+  await page.route('**/noto-naskh*.woff2', async route => {
+    await held
+    await route.continue()
+  })
+  await page.reload()
+  await waitReady(page, 'article')
+  await expect(page.locator('.mark-chip').first()).toBeAttached()
+  const word = async () => only(await rectsOf(page, denseText, placeOf('Huawei ICT Academy')))
+  const early = await word()
+  release()
+  await expect.poll(async () => (await word()).left).not.toBe(early.left)
+  const { left, right } = await word()
+  const begin = (selector: string): Promise<readonly number[]> =>
+    page.locator(selector).evaluateAll(all => all.map(one => one.getBoundingClientRect().left))
+  await expect.poll(async () => (await begin('.mark-chip')).some(at => Math.abs(at - left) < 2)).toBe(true)
+  const lineEnds = () =>
+    page.locator('.lines path').evaluateAll(paths =>
+      paths.flatMap(path => {
+        const { left = 0 } = path.closest('svg')?.getBoundingClientRect() ?? {}
+        return [...(path.getAttribute('d') ?? '').matchAll(/M([\d.]+) /g)].map(([, end]) => Number(end) + left)
+      }),
+    )
+  // Where the engine places lines itself they are none of the page's.
+  if ((await page.locator('.lines').count()) === 0) return
+  await expect.poll(async () => (await lineEnds()).some(at => Math.abs(at - right) < 2)).toBe(true)
 }

@@ -1,11 +1,13 @@
 import { rmSync } from 'node:fs'
 import { expect, test } from './app.ts'
-import { articleText, labelButton } from './on-screen.ts'
+import { denseText, placeOf } from './dense.ts'
+import { articleText, clickAt, labelButton } from './on-screen.ts'
 import {
   expectBracketsTrue,
   expectChipsOnDemand,
   expectLinePlaced,
   expectNestingTold,
+  expectPaintedAfterFonts,
   expectPartsJoined,
   type Face,
   linesOf,
@@ -36,6 +38,34 @@ for (const font of ['naskh', 'amiri', 'scheherazade', 'plex'] as const satisfies
     const { page } = await start()
     await expectLinePlaced(page, font)
   })
+
+test('stands at its words though the face comes after the marks', async ({ start, home }) => {
+  rmSync(home.corpus, { recursive: true })
+  // One line: at this size the words do not wrap otherwise in another face.
+  await settleDense(home, { chips: 'all', textSize: 18 })
+  const { page } = await start()
+  await expectPaintedAfterFonts(page)
+})
+
+test('the line above what is selected runs through no name of a label', async ({ start, home }) => {
+  for (const font of ['naskh', 'amiri', 'scheherazade', 'plex'] as const) {
+    rmSync(home.corpus, { recursive: true })
+    await settleDense(home, { chips: 'all', font })
+    const { page, quit } = await start()
+    await clickAt(page, denseText, placeOf('وزارة').start + 2)
+    await expect(page.locator('.mark-chip.near')).toHaveCount(1)
+    const line = await page.locator('.over .rubric').evaluate(path => path.getBoundingClientRect().top)
+    const bands = await page
+      .locator('.mark-chip:not(.near)')
+      .evaluateAll(all => all.map(one => one.getBoundingClientRect()).map(({ top, bottom }) => [top, bottom] as const))
+    expect(bands.length).toBeGreaterThan(5)
+    expect(
+      bands.filter(([top, bottom]) => top < line && line < bottom),
+      font,
+    ).toEqual([])
+    await quit()
+  }
+})
 
 test('shows one label alone, by the palette and by key, and all again', async ({ start }) => {
   const { page } = await start()

@@ -19,9 +19,11 @@ async function expectForEveryone(app: ElectronApplication, page: Page, where: st
     await expectNoViolation(page)
     await expectNamed(page)
     await expectReachable(page)
-    await zoom(app, 2)
-    await expect.poll(() => page.evaluate(() => window.devicePixelRatio)).toBe(2)
-    await expectNothingCutOff(page)
+    for (const factor of [2, 4]) {
+      await zoom(app, factor)
+      await expect.poll(() => page.evaluate(() => window.devicePixelRatio)).toBe(factor)
+      await test.step(`${factor * 100} %`, () => expectNothingCutOff(page))
+    }
     await zoom(app, 1)
     await expect.poll(() => page.evaluate(() => window.devicePixelRatio)).toBe(1)
   })
@@ -37,7 +39,7 @@ for (const language of languages) {
     test.describe(`${language}, ${theme}`, () => {
       test.use({ settings: { language, theme, window: { width: 1600, height: 1000, x: 0, y: 0, maximized: false } } })
 
-      test(`every screen has named controls, reached by keyboard, without a violation, whole at 200 % ${language === 'ar' && theme === 'light' ? '@smoke' : ''}`, async ({
+      test(`every screen has named controls, reached by keyboard, without a violation, whole at 200 and 400 % ${language === 'ar' && theme === 'light' ? '@smoke' : ''}`, async ({
         start,
       }) => {
         test.setTimeout(120_000)
@@ -164,3 +166,19 @@ for (const language of languages) {
     })
   }
 }
+
+test('at 400 % the window follows the cursor through the text', async ({ start }) => {
+  const { app, page } = await start()
+  await articleText(page).focus()
+  await zoom(app, 4)
+  await expect.poll(() => page.evaluate(() => window.devicePixelRatio)).toBe(4)
+  const cursor = page.locator('.over .cursor')
+  for (let line = 0; line < 12; line++) {
+    const before = await cursor.getAttribute('d')
+    await press(page, 'ArrowDown')
+    await expect(cursor).not.toHaveAttribute('d', before ?? '')
+    const { top, room } = await cursor.evaluate(path => ({ top: path.getBoundingClientRect().top, room: innerHeight }))
+    expect(top).toBeGreaterThanOrEqual(0)
+    expect(top).toBeLessThan(room - 8)
+  }
+})

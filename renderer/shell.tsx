@@ -27,6 +27,7 @@ import './styles/fonts.css'
 import './styles/base.css'
 import './styles/controls.css'
 import './styles/shell.css'
+import './styles/narrow.css'
 import './styles/forced-colours.css'
 
 /**

@@ -1,5 +1,6 @@
 import './article.css'
 import './inspector.css'
+import './narrow.css'
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { hullOf } from '../../shared/edit/mention-index.ts'

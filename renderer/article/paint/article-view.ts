@@ -2,14 +2,15 @@ import type { Span } from '../../../shared/model/records.ts'
 import { bracketPath } from './bracket-path.ts'
 import { copyExactly } from './copy-text.ts'
 import { type Drawn, type Edge, edgesOf } from './edges.ts'
-import { lineUnder } from './faces.ts'
+import { lineAbove, lineUnder } from './faces.ts'
 import { createGrips } from './grips.ts'
-import { lanesSeen, lineStyles, pendingName, strongName, unknownLabel } from './highlight-styles.ts'
+import { lanesSeen, pendingName, strongName } from './highlight-styles.ts'
 import { holdPlace, movesLetters } from './keep-place.ts'
 import type { PaintedMark } from './lanes.ts'
 import type { Lines } from './line-step.ts'
 import { type ChipChoice, createMarksOver } from './marks-over.ts'
-import { createOverlay, type OwnLine } from './overlay.ts'
+import { createOverlay } from './overlay.ts'
+import { ownLineOf } from './own-line.ts'
 import { buildPaper } from './paper.ts'
 import { type Pins, pinsOf } from './pins.ts'
 import { offsetUnder } from './point.ts'
@@ -144,7 +145,8 @@ export function createArticleView(sheet: Sheet): ArticleView {
     const last = chosen.at(-1) ?? cursor.at(-1)
     hadChip = hasChip()
     const to = hadChip ? chipHost.getBoundingClientRect().right - host.left : 0
-    const thread = last && hadChip ? { from: last.left - 4, to, y: last.top + 0.5 } : null
+    const above = (top: number): number => lineAbove(sheet.look(), top)
+    const thread = last && hadChip ? { from: last.left - 4, to, y: above(last.top) } : null
     const pins = pinsAt(host, spans)
     const hovered = focus.hovered === null ? undefined : marks.get(focus.hovered)
     // The pins are the brackets of what is selected; between its parts it has others.
@@ -153,24 +155,9 @@ export function createArticleView(sheet: Sheet): ArticleView {
     beside = last ?? null
     placeChip(host)
     drawLines()
-    overlay.draw({ cursor, chosen, own: mark ? ownLine(mark, chosen) : null, thread, pins, brackets })
+    overlay.draw({ cursor, chosen, above, own: mark ? ownLineOf(sheet, mark, chosen) : null, thread, pins, brackets })
     grips.place(pins)
     over.setPins(pins)
-  }
-
-  /** Its line once more, half as thick again; a mark too deep for a line has none. */
-  function ownLine({ id, label }: PaintedMark, rects: readonly Rect[]): OwnLine | null {
-    const painted = marks.shown.flatMap(section => [...section.painted]).find(({ mark }) => mark.id === id)
-    if (!painted || painted.lane >= lanesSeen) return null
-    const look = sheet.look()
-    const { line, colour } = look.labels.find(one => one.id === label) ?? unknownLabel
-    const thick = Math.max(1, Math.round(lineStyles[line].thick * look.textSize)) * 1.5
-    const heights = line === 'double' ? [-1, 2] : [0]
-    const path = rects.flatMap(({ left, right, top }) => {
-      const y = lineUnder(look, top, painted.lane)
-      return heights.map(height => `M${right.toFixed(1)} ${y + height}H${left.toFixed(1)}`)
-    })
-    return { path: path.join(''), colour: colour[look.theme], thick, isDotted: line === 'dotted' }
   }
 
   /** The chip stands at the line it speaks of; its foot stays in sight, but does not rise above that line. */
@@ -241,8 +228,8 @@ export function createArticleView(sheet: Sheet): ArticleView {
     drawSoon()
     resized.observe(text)
     resized.observe(chipHost)
-    void document.fonts.ready.then(drawOverlay)
   })
+  document.fonts.addEventListener('loadingdone', drawSoon)
   addEventListener('beforeprint', onPrint)
   addEventListener('afterprint', onPrinted)
   const stops = [
@@ -251,6 +238,7 @@ export function createArticleView(sheet: Sheet): ArticleView {
     over.destroy,
     () => resized.disconnect(),
     () => cancelAnimationFrame(drawing),
+    () => document.fonts.removeEventListener('loadingdone', drawSoon),
     () => removeEventListener('beforeprint', onPrint),
     () => removeEventListener('afterprint', onPrinted),
   ]

@@ -1,4 +1,4 @@
-import { baselineOf, faces, type Type } from './faces.ts'
+import { baselineOf, faces, namesAbove, type Type } from './faces.ts'
 
 /** How large names above the marks are, and how far their band stands above the baseline, px. */
 export type ChipMeasures = { readonly size: number; readonly height: number; readonly above: number }
@@ -19,7 +19,7 @@ export function chipMeasures(look: Type & { readonly leading: number }, all: boo
   const size = Math.max(9, Math.round(0.47 * em * 2) / 2)
   const height = Math.round(size * 1.3)
   const room = leading * em - (lane + (all ? 2 * step : 0)) * em - underLine - height
-  return { size, height, above: Math.min(1.07 * em, Math.max(0.76 * em, room)) }
+  return { size, height, above: Math.min(namesAbove * em, Math.max(0.76 * em, room)) }
 }
 
 /** The band over a line whose letters' rectangles begin at `line`. */

@@ -32,6 +32,13 @@ export type Type = { readonly font: Settings['font']; readonly textSize: number 
 /** Baseline below the top of a letter's rectangle, px: the engine takes whole ones. */
 export const baselineOf = ({ font, textSize }: Type): number => Math.round(faces[font].ascent * textSize)
 
+/** Feet of the names of labels above the baseline where there is room, em: clear of nearly all letters. */
+export const namesAbove = 1.07
+
+/** Where the line above the place of work stands, for a letter's rectangle that begins at `top`, px: in tall faces below the names. */
+export const lineAbove = (type: Type, top: number): number =>
+  top + 0.5 + Math.max(0, baselineOf(type) - Math.floor(namesAbove * type.textSize))
+
 /** Middle of a lane's line under the baseline, em. Lane 0 is nearest to the letters. */
 export const laneOffset = (font: Settings['font'], lane: number): number => faces[font].lane + faces[font].step * lane
 

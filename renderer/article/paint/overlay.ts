@@ -9,6 +9,8 @@ export type Overlay = {
   readonly draw: (place: {
     readonly cursor: readonly Rect[]
     readonly chosen: readonly Rect[]
+    /** Where the line above a rectangle that begins at `top` stands. */
+    readonly above: (top: number) => number
     /** The line of the mention that is selected, on top of all others. */
     readonly own: OwnLine | null
     readonly thread: Thread | null
@@ -50,13 +52,13 @@ export function createOverlay(): Overlay {
   }
 
   const path = (name: string, d: string): void => set('path', name, d === '' ? null : { class: name, d })
-  const linesUnder = (rects: readonly Rect[]): string =>
-    rects.map(({ left, right, top }) => `M${right} ${top + 0.5}H${left}`).join('')
   const pinPath = (pin: Pins['start'] | undefined): string => (pin ? `M${pin.x} ${pin.top}V${pin.bottom}` : '')
 
   return {
     svg,
-    draw: ({ cursor, chosen, own, thread, pins, brackets }) => {
+    draw: ({ cursor, chosen, above, own, thread, pins, brackets }) => {
+      const linesAbove = (rects: readonly Rect[]): string =>
+        rects.map(({ left, right, top }) => `M${right} ${above(top)}H${left}`).join('')
       set(
         'path',
         'own',
@@ -68,8 +70,8 @@ export function createOverlay(): Overlay {
           'stroke-dasharray': own.isDotted ? `${own.thick} ${own.thick}` : 'none',
         },
       )
-      path('cursor', linesUnder(cursor))
-      path('rubric', linesUnder(chosen))
+      path('cursor', linesAbove(cursor))
+      path('rubric', linesAbove(chosen))
       path('bracket', brackets.hovered)
       path('bracket chosen', brackets.chosen)
       path('pin', pinPath(pins?.start) + pinPath(pins?.end))

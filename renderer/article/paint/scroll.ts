@@ -11,12 +11,15 @@ const edge = 8
 export const scrollStep = (above: number, below: number, height: number): number =>
   above >= edge && below <= -edge ? 0 : above - height / 3
 
-/** Scrolls `element` so that a rectangle (px in `page`) is in sight. */
+/** Scrolls `element` so that a rectangle (px in `page`) is in sight; the window, too, where the screen is longer than it (400 %). */
 export function scrollIntoSight(element: HTMLElement, page: HTMLElement, rect: Rect): void {
   const box = element.getBoundingClientRect()
   const host = page.getBoundingClientRect()
   const step = scrollStep(rect.top + host.top - box.top, rect.bottom + host.top - box.bottom, box.height)
   if (step !== 0) element.scrollTop += step
+  const { top } = step === 0 ? host : page.getBoundingClientRect()
+  const inWindow = scrollStep(rect.top + top, rect.bottom + top - innerHeight, innerHeight)
+  if (inWindow !== 0) scrollBy(0, inWindow)
 }
 
 /** A scroll container taken out of the document forgets where it was: puts it back when it returns. Returns what stops it. */

@@ -78,11 +78,6 @@ export function createSheet(options: Options): Sheet {
     paintRules()
     marks.setLook(look)
     if (typeKeys.some(key => look[key] !== before[key])) remeasure()
-    // A face is fetched when it is asked for; until it is there the letters stand elsewhere.
-    if (look.font !== before.font) {
-      const { family } = faces[look.font]
-      void document.fonts.load(`${look.textSize}px ${family}`, 'ا 1').then(remeasure)
-    }
     return true
   }
 
@@ -90,6 +85,10 @@ export function createSheet(options: Options): Sheet {
   const onVisibility = (event: Event): void => {
     if (event instanceof ContentVisibilityAutoStateChangeEvent) marks.setInSight(event.target, !event.skipped)
     moved()
+  }
+  /** A face is fetched when letters of it are first laid out, each half for itself; until it is there they stand elsewhere. */
+  const onFonts = ({ fontfaces }: FontFaceSetLoadEvent): void => {
+    if (fontfaces.some(face => faces[look.font].family.includes(face.family.replaceAll('"', '')))) remeasure()
   }
   let width = 0
   const resized = new ResizeObserver(() => {
@@ -116,8 +115,7 @@ export function createSheet(options: Options): Sheet {
     paintRules()
     marks.start(drawsLines)
     resized.observe(text)
-    // Measuring asked for the fonts; where they were there already, nothing will move.
-    if (document.fonts.status === 'loading') void document.fonts.ready.then(remeasure)
+    document.fonts.addEventListener('loadingdone', onFonts)
     tellShown()
   }
   const connected = new MutationObserver(start)
@@ -144,6 +142,7 @@ export function createSheet(options: Options): Sheet {
     destroy: () => {
       connected.disconnect()
       resized.disconnect()
+      document.fonts.removeEventListener('loadingdone', onFonts)
       highlights.clear()
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter(other => other !== rules)
       element.remove()
