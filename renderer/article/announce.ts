@@ -2,6 +2,7 @@ import type { MentionIndex } from '../../shared/edit/mention-index.ts'
 import type { Scheme } from '../../shared/model/scheme.ts'
 import { assertNever } from '../../shared/result.ts'
 import type { Language, useText } from '../strings/text.ts'
+import { dayInWords } from './about/day-in-words.ts'
 import type { Announcement } from './article-state.ts'
 import { type Nested, nest } from './reading/nesting.ts'
 
@@ -81,6 +82,29 @@ export function announce(announcement: Announcement, t: Text, { scheme, index, l
       return t(announcement.doubt ? 'article.said.doubtful' : 'article.said.doubtless', {
         surface: brief(announcement.surface),
       })
+    case 'relating':
+      return t(announcement.choosing ? 'relations.choose' : 'relations.relating', {
+        surface: brief(announcement.surface),
+      })
+    case 'related':
+    case 'unrelated': {
+      const type = scheme.relationTypes.find(({ id }) => id === announcement.type)?.name[language] ?? announcement.type
+      const [from, to] = [brief(announcement.from), brief(announcement.to)]
+      return t(`relations.${announcement.said}`, { from, type, to })
+    }
+    case 'labelled': {
+      const category = scheme.categories.find(({ id }) => id === announcement.category)
+      const value = category?.values.find(({ id }) => id === announcement.value)
+      const names = {
+        category: category?.name[language] ?? announcement.category,
+        value: value?.name[language] ?? announcement.value,
+      }
+      return t(announcement.holds ? 'about.labelled' : 'about.unlabelled', names)
+    }
+    case 'published':
+      return announcement.day === null
+        ? t('about.forgotten')
+        : t('about.publishedOn', { day: dayInWords(announcement.day, language) })
     case 'reading':
       return announcement.on ? t('reading.on', { marking }) : t('reading.off')
     case 'status':

@@ -7,6 +7,7 @@ import { hullOf } from '../../shared/edit/mention-index.ts'
 import type { Span } from '../../shared/model/records.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
+import { AboutStrip } from './about/about-strip.tsx'
 import { AgreementsPane } from './agreements-pane.tsx'
 import { AloneStrip } from './alone-strip.tsx'
 import type { ArticleState } from './article-state.ts'
@@ -22,6 +23,7 @@ import { leadingOf } from './paint/faces.ts'
 import { PaperHead } from './paper-head.tsx'
 import { PartsStrip, QuestionStrip } from './question-strip.tsx'
 import { useReading } from './reading/use-reading.ts'
+import { RelatingStrip } from './relations/relating-strip.tsx'
 import { SheetHead } from './sheet-head.tsx'
 import { useKeysOf } from './use-keymap.ts'
 
@@ -33,12 +35,14 @@ export function ArticleScreen({ article }: { readonly article: OpenArticle }) {
       <LabelPalette article={article} />
       <main className="sheet" aria-label={t('article.sheet.region')}>
         <SheetHead article={article} />
+        <AboutStrip article={article} />
         <PaperHead article={article} />
         <Matn article={article} />
         <AloneStrip article={article} />
         <NoteEditor article={article} />
         <SearchPanel article={article} />
         <PartsStrip article={article} />
+        <RelatingStrip article={article} />
         <QuestionStrip article={article} />
       </main>
       <aside className="inspector" aria-label={t('article.inspector')}>

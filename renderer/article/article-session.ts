@@ -99,6 +99,7 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
     finding: null,
     alone: null,
     adding: null,
+    relating: null,
     leaping: false,
   }))
   const { getState, setState } = store

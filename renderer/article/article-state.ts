@@ -36,6 +36,9 @@ export type Caret = {
 /** A mention, or words not yet marked (`of` null), waiting for a further part. */
 export type Adding = { readonly of: RecordId | null; readonly spans: readonly Span[] }
 
+/** A mention on its way to be related to another; `to` is known once only its type is to be chosen. */
+export type Relating = { readonly from: RecordId; readonly to: RecordId | null }
+
 /** What the screen says about the disk. `saved` only once every commit is durable. */
 export type SaveState =
   | { readonly state: 'saved' }
@@ -101,6 +104,10 @@ export type Announcement = { readonly count: number } & (
   | { readonly said: 'relabelled'; readonly surface: string; readonly label: string }
   | { readonly said: 'removed'; readonly surface: string; readonly label: string }
   | { readonly said: 'doubt'; readonly surface: string; readonly doubt: boolean }
+  | { readonly said: 'relating'; readonly surface: string; readonly choosing: boolean }
+  | { readonly said: 'related' | 'unrelated'; readonly from: string; readonly type: string; readonly to: string }
+  | { readonly said: 'labelled'; readonly category: string; readonly value: string; readonly holds: boolean }
+  | { readonly said: 'published'; readonly day: string | null }
   | { readonly said: 'reading'; readonly on: boolean }
   | { readonly said: 'status'; readonly status: Status }
   | {
@@ -143,6 +150,8 @@ export type Announcement = { readonly count: number } & (
         | 'no-other-place'
         | 'one-part'
         | 'no-suggestions'
+        | 'no-relation-types'
+        | 'no-other-mention'
     }
 )
 
@@ -173,7 +182,7 @@ export type ArticleState = Caret & {
   readonly save: SaveState
   readonly revision: number
   readonly announcement: Announcement | null
-  readonly panel: 'note' | 'search' | 'status' | null
+  readonly panel: 'note' | 'search' | 'status' | 'about' | 'published' | null
   /** How often the search was called for: the field takes the focus each time. */
   readonly searchCalls: number
   readonly question: Question | null
@@ -181,6 +190,7 @@ export type ArticleState = Caret & {
   /** The only label whose marks are painted; null: all are. */
   readonly alone: string | null
   readonly adding: Adding | null
+  readonly relating: Relating | null
   /** Waits for the letter to leap to; `again`: a leap has just landed here, and its own key repeats it whatever letter it types. */
   readonly leaping: false | 'letter' | 'again'
 }
@@ -227,6 +237,19 @@ export type ArticleCommand =
   | { readonly do: 'status'; readonly status: Status }
   /** Opens the menu of statuses. */
   | { readonly do: 'statusMenu' }
+  /** From the chosen mention to another, which is taken by yes. */
+  | { readonly do: 'relate' }
+  /** One of the ways to relate the two, by its place in what is offered. */
+  | { readonly do: 'relateAs'; readonly at: number }
+  | { readonly do: 'unrelate'; readonly id: RecordId }
+  /** Opens the menu of labels of the whole article. */
+  | { readonly do: 'about' }
+  /** Labels the article so, or no longer. */
+  | { readonly do: 'labelArticle'; readonly category: string; readonly value: string }
+  /** Opens the field of the day of publication. */
+  | { readonly do: 'publication' }
+  /** ISO 8601; null: as its file says. */
+  | { readonly do: 'published'; readonly day: string | null }
   | { readonly do: 'doneAndNext' }
   | { readonly do: 'article'; readonly onward: boolean }
   | { readonly do: 'undo' }

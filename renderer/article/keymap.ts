@@ -89,6 +89,7 @@ const fixedRows: readonly KeyRow[] = [
   row('Enter', 'mentions', 'accept', { do: 'accept' }),
   row('KeyM', 'mentions', 'note', { do: 'note' }),
   row('Slash', 'mentions', 'doubt', { do: 'doubt' }),
+  row('KeyU', 'mentions', 'relate', { do: 'relate' }, shift),
   row('Escape', 'article', 'escape', { do: 'escape' }),
   row('Digit0', 'article', 'article.next', { do: 'article', onward: true }),
   row('Digit9', 'article', 'article.previous', { do: 'article', onward: false }),
@@ -96,6 +97,8 @@ const fixedRows: readonly KeyRow[] = [
   row('KeyZ', 'article', 'redo', { do: 'redo' }, { ...chord, ...shift }),
   row('KeyY', 'article', 'redo', { do: 'redo' }, chord),
   row('F4', 'article', 'statusMenu', { do: 'statusMenu' }),
+  row('F8', 'article', 'about', { do: 'about' }),
+  row('F8', 'article', 'publication', { do: 'publication' }, shift),
   row('Enter', 'article', 'doneAndNext', { do: 'doneAndNext' }, chord),
   row('F2', 'article', 'chips', { do: 'chips' }),
   row('F2', 'article', 'alone', { do: 'aloneHere' }, shift),
@@ -238,6 +241,13 @@ export function repeats(command: ArticleCommand): boolean {
     case 'doubt':
     case 'status':
     case 'statusMenu':
+    case 'relate':
+    case 'relateAs':
+    case 'unrelate':
+    case 'about':
+    case 'labelArticle':
+    case 'publication':
+    case 'published':
     case 'doneAndNext':
     case 'article':
     case 'escape':

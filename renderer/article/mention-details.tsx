@@ -10,6 +10,7 @@ import { offsetsOf } from './document-facts.ts'
 import { bordersOf, enclosing, shorten } from './mention-facts.ts'
 import { NormalForm } from './normal-form.tsx'
 import type { OpenArticle } from './open-article.ts'
+import { MentionRelations, RelateButton } from './relations/mention-relations.tsx'
 import { useKeysOf } from './use-keymap.ts'
 
 type Props = {
@@ -104,6 +105,7 @@ export function MentionDetails({ article, mention, onHeight }: Props) {
             <bdi className="ltr">{mention.link}</bdi>
           </Fact>
         )}
+        <MentionRelations article={article} mention={mention} readOnly={readOnly} />
         <Fact name={t('article.details.source')}>{t(`article.details.by.${mention.source}`)}</Fact>
         <Fact name={t('article.details.offsets')}>
           <span title={t('article.details.offsetsTitle')}>
@@ -132,6 +134,7 @@ export function MentionDetails({ article, mention, onHeight }: Props) {
           >
             <TriangleAlert className="i s" />
           </DetailButton>
+          <RelateButton article={article} mention={mention} keys={keysOf('relate')} />
           <DetailButton keys={keysOf('remove')} name={t('article.details.delete')} onPress={() => act('remove')}>
             <Trash2 className="i s" />
           </DetailButton>

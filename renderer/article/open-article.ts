@@ -10,6 +10,7 @@ import { appStore } from '../state/app.ts'
 import { sendDeed } from '../state/corpus-deeds.ts'
 import { remember } from '../state/remember.ts'
 import { request } from '../state/request.ts'
+import { aboutRows } from './about/about-keys.ts'
 import { type ArticleSession, createArticleSession, type MentionsChange } from './article-session.ts'
 import type { ArticleCommand, ArticleState } from './article-state.ts'
 import { loadAttestedForms } from './attested-forms.ts'
@@ -30,6 +31,9 @@ import type { Leave } from './place.ts'
 import { listenToPointer } from './pointer.ts'
 import { marks, readingRows } from './reading/reading-keys.ts'
 import { swapFocus } from './reading/swap-focus.ts'
+import { drawRelations } from './relations/draw-relations.ts'
+import { choicesOf } from './relations/relating.ts'
+import { choiceRows } from './relations/relating-keys.ts'
 import { createRun } from './run-command.ts'
 import { statusRows } from './status-keys.ts'
 import { cycleChips, stepTextSize } from './text-look.ts'
@@ -125,8 +129,12 @@ export function openArticle(
     if (panel === 'search' && globalThis.document.querySelector('.search-strip') === null)
       return keymap.filter(({ id }) => id === 'escape')
     if (panel === 'status') return statusRows
+    if (panel === 'about') return aboutRows(corpus.scheme)
+    if (panel === 'published') return keymap.filter(({ id }) => id === 'escape')
     if (question) return [...answerRows(keymap), ...keymap]
     if (finding) return [...hitRows(keymap), ...keymap]
+    const choices = choicesOf(store.getState(), store.getState().relating)
+    if (choices.length > 0) return [...choiceRows(choices.length), ...keymap]
     if (isReading()) return readingRows(keymap)
     const forms = normals.forms()
     return forms.length === 0 ? keymap : [...normalRows(keymap, forms), ...keymap]
@@ -145,6 +153,7 @@ export function openArticle(
     followSight(view),
     drawHits(view, store),
     drawFrames(view, store, lightOf({ store })),
+    drawRelations(view, store),
     normals.stop,
   ]
   return {
@@ -175,12 +184,13 @@ const focusChanged = (a: ArticleState, b: ArticleState): boolean =>
   a.selection !== b.selection ||
   a.selected !== b.selected ||
   a.adding !== b.adding ||
+  a.relating !== b.relating ||
   a.hovered !== b.hovered ||
   a.preview !== b.preview ||
   a.version !== b.version
 
 function showFocus(view: ArticleView, state: ArticleState): void {
-  const { selection, selected, hovered, cursor, document, preview, adding } = state
+  const { selection, selected, hovered, cursor, document, preview, adding, relating } = state
   const held = adding?.of === null ? adding.spans : []
   if (preview) view.setFocus({ cursor: null, selection: preview.spans, selected: null, hovered: null })
   else
@@ -188,6 +198,6 @@ function showFocus(view: ArticleView, state: ArticleState): void {
       cursor: selection || selected !== null ? null : cursorWord(document.text, cursor.focus),
       selection: selection || held.length > 0 ? mergeSpans([...held, ...(selection ? [selection] : [])]) : null,
       selected,
-      hovered: adding?.of ?? hovered,
+      hovered: adding?.of ?? relating?.from ?? hovered,
     })
 }

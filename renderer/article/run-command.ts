@@ -6,12 +6,14 @@ import { surfaceOf } from '../../shared/model/surface.ts'
 import { assertNever } from '../../shared/result.ts'
 import { soughtOf } from '../../shared/text/find-everywhere.ts'
 import { spansEqual } from '../../shared/text/span.ts'
+import { createAbout } from './about/about.ts'
 import type { ArticleSession } from './article-session.ts'
 import type { Answer, ArticleCommand } from './article-state.ts'
 import { caretAt, caretOn, caretOver, edgeAt, edgeByLetter, edgeByWord } from './caret.ts'
 import { createFinding, leavesHits } from './finding.ts'
 import { createMarking } from './marking.ts'
 import { createPlace, type Screen } from './place.ts'
+import { createRelating, dropsRelating } from './relations/relating.ts'
 import { createTravel } from './travel.ts'
 
 /** Everything the article can be told to do. Nothing here touches the screen but through `screen`. */
@@ -24,6 +26,8 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
   const marking = createMarking(place)
   const { fragments } = marking
   const finding = createFinding(place)
+  const relating = createRelating(place)
+  const about = createAbout(session)
 
   /** The label of the mention at hand once more looks for it everywhere; on a hit it takes it, another label marks it otherwise. */
   function label(id: string): void {
@@ -65,6 +69,7 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
     else if (leaping) store.setState({ leaping: false })
     else if (panel) store.setState({ panel: null })
     else if (adding) fragments.stop()
+    else if (state().relating) relating.stop()
     else if (present) finding.close()
     else if (entity) store.setState(caretOn(text, hullOf(entity)))
     else if (selection === null && alone !== null) store.setState({ alone: null })
@@ -86,6 +91,7 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
   return command => {
     if (goesOn(command)) answer('no')
     if (state().adding && dropsParts(command)) store.setState({ adding: null })
+    if (state().relating && dropsRelating(command)) store.setState({ relating: null })
     if (state().finding && leavesHits(command)) finding.leave()
     switch (command.do) {
       case 'label':
@@ -111,6 +117,7 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
       case 'removePart':
         return withMention(entity => fragments.removePart(entity, command.at ?? undefined))
       case 'accept':
+        if (state().relating) return relating.take()
         return state().adding ? fragments.take() : travel.stop(true)
       case 'clitic':
         return marking.cycleCut(command.side)
@@ -152,6 +159,19 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
         return state().layer === 'gold'
           ? say({ said: 'refused', why: 'read-only' })
           : store.setState({ panel: 'status' })
+      case 'relate':
+        return relating.begin()
+      case 'relateAs':
+        return relating.choose(command.at)
+      case 'unrelate':
+        return relating.remove(command.id)
+      case 'about':
+      case 'publication':
+        return about.open(command.do === 'about' ? 'about' : 'published')
+      case 'labelArticle':
+        return about.label(command.category, command.value)
+      case 'published':
+        return about.publish(command.day)
       case 'doneAndNext':
         if (state().status !== 'done') changeStatus('done')
         return screen.leave('nextUnfinished')

@@ -9,6 +9,7 @@ import { MenuButton } from '../ui/menu-button.tsx'
 import { MenuRow } from '../ui/menu-row.tsx'
 import { StatusWord } from '../ui/status-word.tsx'
 import { ToolButton } from '../ui/tool-button.tsx'
+import { AboutMenu } from './about/about-menu.tsx'
 import { ArticleMenu } from './article-menu.tsx'
 import { CommandCap } from './command-cap.tsx'
 import { KeyCap } from './key-cap.tsx'
@@ -51,6 +52,7 @@ export function SheetHead({ article }: { readonly article: OpenArticle }) {
       <span className="spring" />
       <StatusMenu article={article} />
       <span className="sep" />
+      <AboutMenu article={article} />
       <ReadingToggle article={article} />
       <TextLookPopover />
       <GoldToggle article={article} />

@@ -1,3 +1,4 @@
+import { about as aboutAr } from './ar/about.ts'
 import { article as articleAr } from './ar/article.ts'
 import { common as commonAr } from './ar/common.ts'
 import { concordance as concordanceAr } from './ar/concordance.ts'
@@ -7,7 +8,9 @@ import { keys as keysAr } from './ar/keys.ts'
 import { ledger as ledgerAr } from './ar/ledger.ts'
 import { library as libraryAr } from './ar/library.ts'
 import { reading as readingAr } from './ar/reading.ts'
+import { relations as relationsAr } from './ar/relations.ts'
 import { scheme as schemeAr } from './ar/scheme.ts'
+import { about as aboutEn } from './en/about.ts'
 import { article as articleEn } from './en/article.ts'
 import { common as commonEn } from './en/common.ts'
 import { concordance as concordanceEn } from './en/concordance.ts'
@@ -17,6 +20,7 @@ import { keys as keysEn } from './en/keys.ts'
 import { ledger as ledgerEn } from './en/ledger.ts'
 import { library as libraryEn } from './en/library.ts'
 import { reading as readingEn } from './en/reading.ts'
+import { relations as relationsEn } from './en/relations.ts'
 import { scheme as schemeEn } from './en/scheme.ts'
 
 /** Every sentence of the interface, by area. Both languages hold the same keys; plural endings differ as the languages do. */
@@ -31,6 +35,8 @@ export const en = {
   ledger: ledgerEn,
   concordance: concordanceEn,
   scheme: schemeEn,
+  relations: relationsEn,
+  about: aboutEn,
 }
 export const ar = {
   common: commonAr,
@@ -43,4 +49,6 @@ export const ar = {
   ledger: ledgerAr,
   concordance: concordanceAr,
   scheme: schemeAr,
+  relations: relationsAr,
+  about: aboutAr,
 }

@@ -5,7 +5,7 @@ import { createEntity } from './create-entity.ts'
 import { deleteRecords } from './delete-records.ts'
 import { contextOf, idOf } from './edit.fixtures.ts'
 import { apply, type Records } from './records-diff.ts'
-import { createRelation, joins, relationsOf, relationTypesFor } from './relations.ts'
+import { createRelation, joins, relationChoices, relationsOf } from './relations.ts'
 
 const marked =
   ([id, label, start, end]: readonly [string, string, number, number]) =>
@@ -18,6 +18,7 @@ const start = [
   marked(['T1', 'ORG', 4, 17]),
   marked(['T2', 'PERS', 36, 41]),
   marked(['T3', 'GPE', 43, 50]),
+  marked(['T4', 'ORG', 0, 3]),
 ].reduce<Records>((records, mark) => mark(records), new Map<RecordId, Annotation>())
 
 const relate = (records: Records, from: string, to: string, label = 'worksFor') =>
@@ -58,10 +59,14 @@ describe('relations', () => {
       { id: 'near', name, from: [], to: ['GPE'] },
     ]
     const offered = (from: string, to: string) =>
-      relationTypesFor({ relationTypes }, entity(from), entity(to)).map(({ id }) => id)
-    expect(offered('T2', 'T1')).toEqual(['worksFor'])
-    expect(offered('T1', 'T3')).toEqual(['near'])
-    expect(offered('T3', 'T1')).toEqual(['worksFor', 'near'])
+      relationChoices({ relationTypes }, entity(from), entity(to)).map(
+        ({ type, from, to }) => `${from} ${type.id} ${to}`,
+      )
+    expect(offered('T2', 'T1')).toEqual(['T2 worksFor T1'])
+    expect(offered('T1', 'T2')).toEqual(['T2 worksFor T1'])
+    expect(offered('T1', 'T3')).toEqual(['T1 near T3'])
+    expect(offered('T3', 'T1')).toEqual(['T1 near T3'])
+    expect(offered('T1', 'T4')).toEqual(['T1 worksFor T4', 'T1 near T4'])
     expect(relationTypes.map(type => joins(type, entity('T3'), entity('T1')))).toEqual([false, false])
   })
 })

@@ -20,14 +20,28 @@ const allows = (labels: readonly string[], { label }: Entity): boolean => labels
 export const joins = (type: RelationType, from: Entity, to: Entity): boolean =>
   allows(type.from, from) && allows(type.to, to)
 
-/** The types that may lead from one mention to another; all of them where none may, since the scheme warns and refuses nothing. */
-export function relationTypesFor(
-  scheme: Pick<Scheme, 'relationTypes'>,
-  from: Entity,
-  to: Entity,
-): readonly RelationType[] {
-  const fitting = scheme.relationTypes.filter(type => joins(type, from, to))
-  return fitting.length > 0 ? fitting : scheme.relationTypes
+/** A relation that could be made. */
+export type RelationChoice = { readonly type: RelationType; readonly from: RecordId; readonly to: RecordId }
+
+/**
+ * How two mentions may be related, in the scheme's order: from the first to the second, then the other way round. All types from the first
+ * to the second where none fits, since the scheme warns and refuses nothing.
+ */
+export function relationChoices(
+  { relationTypes }: Pick<Scheme, 'relationTypes'>,
+  a: Entity,
+  b: Entity,
+): readonly RelationChoice[] {
+  const between = (from: Entity, to: Entity, types: readonly RelationType[]): readonly RelationChoice[] =>
+    types.map(type => ({ type, from: from.id, to: to.id }))
+  const fitting = [[a, b] as const, [b, a] as const].flatMap(([from, to]) =>
+    between(
+      from,
+      to,
+      relationTypes.filter(type => joins(type, from, to)),
+    ),
+  )
+  return fitting.length > 0 ? fitting : between(a, b, relationTypes)
 }
 
 /**

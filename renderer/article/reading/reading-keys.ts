@@ -18,6 +18,7 @@ export function marks(command: ArticleCommand): boolean {
     case 'note':
     case 'doubt':
     case 'find':
+    case 'relate':
       return true
     default:
       return false

@@ -188,6 +188,9 @@ export const article = {
     palette: 'All commands',
     search: 'Find in the article',
     statusMenu: 'Article status: choose it by its number',
+    relate: 'Relate the mention to another',
+    about: 'Label the whole article: choose by number',
+    publication: 'Day of publication of the article',
     status: {
       new: 'Article status: new',
       'in-progress': 'Article status: in progress',
@@ -280,6 +283,8 @@ export const article = {
     'last-article': 'There is no article beyond.',
     reading: 'Keys mark nothing in reading mode. Back to marking: {{marking}}.',
     'no-other-place': 'No other place in the article has these words unmarked.',
+    'no-relation-types': 'The scheme has no types of relations.',
+    'no-other-mention': 'No other mention here.',
     'no-suggestions': 'There are no suggestions in this article.',
     'one-part': 'The mention has only one part.',
     'no-such-word': 'No word ahead begins with that letter.',

@@ -1,0 +1,78 @@
+import { Tags } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
+import { Header, MenuSection, Separator } from 'react-aria-components'
+import { useStore } from 'zustand'
+import { documentLabelsOf } from '../../../shared/edit/document-labels.ts'
+import { useApp } from '../../state/app.ts'
+import { useText } from '../../strings/text.ts'
+import { MenuButton } from '../../ui/menu-button.tsx'
+import { MenuRow } from '../../ui/menu-row.tsx'
+import { CommandCap } from '../command-cap.tsx'
+import { KeyCap } from '../key-cap.tsx'
+import type { OpenArticle } from '../open-article.ts'
+import { useKeysOf } from '../use-keymap.ts'
+import { aboutRowOf, valuesOf } from './about-keys.ts'
+
+/** Labels of the whole article, category by category, each value with its number; and the way to the day of publication. */
+export function AboutMenu({ article }: { readonly article: OpenArticle }) {
+  const t = useText()
+  const language = useApp(state => state.settings.language)
+  const keysOf = useKeysOf()
+  const isOpen = useStore(article.store, state => state.panel === 'about')
+  const readOnly = useStore(article.store, state => state.layer === 'gold')
+  useStore(article.store, state => state.version)
+  if (readOnly) return null
+  const { scheme, records } = article.store.getState()
+  const numbered = valuesOf(scheme)
+  const keyOf = (category: string, value: string): string => `${category} ${value}`
+  const held = scheme.categories.flatMap(({ id }) =>
+    documentLabelsOf(records, id).map(record => keyOf(record.category, record.value)),
+  )
+  const onNumber = (event: KeyboardEvent): void => {
+    const row = isOpen ? aboutRowOf(scheme, event.nativeEvent) : undefined
+    if (!row) return
+    event.preventDefault()
+    event.stopPropagation()
+    article.run(row.command)
+  }
+  return (
+    // The numbers are keys of the menu inside.
+    <span onKeyDownCapture={onNumber}>
+      <MenuButton
+        name={t('about.menu')}
+        className="tool"
+        face={<Tags className="i" />}
+        keys={keysOf('about')}
+        isOpen={isOpen}
+        onOpenChange={open => article.run({ do: open ? 'about' : 'closePanel' })}
+        onAction={key => {
+          const chosen = numbered.find(({ category, value }) => keyOf(category.id, value.id) === key)
+          if (chosen) article.run({ do: 'labelArticle', category: chosen.category.id, value: chosen.value.id })
+          else article.run({ do: 'publication' })
+        }}
+      >
+        {scheme.categories.map(category => (
+          <MenuSection key={category.id} selectionMode="multiple" selectedKeys={held}>
+            <Header>{category.name[language]}</Header>
+            {category.values.map(value => {
+              const at = numbered.findIndex(one => one.category === category && one.value === value)
+              return (
+                <MenuRow key={value.id} id={keyOf(category.id, value.id)} text={value.name[language]} ticked>
+                  <span className="spring">{value.name[language]}</span>
+                  {at < 9 ? <KeyCap code={`Digit${at + 1}`} /> : null}
+                </MenuRow>
+              )
+            })}
+          </MenuSection>
+        ))}
+        <Separator />
+        <MenuSection aria-label={t('about.published')} selectionMode="none">
+          <MenuRow id="publication" text={t('about.setPublished')} ticked>
+            <span className="spring">{t('about.setPublished')}</span>
+            <CommandCap id="publication" />
+          </MenuRow>
+        </MenuSection>
+      </MenuButton>
+    </span>
+  )
+}

@@ -1,0 +1,11 @@
+export const about = {
+  region: 'عن المقالة كلها',
+  menu: 'تصنيفات المقالة وتاريخ نشرها',
+  published: 'تاريخ النشر',
+  setPublished: 'تاريخ النشر…',
+  publishedOn: 'نُشرت في {{day}}',
+  forgotten: 'أُزيل تاريخ النشر الذي أُدخل',
+  remove: 'أزل «{{name}}»',
+  labelled: '{{category}}: {{value}}',
+  unlabelled: 'أُزيل {{category}}: {{value}}',
+}
