@@ -1,4 +1,4 @@
-import { type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron'
+import { type BrowserWindow, clipboard, dialog, type OpenDialogOptions, shell } from 'electron'
 import { systemWords } from '../shared/strings/system.ts'
 import type { Shell } from './requests/request-context.ts'
 
@@ -44,6 +44,8 @@ export function createShell(window: BrowserWindow, languageOf: () => 'ar' | 'en'
       }),
     saveSchemeFile: name => save(words().saveScheme, words().save, toFileName(name)),
     choosePdfFile: name => save(words().savePdf, words().save, toFileName(name)),
+    chooseTableFile: name => save(words().saveTable, words().save, toFileName(name)),
+    copyText: text => clipboard.writeText(text),
     printToPdf: () =>
       window.webContents.printToPDF({ printBackground: true, pageSize: 'A4', displayHeaderFooter: false }),
     reveal: path => shell.showItemInFolder(path),

@@ -7,8 +7,16 @@ import { concordanceQuerySchema, manyChangeSchema, namesQuerySchema, targetsSche
 import type { ConcordancePage, ManyPreview, MentionOrder, NamesPage } from './model/concordance-rows.ts'
 import { annotatorSchema } from './model/corpus.ts'
 import { metadataSchema } from './model/document.ts'
+import { evidenceSchema } from './model/evidence.ts'
 import type { FoundDocument } from './model/found.ts'
 import { annotatorIdSchema, deviceIdSchema, documentIdSchema } from './model/ids.ts'
+import {
+  agreementPlaceSchema,
+  ledgerColumnSchema,
+  ledgerFilterSchema,
+  ledgerPageSchema,
+  ledgerQuerySchema,
+} from './model/ledger.ts'
 import { libraryPageSchema, libraryQuerySchema } from './model/library.ts'
 import {
   type Annotation,
@@ -170,6 +178,28 @@ export const requests = {
 
   listDocuments: { args: libraryQuerySchema, value: libraryPageSchema },
   openDocument: { args: z.object({ id: documentIdSchema }), value: openDocumentSchema },
+  /** Agreements of all articles and layers, as the ledger shows them. */
+  listAgreements: { args: ledgerQuerySchema, value: ledgerPageSchema },
+  /** The passages that say what an agreement says; null: it is gone. */
+  readEvidence: { args: agreementPlaceSchema, value: evidenceSchema.nullable() },
+  /** Puts what the ledger shows on the clipboard as a table, cells between tabs; `only`: these agreements alone. */
+  copyAgreements: {
+    args: z.object({
+      filter: ledgerFilterSchema,
+      columns: z.array(ledgerColumnSchema).min(1).readonly(),
+      only: z.array(agreementPlaceSchema).readonly().nullable(),
+    }),
+    value: z.object({ rows: z.number().int() }).readonly(),
+  },
+  /** The same as CSV where she chooses; null: she closed the dialog. `forExcel`: with a byte order mark, by which Excel knows UTF-8. */
+  saveAgreements: {
+    args: z.object({
+      filter: ledgerFilterSchema,
+      columns: z.array(ledgerColumnSchema).min(1).readonly(),
+      forExcel: z.boolean(),
+    }),
+    value: z.object({ file: z.string(), rows: z.number().int() }).readonly().nullable(),
+  },
   /** Another annotator's records, or gold, to look at. */
   readLayer: {
     args: z.object({ id: documentIdSchema, annotator: annotatorIdSchema }),

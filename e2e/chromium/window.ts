@@ -64,6 +64,8 @@ export async function openInChromium(page: Page, home: Home): Promise<PageInChro
       choosePdfFile: async () => null,
       chooseSchemeFile: async () => null,
       saveSchemeFile: async () => null,
+      chooseTableFile: async () => null,
+      copyText: () => undefined,
       printToPdf: async () => new Uint8Array(),
       reveal: () => {},
     },

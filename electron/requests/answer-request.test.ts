@@ -55,6 +55,8 @@ const shell: Shell = {
   choosePdfFile: async () => chosen.file,
   chooseSchemeFile: async () => chosen.file,
   saveSchemeFile: async () => chosen.file,
+  chooseTableFile: async () => chosen.file,
+  copyText: () => undefined,
   printToPdf: () => chosen.print(),
   reveal: () => {},
 }

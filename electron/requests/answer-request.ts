@@ -1,6 +1,7 @@
 import { type RequestName, requests } from '../../shared/api.ts'
 import type { Result } from '../../shared/result.ts'
 import { toWire } from '../../shared/wire.ts'
+import { agreementRequests } from './agreement-requests.ts'
 import { concordanceRequests } from './concordance-requests.ts'
 import { deedRequests } from './deed-requests.ts'
 import { documentRequests } from './document-requests.ts'
@@ -14,6 +15,7 @@ const handlers: Handlers = {
   ...documentRequests,
   ...deedRequests,
   ...schemeRequests,
+  ...agreementRequests,
   ...concordanceRequests,
   ...jobRequests,
 }

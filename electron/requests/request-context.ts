@@ -15,6 +15,8 @@ export type Shell = {
   readonly chooseSchemeFile: () => Promise<string | null>
   readonly saveSchemeFile: (name: string) => Promise<string | null>
   readonly choosePdfFile: (name: string) => Promise<string | null>
+  readonly chooseTableFile: (name: string) => Promise<string | null>
+  readonly copyText: (text: string) => void
   /** What the window shows, as it stands on paper. */
   readonly printToPdf: () => Promise<Uint8Array>
   /** Shows the file or folder in the file browser. */

@@ -4,6 +4,7 @@ import type { DocumentId } from '../../shared/model/ids.ts'
 import type { Scheme } from '../../shared/model/scheme.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
+import { AgreementIndex } from '../store/agreement-index.ts'
 import { findOrNameAnnotator } from '../store/annotators.ts'
 import { Concordance } from '../store/concordance.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
@@ -36,6 +37,7 @@ export type OpenCorpus = {
   readonly store: CorpusStore
   readonly annotator: Annotator | null
   readonly index: LibraryIndex
+  readonly agreements: AgreementIndex
   /** Null before she has given her name. */
   readonly cuts: CliticMemory | null
   /** Null as `cuts`. */
@@ -138,9 +140,10 @@ export class AppSession {
     await this.updateSettings({ annotatorName: name })
     const index = await LibraryIndex.build(store, annotator.value.id)
     const cuts = new CliticMemory(store, annotator.value.id, index.ids())
+    const agreements = new AgreementIndex(store, index, annotator.value.id)
     const uses = new SchemeUses(store, annotator.value.id)
     const concordance = new Concordance(store, annotator.value.id, () => index.ids())
-    this.#corpus = { store, annotator: annotator.value, index, cuts, uses, concordance, problems }
+    this.#corpus = { store, annotator: annotator.value, index, agreements, cuts, uses, concordance, problems }
     const info = this.info()
     if (!info) throw new Error('the corpus was closed while she gave her name')
     return ok(info)
@@ -155,10 +158,12 @@ export class AppSession {
     if (!corpus) return
     if (changes.added && changes.added.length > 0) {
       await corpus.index.add(changes.added)
+      corpus.agreements.touch(changes.added)
       this.#attested = null
     }
     const touched = [...(changes.touched ?? corpus.index.ids())]
     corpus.index.touch(touched)
+    corpus.agreements.touch(touched)
     corpus.cuts?.touch(touched)
     corpus.uses?.touch(touched)
     corpus.concordance.touch([...touched, ...(changes.added ?? [])])
@@ -199,9 +204,10 @@ export class AppSession {
       name === null ? null : entered?.ok ? entered.value : findOrNameAnnotator(store.manifest().annotators, name)
     const index = await LibraryIndex.build(store, annotator?.id ?? null)
     const cuts = annotator && new CliticMemory(store, annotator.id, index.ids())
+    const agreements = new AgreementIndex(store, index, annotator?.id ?? null)
     const uses = annotator && new SchemeUses(store, annotator.id)
     const concordance = new Concordance(store, annotator?.id ?? null, () => index.ids())
-    this.#corpus = { store, annotator, index, cuts, uses, concordance, problems }
+    this.#corpus = { store, annotator, index, agreements, cuts, uses, concordance, problems }
     this.#attested = null
     const { recentCorpora: recent } = this.settings
     const others = recent.filter(path => path !== store.path)

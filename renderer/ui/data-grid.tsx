@@ -8,7 +8,15 @@ import {
   useTable,
 } from '@tanstack/react-table'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+} from 'react'
 import { GridHead } from './grid-head.tsx'
 import { useGridKeys } from './use-grid-keys.ts'
 import './data-grid.css'
@@ -52,6 +60,13 @@ type Props<Row extends object> = {
   readonly onRange: (first: number, last: number) => void
   /** What follows the last row. */
   readonly after?: ReactNode
+  /** The column with the cursor, where cells have one; `onRowKey` and `onRowClick` move it. */
+  readonly cell?: string | null
+  readonly onRowDoubleClick?: (event: MouseEvent, row: Row) => void
+  /** What stands in place of cells in a row that heads others. */
+  readonly heading?: (row: Row) => ReactNode | null
+  /** A column is dragged, or widened by keys: its new width, CSS px. */
+  readonly onResize?: (column: string, width: number) => void
 }
 
 const headHeight = 34
@@ -98,9 +113,11 @@ export function DataGrid<Row extends object>(props: Props<Row>) {
   const last = virtualizer.range?.endIndex ?? 0
   useEffect(() => onRange(first, last), [first, last, onRange])
 
+  const id = useId()
+  const here = loaded[keys.at - offset]?.original ?? null
+
   const takeKey = (event: KeyboardEvent): void => {
-    const here = loaded[keys.at - offset]
-    const steps = here && event.target === keys.hereRef.current ? props.onRowKey?.(event, here.original) : undefined
+    const steps = here && event.target === keys.hereRef.current ? props.onRowKey?.(event, here) : undefined
     if (steps === undefined) return
     event.preventDefault()
     event.stopPropagation()
@@ -123,7 +140,7 @@ export function DataGrid<Row extends object>(props: Props<Row>) {
         aria-colcount={columns.length}
         data-testid={props.testId}
       >
-        <GridHead table={table} onDown={keys.enterBody} headRef={keys.head} />
+        <GridHead table={table} onDown={keys.enterBody} headRef={keys.head} onResize={props.onResize} />
         {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
         <div
           role="rowgroup"
@@ -139,18 +156,21 @@ export function DataGrid<Row extends object>(props: Props<Row>) {
               transform: `translateY(${item.start - headHeight}px)`,
             }
             const isHere = item.index === keys.at
+            const heading = row === undefined ? null : (props.heading?.(row.original) ?? null)
+            const cellId = (column: string) => `${id}${item.index}-${column}`
             return (
               // biome-ignore lint/a11y/useSemanticElements: see the grid
               <div
                 key={item.index}
                 role="row"
-                className="grid-row"
+                className={heading === null ? 'grid-row' : 'grid-row grid-heading'}
                 style={place}
                 tabIndex={isHere ? 0 : -1}
                 ref={isHere ? keys.hereRef : undefined}
                 aria-rowindex={item.index + 2}
                 data-here={isHere ? '' : undefined}
                 aria-selected={props.isChosen ? row !== undefined && props.isChosen(row.original) : isHere}
+                aria-activedescendant={isHere && heading === null && props.cell ? cellId(props.cell) : undefined}
                 aria-busy={row === undefined ? true : undefined}
                 onFocus={() => {
                   keys.moveTo(item.index, 'stay')
@@ -166,13 +186,25 @@ export function DataGrid<Row extends object>(props: Props<Row>) {
                   if (props.onRowClick) props.onRowClick(event, row.original, item.index)
                   else props.onOpen(row.original)
                 }}
+                onDoubleClick={event => {
+                  if (row !== undefined) props.onRowDoubleClick?.(event, row.original)
+                }}
               >
-                {row?.getAllCells().map((cell, at) => (
+                {heading === null ? null : (
+                  // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: the row has the focus
+                  <div role="gridcell" className="grid-cell" aria-colspan={columns.length}>
+                    {heading}
+                  </div>
+                )}
+                {(heading === null ? row?.getAllCells() : [])?.map((cell, at) => (
                   // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: the row has the focus
                   <div
                     key={cell.id}
+                    id={cellId(cell.column.id)}
                     role="gridcell"
                     aria-colindex={at + 1}
+                    data-column={cell.column.id}
+                    data-here={isHere && props.cell === cell.column.id ? '' : undefined}
                     className={`grid-cell ${cell.column.columnDef.meta?.align ?? ''}`}
                   >
                     <table.FlexRender cell={cell} />

@@ -94,12 +94,15 @@ export function holderAt(items: readonly { readonly start: number }[], offset: n
   return Math.max(0, low - 1)
 }
 
+/** Text that stands somewhere: of a block no more is needed to find its letters. */
+export type Letters = Pick<Block, 'start' | 'end' | 'node'>
+
 /** A piece of a span in one text node, in offsets of that node. */
-export type Part = { readonly block: Block; readonly from: number; readonly to: number }
+export type Part<Of extends Letters = Block> = { readonly block: Of; readonly from: number; readonly to: number }
 
 /** The parts of `span` in each text node it meets: one a paragraph or block. */
-export function partsOf(blocks: readonly Block[], span: Span): readonly Part[] {
-  const parts: Part[] = []
+export function partsOf<Of extends Letters>(blocks: readonly Of[], span: Span): readonly Part<Of>[] {
+  const parts: Part<Of>[] = []
   for (let at = holderAt(blocks, span.start); at < blocks.length; at++) {
     const block = blocks[at]
     if (!block || block.start >= span.end) break

@@ -1,0 +1,135 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import { allClosed } from '../../shared/ledger/arrange.ts'
+import type { FacetName, LedgerColumn, LedgerFilter, LedgerPage, LedgerRow } from '../../shared/model/ledger.ts'
+import { appStore, tell } from '../state/app.ts'
+import { remember } from '../state/remember.ts'
+import { request } from '../state/request.ts'
+import { filterOf, type LedgerView, toView } from './ledger-view.ts'
+
+/** Lines asked for at once, and ahead of those on the screen. */
+const pageSize = 200
+const ahead = 60
+
+/** What she does in the ledger: it stands as she left it while the program runs. */
+export type LedgerState = {
+  /** Folder of the corpus it is about; null: not shown yet. */
+  readonly corpus: string | null
+  readonly view: LedgerView
+  readonly filter: LedgerFilter
+  readonly offset: number
+  /** The answer on the screen: of this question, or of the one before while this one is under way. */
+  readonly page: LedgerPage | null
+  /** The line with the cursor, and its column. */
+  readonly current: string | null
+  readonly cell: LedgerColumn
+  /** Agreements chosen for one deed, by key. */
+  readonly chosen: ReadonlyMap<string, LedgerRow>
+  /** The cell that is being edited. */
+  readonly editing: { readonly line: string; readonly column: LedgerColumn } | null
+}
+
+const noChosen: ReadonlyMap<string, LedgerRow> = new Map()
+
+export const ledgerStore = createStore<LedgerState>(() => ({
+  corpus: null,
+  view: toView(null),
+  filter: filterOf(toView(null), null),
+  offset: 0,
+  page: null,
+  current: null,
+  cell: 'type',
+  chosen: noChosen,
+  editing: null,
+}))
+
+export const useLedger = <Part>(select: (state: LedgerState) => Part): Part => useStore(ledgerStore, select)
+
+let asked = 0
+
+/** Asks main; a newer question makes an older answer void. */
+async function fetchPage(): Promise<void> {
+  const turn = ++asked
+  const { filter, offset } = ledgerStore.getState()
+  const answer = await request('listAgreements', { ...filter, offset, limit: pageSize })
+  if (turn !== asked) return
+  if (!answer.ok) return tell([answer.error])
+  ledgerStore.setState({ page: answer.value })
+}
+
+/** The ledger is shown: of another corpus it begins anew, of the same one it is asked again. */
+export function enterLedger(): void {
+  const { corpus, settings } = appStore.getState()
+  if (corpus === null) return
+  if (ledgerStore.getState().corpus !== corpus.path) {
+    const view = toView(settings.views.agreements)
+    const filter = filterOf(view, corpus.annotator?.id ?? null)
+    ledgerStore.setState({ ...ledgerStore.getInitialState(), corpus: corpus.path, view, filter })
+  }
+  void fetchPage()
+}
+
+export const refetch = (): void => void fetchPage()
+
+/** Another question: from its first line on. */
+export function ask(change: Partial<LedgerFilter>): void {
+  ledgerStore.setState(({ filter }) => ({ filter: { ...filter, ...change }, offset: 0, editing: null }))
+  void fetchPage()
+}
+
+/** How the table looks is remembered; order and groups are asked as well. */
+export function setView(change: Partial<LedgerView>): void {
+  const view = { ...ledgerStore.getState().view, ...change }
+  ledgerStore.setState({ view })
+  const { views } = appStore.getState().settings
+  void remember({ views: { ...views, agreements: view } })
+  if (change.sort !== undefined || change.group !== undefined) ask({ sort: view.sort, group: view.group, closed: [] })
+}
+
+/** Chooses a value of a facet, or lets it go. */
+export function toggleFacet(name: FacetName, value: string): void {
+  const { facets } = ledgerStore.getState().filter
+  const chosen = facets[name]
+  const next = chosen.includes(value) ? chosen.filter(each => each !== value) : [...chosen, value]
+  ask({ facets: { ...facets, [name]: next } })
+}
+
+/** Folds a group away or shows it. */
+export function toggleGroup(key: string): void {
+  const { closed } = ledgerStore.getState().filter
+  const next = closed.includes(key) ? closed.filter(each => each !== key) : [...closed, key]
+  ledgerStore.setState(({ filter }) => ({ filter: { ...filter, closed: next } }))
+  void fetchPage()
+}
+
+/** Folds all groups away, or shows them all. */
+export const toggleAllGroups = (): void =>
+  ask({ closed: ledgerStore.getState().filter.closed.includes(allClosed) ? [] : [allClosed] })
+
+/** Lines come on the screen: those not loaded are asked for. */
+export function showRange(first: number, last: number): void {
+  const { page, offset } = ledgerStore.getState()
+  if (page === null) return
+  const end = page.offset + page.lines.length
+  if (first >= page.offset && (last < end || end === page.total)) return
+  const next = Math.max(0, first - ahead)
+  if (next === offset) return
+  ledgerStore.setState({ offset: next })
+  void fetchPage()
+}
+
+export const moveCell = (cell: LedgerColumn): void => ledgerStore.setState({ cell })
+
+/** Chooses rows, or lets them go. */
+export function choose(rows: readonly (readonly [string, LedgerRow])[], how: 'toggle' | 'add'): void {
+  const chosen = new Map(ledgerStore.getState().chosen)
+  for (const [key, row] of rows) {
+    if (how === 'toggle' && chosen.has(key)) chosen.delete(key)
+    else chosen.set(key, row)
+  }
+  ledgerStore.setState({ chosen })
+}
+
+export const chooseNone = (): void => ledgerStore.setState({ chosen: noChosen })
+
+export const edit = (editing: LedgerState['editing']): void => ledgerStore.setState({ editing })

@@ -1,0 +1,167 @@
+import { ChevronsDownUp, ChevronsUpDown, Columns3, Download, Group, Rows2, Rows3, Search, X } from 'lucide-react'
+import type { RefObject } from 'react'
+import { allClosed } from '../../shared/ledger/arrange.ts'
+import { useText } from '../strings/text.ts'
+import { Keycap } from '../ui/keycap.tsx'
+import { MenuButton } from '../ui/menu-button.tsx'
+import { MenuRow } from '../ui/menu-row.tsx'
+import { ToolButton } from '../ui/tool-button.tsx'
+import { ask, setView, toggleAllGroups, useLedger } from './ledger-session.ts'
+import { allColumns, allGroups } from './ledger-view.ts'
+import { saveTable } from './table-commands.ts'
+
+/** Search, groups, columns, height of rows, and the way out as a table. */
+export const LedgerTools = ({ searchRef }: { readonly searchRef: RefObject<HTMLInputElement | null> }) => (
+  <div className="ledger-tools">
+    <SearchField searchRef={searchRef} />
+    <span className="spring" />
+    <GroupMenu />
+    <ColumnsMenu />
+    <RowHeight />
+    <CsvMenu />
+  </div>
+)
+
+function SearchField({ searchRef }: { readonly searchRef: RefObject<HTMLInputElement | null> }) {
+  const t = useText()
+  const search = useLedger(state => state.filter.search)
+  return (
+    <div className="field search">
+      <Search className="i s" aria-hidden />
+      <input
+        ref={searchRef}
+        type="search"
+        dir="auto"
+        aria-label={t('ledger.search.label')}
+        placeholder={t('ledger.search.label')}
+        value={search}
+        onChange={event => ask({ search: event.target.value })}
+        onKeyDown={event => {
+          if (event.key !== 'Escape' || search === '') return
+          event.preventDefault()
+          event.stopPropagation()
+          ask({ search: '' })
+        }}
+      />
+      {search === '' ? (
+        <Keycap>/</Keycap>
+      ) : (
+        <button
+          type="button"
+          className="clear"
+          aria-label={t('ledger.search.clear')}
+          onClick={() => ask({ search: '' })}
+        >
+          <X className="i s" aria-hidden />
+        </button>
+      )}
+    </div>
+  )
+}
+
+function GroupMenu() {
+  const t = useText()
+  const group = useLedger(state => state.view.group)
+  const isAllClosed = useLedger(state => state.filter.closed.includes(allClosed))
+  return (
+    <>
+      <MenuButton
+        name={t('ledger.group.name')}
+        className="btn quiet"
+        face={
+          <>
+            <Group className="i" aria-hidden />
+            {group === null ? t('ledger.group.name') : t('ledger.group.by', { what: t(`ledger.group.${group}`) })}
+          </>
+        }
+        selectionMode="single"
+        selectedKeys={[group ?? 'none']}
+        onAction={key => setView({ group: allGroups.find(each => each === key) ?? null })}
+      >
+        <MenuRow id="none" text={t('ledger.group.none')} ticked />
+        {allGroups.map(each => (
+          <MenuRow key={each} id={each} text={t(`ledger.group.${each}`)} ticked />
+        ))}
+      </MenuButton>
+      {group === null ? null : (
+        <ToolButton
+          name={t(isAllClosed ? 'ledger.group.openAll' : 'ledger.group.closeAll')}
+          pressed={isAllClosed}
+          onPress={toggleAllGroups}
+        >
+          {isAllClosed ? <ChevronsUpDown className="i" /> : <ChevronsDownUp className="i" />}
+        </ToolButton>
+      )}
+    </>
+  )
+}
+
+function ColumnsMenu() {
+  const t = useText()
+  const shown = useLedger(state => state.view.columns)
+  return (
+    <MenuButton
+      name={t('ledger.columns.choose')}
+      className="btn quiet"
+      face={
+        <>
+          <Columns3 className="i" aria-hidden />
+          {t('ledger.columns.choose')}
+        </>
+      }
+      selectionMode="multiple"
+      selectedKeys={shown}
+      onSelectionChange={keys => {
+        const chosen = allColumns.filter(column => keys === 'all' || keys.has(column))
+        // A table without a column is none.
+        if (chosen.length > 0) setView({ columns: chosen })
+      }}
+    >
+      {allColumns.map(column => (
+        <MenuRow key={column} id={column} text={t(`ledger.columns.${column}`)} ticked />
+      ))}
+    </MenuButton>
+  )
+}
+
+function RowHeight() {
+  const t = useText()
+  const isDense = useLedger(state => state.view.isDense)
+  return (
+    <ToolButton
+      name={t(isDense ? 'ledger.rows.roomy' : 'ledger.rows.dense')}
+      pressed={isDense}
+      onPress={() => setView({ isDense: !isDense })}
+    >
+      {isDense ? <Rows2 className="i" /> : <Rows3 className="i" />}
+    </ToolButton>
+  )
+}
+
+function CsvMenu() {
+  const t = useText()
+  const forExcel = useLedger(state => state.view.forExcel)
+  const isEmpty = useLedger(state => (state.page?.found.agreements ?? 0) === 0)
+  return (
+    <MenuButton
+      name={t('ledger.csv.name')}
+      className="btn"
+      face={
+        <>
+          <Download className="i" aria-hidden />
+          {t('ledger.csv.name')}
+        </>
+      }
+      selectionMode="multiple"
+      selectedKeys={forExcel ? ['excel'] : []}
+      disabledKeys={isEmpty ? ['save'] : []}
+      onAction={key => {
+        if (key === 'save') void saveTable()
+        else setView({ forExcel: !forExcel })
+      }}
+    >
+      <MenuRow id="save" text={t('ledger.csv.save')} ticked />
+      <MenuRow id="excel" text={t('ledger.csv.forExcel')} ticked />
+    </MenuButton>
+  )
+}
