@@ -10,13 +10,11 @@ for (const language of ['ar', 'en'] as const)
   for (const theme of ['light', 'dark'] as const)
     test.describe(`${language} ${theme}`, () => {
       test.use({ settings: { language, theme, screen: 'agreements' } })
-      test('shows', async ({ home, start }) => {
+      test('shows the agreements of her layers with their evidence', async ({ home, start }) => {
         await ownGold(home.corpus)
         const { page } = await start({ ready: 'agreements' })
         await expect(rows(page)).toHaveCount(5)
         await rows(page).nth(2).locator('[data-column=date]').click()
         await expect(evidence(page).locator('.evidence-text')).not.toHaveCount(0)
-        await page.waitForTimeout(400)
-        await page.screenshot({ path: `/tmp/w/ledger/shot-${language}-${theme}.png` })
       })
     })
