@@ -58,13 +58,13 @@ test('two mentions are related by keys alone, and shown beside the mention and o
   await press(page, 'KeyS')
   await press(page, 'Escape')
   // Only one type fits: from the city, and yet from the body to the city.
-  await press(page, 'Shift+KeyU')
+  await press(page, 'Shift+KeyI')
   await expect(page.getByTestId('relating')).toBeVisible()
   await press(page, 'KeyK', 2)
   await press(page, 'Enter')
   await expect.poll(() => relations(home)).toEqual(['هواوي locatedIn شنتشين'])
   // Several: one is chosen by its number.
-  await press(page, 'Shift+KeyU')
+  await press(page, 'Shift+KeyI')
   await press(page, 'KeyK')
   await press(page, 'Space')
   await expect(page.getByTestId('relating').getByRole('button')).toHaveCount(5)

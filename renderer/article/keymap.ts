@@ -89,7 +89,7 @@ const fixedRows: readonly KeyRow[] = [
   row('Enter', 'mentions', 'accept', { do: 'accept' }),
   row('KeyM', 'mentions', 'note', { do: 'note' }),
   row('Slash', 'mentions', 'doubt', { do: 'doubt' }),
-  row('KeyU', 'mentions', 'relate', { do: 'relate' }, shift),
+  row('KeyI', 'mentions', 'relate', { do: 'relate' }, shift),
   row('Escape', 'article', 'escape', { do: 'escape' }),
   row('Digit0', 'article', 'article.next', { do: 'article', onward: true }),
   row('Digit9', 'article', 'article.previous', { do: 'article', onward: false }),
