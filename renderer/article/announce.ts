@@ -3,7 +3,8 @@ import type { Scheme } from '../../shared/model/scheme.ts'
 import { assertNever } from '../../shared/result.ts'
 import type { Language, useText } from '../strings/text.ts'
 import { dayInWords } from './about/day-in-words.ts'
-import type { Announcement } from './article-state.ts'
+import type { Announcement, ArticleState } from './article-state.ts'
+import { announceFrame } from './frame/frame-said.ts'
 import { type Nested, nest } from './reading/nesting.ts'
 
 type Text = ReturnType<typeof useText>
@@ -13,6 +14,8 @@ export type Spoken = {
   readonly scheme: Scheme
   readonly index: MentionIndex
   readonly language: Language
+  readonly records?: ArticleState['records']
+  readonly document?: ArticleState['document']
   /** What stands on the key that leads from reading back to marking; undefined where it has none. */
   readonly readingKey?: string | undefined
 }
@@ -24,7 +27,8 @@ const brief = (words: string): string =>
   words.length <= spokenLength ? words : `${words.slice(0, spokenLength / 2)} … ${words.slice(-spokenLength / 2)}`
 
 /** An announcement in the interface's words: what the live region says and the foot line shows. */
-export function announce(announcement: Announcement, t: Text, { scheme, index, language, readingKey }: Spoken): string {
+export function announce(announcement: Announcement, t: Text, spoken: Spoken): string {
+  const { scheme, index, language, readingKey } = spoken
   const nameOf = (id: string): string => scheme.labels.find(label => label.id === id)?.name[language] ?? id
   const marking = readingKey ?? t('reading.toggle')
   const comma = language === 'ar' ? '، ' : ', '
@@ -71,13 +75,23 @@ export function announce(announcement: Announcement, t: Text, { scheme, index, l
         ...(among.length === 0 ? [] : [t('article.said.among', { labels: list(among) })]),
       ].join('. ')
     }
+    case 'removed': {
+      const removed = t('article.said.removed', {
+        surface: brief(announcement.surface),
+        label: nameOf(announcement.label),
+      })
+      const roleName = (id: string): string => scheme.roleTypes.find(role => role.id === id)?.name[language] ?? id
+      const roles = [...new Set(announcement.leaves)].map(roleName).join(comma)
+      return announcement.leaves.length === 0 ? removed : t('frames.said.leaves', { removed, roles })
+    }
     case 'marked':
     case 'relabelled':
-    case 'removed':
       return t(`article.said.${announcement.said}`, {
         surface: brief(announcement.surface),
         label: nameOf(announcement.label),
       })
+    case 'frame':
+      return announceFrame(announcement.frame, t, { ...spoken, language, scheme })
     case 'doubt':
       return t(announcement.doubt ? 'article.said.doubtful' : 'article.said.doubtless', {
         surface: brief(announcement.surface),

@@ -100,6 +100,7 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
     alone: null,
     adding: null,
     relating: null,
+    frame: null,
     leaping: false,
   }))
   const { getState, setState } = store
@@ -273,7 +274,15 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
       layer === 'own'
         ? { records: own, index: ownIndex }
         : { records: new Map(gold.map(record => [record.id, record])), index: new MentionIndex(gold.filter(isEntity)) }
-    setState(state => ({ layer, ...shown, version: state.version + 1, selected: null, fresh: null, hovered: null }))
+    setState(state => ({
+      layer,
+      ...shown,
+      version: state.version + 1,
+      selected: null,
+      fresh: null,
+      hovered: null,
+      frame: null,
+    }))
     around.changed(null)
   }
 
@@ -298,7 +307,12 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
 function forgetGone(
   state: ArticleState,
   records: ReadonlyMap<RecordId, Annotation>,
-): Pick<ArticleState, 'selected' | 'fresh' | 'hovered'> {
+): Pick<ArticleState, 'selected' | 'fresh' | 'hovered' | 'frame'> {
   const there = (id: RecordId | null): RecordId | null => (id !== null && records.has(id) ? id : null)
-  return { selected: there(state.selected), fresh: there(state.fresh), hovered: there(state.hovered) }
+  return {
+    selected: there(state.selected),
+    fresh: there(state.fresh),
+    hovered: there(state.hovered),
+    frame: there(state.frame?.id ?? null) && state.frame,
+  }
 }

@@ -8,6 +8,7 @@ import type { Span, Status } from '../../shared/model/records.ts'
 import type { Scheme } from '../../shared/model/scheme.ts'
 import type { AppError } from '../../shared/result.ts'
 import type { Hit, Sought } from '../../shared/text/find-everywhere.ts'
+import type { FrameCommand, FrameSaid, FrameState } from './frame/frame-state.ts'
 
 /**
  * Where she works, in UTF-16 offsets and logical order: our own cursor, by word; the browser's selection is only the pointer's input.
@@ -102,7 +103,14 @@ export type Announcement = { readonly count: number } & (
     }
   | { readonly said: 'marked'; readonly surface: string; readonly label: string }
   | { readonly said: 'relabelled'; readonly surface: string; readonly label: string }
-  | { readonly said: 'removed'; readonly surface: string; readonly label: string }
+  | {
+      readonly said: 'removed'
+      readonly surface: string
+      readonly label: string
+      /** Roles of agreements that it filled. */
+      readonly leaves: readonly string[]
+    }
+  | { readonly said: 'frame'; readonly frame: FrameSaid }
   | { readonly said: 'doubt'; readonly surface: string; readonly doubt: boolean }
   | { readonly said: 'relating'; readonly surface: string; readonly choosing: boolean }
   | { readonly said: 'related' | 'unrelated'; readonly from: string; readonly type: string; readonly to: string }
@@ -152,6 +160,12 @@ export type Announcement = { readonly count: number } & (
         | 'no-suggestions'
         | 'no-relation-types'
         | 'no-other-mention'
+        | 'no-frame'
+        | 'one-frame'
+        | 'no-agreement-type'
+        | 'no-role'
+        | 'no-filler'
+        | 'no-person'
     }
 )
 
@@ -191,12 +205,15 @@ export type ArticleState = Caret & {
   readonly alone: string | null
   readonly adding: Adding | null
   readonly relating: Relating | null
+  /** The agreement that is being filled. */
+  readonly frame: FrameState | null
   /** Waits for the letter to leap to; `again`: a leap has just landed here, and its own key repeats it whatever letter it types. */
   readonly leaping: false | 'letter' | 'again'
 }
 
 /** Everything a key, a click or a menu can do in the article. */
 export type ArticleCommand =
+  | FrameCommand
   | { readonly do: 'label'; readonly label: string }
   | {
       readonly do: 'move'

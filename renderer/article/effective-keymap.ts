@@ -1,4 +1,5 @@
-import type { Label } from '../../shared/model/scheme.ts'
+import type { Label, Scheme } from '../../shared/model/scheme.ts'
+import { frameDefaults, withOwnFrameKeys } from './frame/frame-keys.ts'
 import { type KeyRow, keymapOf } from './keymap.ts'
 import { type OwnKeys, withOwnKeys } from './remap.ts'
 
@@ -17,5 +18,16 @@ export function keymapFor(labels: readonly Label[], direction: Direction, own: O
   if (known?.labels === labels && known.direction === direction && known.own === own) return known.rows
   const rows = withOwnKeys(keymapOf(labels, direction), own)
   known = { labels, direction, own, rows }
+  return rows
+}
+
+type Framed = { readonly scheme: Scheme; readonly own: OwnKeys; readonly rows: readonly KeyRow[] }
+let framed: Framed | null = null
+
+/** The keys of roles and of an agreement's statuses, with hers in place of theirs. */
+export function frameKeysFor(scheme: Scheme, own: OwnKeys): readonly KeyRow[] {
+  if (framed?.scheme === scheme && framed.own === own) return framed.rows
+  const rows = withOwnFrameKeys(frameDefaults(scheme), own)
+  framed = { scheme, own, rows }
   return rows
 }

@@ -7,7 +7,7 @@ import { type KeyPress, type Stroke, sameStroke, strokeIn, strokeOf } from './st
 /** Where a key stands in the help. */
 export type { KeyPress }
 
-export type KeyGroup = 'labels' | 'move' | 'borders' | 'mentions' | 'hits' | 'article'
+export type KeyGroup = 'labels' | 'move' | 'borders' | 'mentions' | 'hits' | 'frame' | 'roles' | 'article'
 
 /** One key and what it does: the same place on US, Arabic-101 and AZERTY keyboards; a chord is read by letter where it is Latin. */
 export type KeyRow = Stroke & {
@@ -88,6 +88,10 @@ const fixedRows: readonly KeyRow[] = [
   row('Space', 'mentions', 'accept', { do: 'accept' }),
   row('Enter', 'mentions', 'accept', { do: 'accept' }),
   row('KeyM', 'mentions', 'note', { do: 'note' }),
+  row('KeyY', 'frame', 'frame.open', { do: 'frame' }),
+  row('KeyY', 'frame', 'frame.next', { do: 'nextFrame', onward: true }, shift),
+  row('KeyU', 'frame', 'frame.side', { do: 'side' }, shift),
+  row('KeyM', 'frame', 'frame.mention', { do: 'addAgreementMention' }, shift),
   row('Slash', 'mentions', 'doubt', { do: 'doubt' }),
   row('KeyI', 'mentions', 'relate', { do: 'relate' }, shift),
   row('Escape', 'article', 'escape', { do: 'escape' }),
@@ -131,7 +135,15 @@ export type Keyless = Omit<KeyRow, 'code' | 'shift' | 'chord'>
 
 const statusText = (status: Status): string => `status.${status}`
 
+const keylessFrame = (id: string, command: ArticleCommand): Keyless => ({ id, group: 'frame', text: id, command })
+
 export const keylessCommands: readonly Keyless[] = [
+  keylessFrame('frame.without', { do: 'frameWithout' }),
+  keylessFrame('frame.duplicate', { do: 'agreement', id: null, edit: { edit: 'duplicate' } }),
+  keylessFrame('frame.merge', { do: 'mergeNext' }),
+  keylessFrame('frame.split', { do: 'splitSelected' }),
+  keylessFrame('frame.noStatus', { do: 'agreement', id: null, edit: { edit: 'change', change: { status: null } } }),
+  keylessFrame('frame.delete', { do: 'agreement', id: null, edit: { edit: 'delete' } }),
   ...statuses.map(
     (status): Keyless => ({
       id: statusText(status),
@@ -216,6 +228,7 @@ export function repeats(command: ArticleCommand): boolean {
     case 'grow':
     case 'stop':
     case 'suggestion':
+    case 'candidate':
     case 'undo':
     case 'redo':
       return true
@@ -272,6 +285,19 @@ export function repeats(command: ArticleCommand): boolean {
     case 'alone':
     case 'aloneHere':
     case 'retrySave':
+    case 'frame':
+    case 'frameWithout':
+    case 'openFrame':
+    case 'nextFrame':
+    case 'role':
+    case 'acceptCandidate':
+    case 'emptyRole':
+    case 'side':
+    case 'addAgreementMention':
+    case 'setTrigger':
+    case 'mergeNext':
+    case 'splitSelected':
+    case 'agreement':
       return false
     default:
       return assertNever(command)

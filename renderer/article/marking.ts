@@ -1,3 +1,4 @@
+import { isFilledBy } from '../../shared/edit/agreements/agreement-of.ts'
 import { changeEntity } from '../../shared/edit/change-entity.ts'
 import { createEntity } from '../../shared/edit/create-entity.ts'
 import { deleteRecords } from '../../shared/edit/delete-records.ts'
@@ -152,9 +153,14 @@ export function createMarking(place: Place) {
   }
 
   function remove(entity: Entity): void {
+    const leaves = [...state().records.values()].flatMap(record =>
+      record.kind === 'agreement'
+        ? record.roles.filter(role => isFilledBy(role, entity.id)).map(({ role }) => role)
+        : [],
+    )
     if (!session.commit('deleteRecords', context => deleteRecords(context, [entity.id]))) return
     rest(caretAt(text, state().cursor.focus))
-    say({ said: 'removed', surface: surfaceOf(text, entity.spans), label: entity.label })
+    say({ said: 'removed', surface: surfaceOf(text, entity.spans), label: entity.label, leaves })
   }
 
   function step(which: 'undo' | 'redo'): void {
@@ -167,7 +173,7 @@ export function createMarking(place: Place) {
     screen.scrollTo(place)
   }
 
-  return { mark, moveEdge, cycleCut, setNormal, remove, step, fragments }
+  return { mark, moveEdge, cycleCut, setNormal, remove, step, fragments, captured, normalOf }
 }
 
 /** What a label key marks: words without the clitics that are sure, or exactly what was set by letter, clitic or pin. */

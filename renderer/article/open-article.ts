@@ -16,8 +16,9 @@ import type { ArticleCommand, ArticleState } from './article-state.ts'
 import { loadAttestedForms } from './attested-forms.ts'
 import { cursorWord } from './caret.ts'
 import { loadChoicesElsewhere, recallIn } from './cut-memory.ts'
-import { keymapFor } from './effective-keymap.ts'
+import { frameKeysFor, keymapFor } from './effective-keymap.ts'
 import { drawFrames } from './frame/draw-frames.ts'
+import { frameRows, rolesWhileMarking, typeRows } from './frame/frame-keys.ts'
 import { lightOf } from './frame/frame-light.ts'
 import { drawHits } from './hit-lines.ts'
 import { listenToKeys } from './keyboard.ts'
@@ -122,7 +123,7 @@ export function openArticle(
   showFocus(view, store.getState())
   function rowsAtHand(): readonly KeyRow[] {
     const { settings, overlay } = appStore.getState()
-    const { question, finding, panel } = store.getState()
+    const { question, finding, panel, frame, scheme } = store.getState()
     // A dialog or the search is on its way: what is typed is meant for it, and must mark nothing.
     if (overlay !== null) return []
     const keymap = keymapFor(corpus.scheme.labels, document.metadata.direction, settings.keys)
@@ -136,8 +137,11 @@ export function openArticle(
     const choices = choicesOf(store.getState(), store.getState().relating)
     if (choices.length > 0) return [...choiceRows(choices.length), ...keymap]
     if (isReading()) return readingRows(keymap)
+    const framed = frameKeysFor(scheme, settings.keys)
+    if (frame) return frame.choosesType ? typeRows(scheme, keymap) : frameRows(keymap, framed)
     const forms = normals.forms()
-    return forms.length === 0 ? keymap : [...normalRows(keymap, forms), ...keymap]
+    const marking = [...keymap, ...rolesWhileMarking(keymap, framed)]
+    return forms.length === 0 ? marking : [...normalRows(keymap, forms), ...marking]
   }
   const stops = [
     store.subscribe((state, before) => {

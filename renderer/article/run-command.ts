@@ -11,6 +11,7 @@ import type { ArticleSession } from './article-session.ts'
 import type { Answer, ArticleCommand } from './article-state.ts'
 import { caretAt, caretOn, caretOver, edgeAt, edgeByLetter, edgeByWord } from './caret.ts'
 import { createFinding, leavesHits } from './finding.ts'
+import { createFrames } from './frame/frame-commands.ts'
 import { createMarking } from './marking.ts'
 import { createPlace, type Screen } from './place.ts'
 import { createRelating, dropsRelating } from './relations/relating.ts'
@@ -28,6 +29,7 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
   const finding = createFinding(place)
   const relating = createRelating(place)
   const about = createAbout(session)
+  const frames = createFrames(place, marking)
 
   /** The label of the mention at hand once more looks for it everywhere; on a hit it takes it, another label marks it otherwise. */
   function label(id: string): void {
@@ -63,15 +65,17 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
   }
 
   function stepOut(): void {
-    const { panel, leaping, cursor, question, adding, selection, alone, finding: present } = state()
+    const { panel, leaping, cursor, question, adding, selection, alone, frame, finding: present } = state()
     const entity = selected()
     if (question) answer(null)
     else if (leaping) store.setState({ leaping: false })
     else if (panel) store.setState({ panel: null })
+    else if (frame?.choosesType) frames.stepOut()
     else if (adding) fragments.stop()
     else if (state().relating) relating.stop()
     else if (present) finding.close()
     else if (entity) store.setState(caretOn(text, hullOf(entity)))
+    else if (selection === null && frame) frames.stepOut()
     else if (selection === null && alone !== null) store.setState({ alone: null })
     else rest(caretAt(text, cursor.focus))
   }
@@ -88,7 +92,7 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
     question.answer(given)
   }
 
-  return command => {
+  const run: (command: ArticleCommand) => void = command => {
     if (goesOn(command)) answer('no')
     if (state().adding && dropsParts(command)) store.setState({ adding: null })
     if (state().relating && dropsRelating(command)) store.setState({ relating: null })
@@ -227,9 +231,30 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
           : store.setState({ alone: null })
       case 'retrySave':
         return session.retrySave()
+      case 'frame':
+      case 'frameWithout':
+      case 'openFrame':
+      case 'nextFrame':
+      case 'role':
+      case 'candidate':
+      case 'acceptCandidate':
+      case 'emptyRole':
+      case 'side':
+      case 'addAgreementMention':
+      case 'setTrigger':
+      case 'mergeNext':
+      case 'splitSelected':
+      case 'agreement':
+        return frames.run(command)
       default:
         return assertNever(command)
     }
+  }
+
+  return command => {
+    const { version } = state()
+    run(command)
+    if (state().frame && state().version !== version && !isOfFrames(command)) frames.refresh()
   }
 }
 
@@ -256,3 +281,7 @@ const dropsParts = (command: ArticleCommand): boolean =>
     'doneAndNext',
     'show',
   ].includes(command.do)
+
+/** What works out anew what a frame offers, itself. */
+const isOfFrames = (command: ArticleCommand): boolean =>
+  ['frame', 'frameWithout', 'role', 'acceptCandidate', 'emptyRole', 'side', 'agreement'].includes(command.do)

@@ -4,6 +4,7 @@ import { common as commonAr } from './ar/common.ts'
 import { concordance as concordanceAr } from './ar/concordance.ts'
 import { exporting as exportAr } from './ar/export.ts'
 import { find as findAr } from './ar/find.ts'
+import { frames as framesAr } from './ar/frames.ts'
 import { keys as keysAr } from './ar/keys.ts'
 import { ledger as ledgerAr } from './ar/ledger.ts'
 import { library as libraryAr } from './ar/library.ts'
@@ -16,6 +17,7 @@ import { common as commonEn } from './en/common.ts'
 import { concordance as concordanceEn } from './en/concordance.ts'
 import { exporting as exportEn } from './en/export.ts'
 import { find as findEn } from './en/find.ts'
+import { frames as framesEn } from './en/frames.ts'
 import { keys as keysEn } from './en/keys.ts'
 import { ledger as ledgerEn } from './en/ledger.ts'
 import { library as libraryEn } from './en/library.ts'
@@ -31,6 +33,7 @@ export const en = {
   reading: readingEn,
   export: exportEn,
   keys: keysEn,
+  frames: framesEn,
   find: findEn,
   ledger: ledgerEn,
   concordance: concordanceEn,
@@ -45,6 +48,7 @@ export const ar = {
   reading: readingAr,
   export: exportAr,
   keys: keysAr,
+  frames: framesAr,
   find: findAr,
   ledger: ledgerAr,
   concordance: concordanceAr,

@@ -19,6 +19,16 @@ export function marks(command: ArticleCommand): boolean {
     case 'doubt':
     case 'find':
     case 'relate':
+    case 'frame':
+    case 'frameWithout':
+    case 'role':
+    case 'acceptCandidate':
+    case 'emptyRole':
+    case 'side':
+    case 'addAgreementMention':
+    case 'mergeNext':
+    case 'splitSelected':
+    case 'agreement':
       return true
     default:
       return false

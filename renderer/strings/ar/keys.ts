@@ -14,6 +14,8 @@ export const keys = {
     borders: 'الحدود',
     mentions: 'المواضع',
     hits: 'البحث في كل المواضع',
+    frame: 'الاتفاقات',
+    roles: 'الأدوار، والاتفاق مفتوح',
     article: 'المقالة',
     screen: 'هذه الشاشة',
     program: 'البرنامج',

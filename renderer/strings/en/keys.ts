@@ -15,6 +15,8 @@ export const keys = {
     borders: 'Borders',
     mentions: 'Mentions',
     hits: 'Find everywhere',
+    frame: 'Agreements',
+    roles: 'Roles, while an agreement is open',
     article: 'Article',
     screen: 'This screen',
     program: 'The program',

@@ -1,0 +1,58 @@
+import type { RecordId } from '../../model/ids.ts'
+import type { Agreement, Entity, Filler, Span } from '../../model/records.ts'
+import type { Scheme } from '../../model/scheme.ts'
+import type { IsAttested } from '../../text/attested-forms.ts'
+import { foldQuery } from '../../text/folding.ts'
+import { coveringSpan } from '../../text/span.ts'
+
+/** What may be known when a frame is filled. Offsets are UTF-16. */
+export type FrameKnowledge = {
+  readonly text: string
+  readonly scheme: Scheme
+  readonly frame: Agreement
+  /** Mentions about the frame, in reading order. */
+  readonly mentions: readonly Entity[]
+  readonly mentionOf: (id: RecordId) => Entity | undefined
+  /** The other frames of the layer: what she did before. */
+  readonly earlier: readonly Agreement[]
+  readonly isAttested: IsAttested
+}
+
+export const hullOfSpans = (spans: readonly Span[]): Span => coveringSpan(spans)
+
+/** From the first to the last word of a filler; undefined where its mention is gone. */
+export function placeOfFiller({ mentionOf }: Pick<FrameKnowledge, 'mentionOf'>, filler: Filler): Span | undefined {
+  const spans = 'entity' in filler ? mentionOf(filler.entity)?.spans : filler.spans
+  return spans && coveringSpan(spans)
+}
+
+/** Characters between two spans; 0 where they meet. */
+export const gapBetween = (a: Span, b: Span): number => Math.max(0, a.start - b.end, b.start - a.end)
+
+const wordsOf = (name: string): readonly string[] =>
+  foldQuery(name)
+    .split(/[\s\-/“”"«»(),،]+/u)
+    .filter(word => word !== '')
+    .map(word => word.replace(/^(?:[وف]?[بك]?ال|لل)/u, ''))
+
+/** A mention as far as its name matters. */
+export type Named = Pick<Entity, 'id' | 'label' | 'spans' | 'normal' | 'link'>
+
+const named = new WeakMap<Named, readonly string[]>()
+
+/** The words of a mention as they are compared. */
+function nameOf(text: string, entity: Named): readonly string[] {
+  const known = named.get(entity)
+  if (known) return known
+  const words = wordsOf(entity.normal ?? entity.spans.map(({ start, end }) => text.slice(start, end)).join(' '))
+  named.set(entity, words)
+  return words
+}
+
+/** Whether two mentions name one thing, as far as words tell: they are linked to one, or all words of the shorter stand in the longer. */
+export function areAlike(text: string, a: Named, b: Named): boolean {
+  if (a.link !== undefined && a.link === b.link) return true
+  const [first, second] = [nameOf(text, a), nameOf(text, b)]
+  const [shorter, longer] = first.length <= second.length ? [first, second] : [second, first]
+  return shorter.length > 0 && shorter.every(word => longer.includes(word))
+}
