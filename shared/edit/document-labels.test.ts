@@ -20,11 +20,11 @@ describe('labels of a whole article', () => {
   it('are given and taken back, several under one category', () => {
     const one = applied(none, setDocumentLabel(contextOf(none, 1), label('energy')))
     const two = applied(one, setDocumentLabel(contextOf(one, 2), label('economy')))
-    expect(documentLabelsOf(two, 'topic').map(({ value }) => value)).toEqual(['energy', 'economy'])
-    expect(documentLabelsOf(two, 'genre')).toEqual([])
+    expect(documentLabelsOf(two.values(), 'topic').map(({ value }) => value)).toEqual(['energy', 'economy'])
+    expect(documentLabelsOf(two.values(), 'genre')).toEqual([])
     for (const record of two.values()) expect(annotationSchema.parse(record)).toEqual(record)
     const back = applied(two, setDocumentLabel(contextOf(two, 3), label('energy', false)))
-    expect(documentLabelsOf(back, 'topic').map(({ value }) => value)).toEqual(['economy'])
+    expect(documentLabelsOf(back.values(), 'topic').map(({ value }) => value)).toEqual(['economy'])
     expect(setDocumentLabel(contextOf(two, 3), label('energy'))).toEqual({ ok: false, error: 'unchanged' })
     expect(setDocumentLabel(contextOf(back, 4), label('energy', false))).toEqual({ ok: false, error: 'unchanged' })
     expect(setDocumentLabel(contextOf(none, 1), label(''))).toEqual({ ok: false, error: 'empty' })
@@ -42,12 +42,12 @@ describe('labels of a whole article', () => {
 describe('the day of publication', () => {
   it('is hers before the file’s, one record, and forgotten with undo', () => {
     const metadata = { publishedAt: '2024-06-11T10:00:00Z' }
-    expect(publishedAt(none, metadata)).toBe('2024-06-11T10:00:00Z')
-    expect(publishedAt(none, {})).toBeUndefined()
+    expect(publishedAt(none.values(), metadata)).toBe('2024-06-11T10:00:00Z')
+    expect(publishedAt(none.values(), {})).toBeUndefined()
     const first = applied(none, setPublishedAt(contextOf(none, 1), '2024-06-12'))
     const result = setPublishedAt(contextOf(first, 2), '2024-06-13')
     const second = applied(first, result)
-    expect([publishedAt(first, metadata), publishedAt(second, metadata), second.size]).toEqual([
+    expect([publishedAt(first.values(), metadata), publishedAt(second.values(), metadata), second.size]).toEqual([
       '2024-06-12',
       '2024-06-13',
       1,
@@ -55,7 +55,7 @@ describe('the day of publication', () => {
     expect(setPublishedAt(contextOf(second, 3), '2024-06-13')).toEqual({ ok: false, error: 'unchanged' })
     expect(setPublishedAt(contextOf(none, 1), null)).toEqual({ ok: false, error: 'unchanged' })
     const gone = applied(second, setPublishedAt(contextOf(second, 3), null))
-    expect(publishedAt(gone, metadata)).toBe('2024-06-11T10:00:00Z')
+    expect(publishedAt(gone.values(), metadata)).toBe('2024-06-11T10:00:00Z')
     if (!result.ok) throw new Error('refused')
     expect(contentOf(apply(second, undoOf(second, result.value, stampAt(4)).diff))).toEqual(contentOf(first))
   })

@@ -1,4 +1,5 @@
 import { checkLayer, type Finding } from '../edit/constraints.ts'
+import { publishedAt } from '../edit/document-labels.ts'
 import type { Document } from '../model/document.ts'
 import type { AnnotatorId } from '../model/ids.ts'
 import type { LedgerFiller, LedgerRow, Violation } from '../model/ledger.ts'
@@ -11,9 +12,9 @@ import { columnRoles } from './ledger-roles.ts'
 
 /** A date as far as it is known, ISO 8601: a day, a month, a year, or a time from one to another. */
 function toDay({ from, to, precision }: ResolvedDate): string {
-  if (precision === 'day') return from
-  if (precision === 'month') return from.slice(0, 7)
-  return precision === 'year' ? from.slice(0, 4) : `${from}/${to}`
+  const length = { day: 10, week: 10, month: 7, quarter: 10, half: 10, year: 4 }[precision]
+  const [first, last] = [from.slice(0, length), to.slice(0, length)]
+  return first === last ? first : `${first}/${last}`
 }
 
 const dateRoles: readonly string[] = columnRoles.date
@@ -43,9 +44,10 @@ export function toRows(layer: Layer): readonly LedgerRow[] {
   const findingsOf = (id: string): Finding[] => findings.get(id) ?? []
   for (const finding of checkLayer(records, scheme, document.text))
     findings.set(finding.record, [...findingsOf(finding.record), finding])
+  const published = publishedAt(records, document.metadata)
   const starts = splitParagraphs(document.text).map(({ start }) => start)
   return agreements
-    .map(agreement => toRow(agreement, layer, entities, findingsOf(agreement.id), starts))
+    .map(agreement => toRow(agreement, layer, entities, findingsOf(agreement.id), starts, published))
     .sort((a, b) => a.start - b.start)
 }
 
@@ -55,6 +57,7 @@ function toRow(
   entities: ReadonlyMap<string, Entity>,
   findings: readonly Finding[],
   paragraphs: readonly number[],
+  published: string | undefined,
 ): LedgerRow {
   const { text } = document
   const spansOf = (role: Role) =>
@@ -72,7 +75,7 @@ function toRow(
     const isLost = 'entity' in role.filler && !entities.has(role.filler.entity)
     const text = wordsOf(role)
     const isDate = dateRoles.includes(role.role)
-    const date = isDate ? resolveDate(text, document.metadata.publishedAt) : null
+    const date = isDate ? resolveDate(text, published) : null
     const offDay = date?.weekdayMismatch !== undefined
     return { role: role.role, text, titles: titlesOf(role), lost: isLost, day: date && toDay(date), offDay }
   })

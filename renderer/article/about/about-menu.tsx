@@ -26,7 +26,7 @@ export function AboutMenu({ article }: { readonly article: OpenArticle }) {
   const numbered = valuesOf(scheme)
   const keyOf = (category: string, value: string): string => `${category} ${value}`
   const held = scheme.categories.flatMap(({ id }) =>
-    documentLabelsOf(records, id).map(record => keyOf(record.category, record.value)),
+    documentLabelsOf(records.values(), id).map(record => keyOf(record.category, record.value)),
   )
   const onNumber = (event: KeyboardEvent): void => {
     const row = isOpen ? aboutRowOf(scheme, event.nativeEvent) : undefined

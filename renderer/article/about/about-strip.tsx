@@ -17,9 +17,9 @@ export function AboutStrip({ article }: { readonly article: OpenArticle }) {
   const readOnly = useStore(article.store, state => state.layer === 'gold')
   useStore(article.store, state => state.version)
   const { records, scheme, document } = article.store.getState()
-  const day = publishedAt(records, document.metadata)
+  const day = publishedAt(records.values(), document.metadata)
   const said = scheme.categories.flatMap(category =>
-    documentLabelsOf(records, category.id).map(({ value }) => ({
+    documentLabelsOf(records.values(), category.id).map(({ value }) => ({
       category,
       value,
       name: category.values.find(one => one.id === value)?.name[language] ?? value,
