@@ -45,6 +45,8 @@ const api = {
   listAttestedForms: ask('listAttestedForms'),
   listCliticChoices: ask('listCliticChoices'),
   listNames: ask('listNames'),
+  listSameNames: ask('listSameNames'),
+  listMentions: ask('listMentions'),
   concordance: ask('concordance'),
   concordanceOrder: ask('concordanceOrder'),
   previewMany: ask('previewMany'),

@@ -3,8 +3,15 @@ import { type Commit, commitSchema } from './edit/commit.ts'
 import { corpusDeedSchema, deedOutcomeSchema, lastDeedSchema } from './edit/corpus-deed.ts'
 import { exportOptionsSchema } from './formats/export-options.ts'
 import { proofReportSchema } from './formats/proof-report.ts'
-import { concordanceQuerySchema, manyChangeSchema, namesQuerySchema, targetsSchema } from './model/concordance.ts'
-import type { ConcordancePage, ManyPreview, MentionOrder, NamesPage } from './model/concordance-rows.ts'
+import {
+  concordanceQuerySchema,
+  manyChangeSchema,
+  nameIdsSchema,
+  namesQuerySchema,
+  type Targets,
+  targetsSchema,
+} from './model/concordance.ts'
+import type { ConcordancePage, ManyPreview, MentionOrder, NamesPage, SameName } from './model/concordance-rows.ts'
 import { annotatorSchema } from './model/corpus.ts'
 import { metadataSchema } from './model/document.ts'
 import { evidenceSchema } from './model/evidence.ts'
@@ -230,6 +237,9 @@ export const requests = {
 
   /** Canonical entities and forms of all her mentions. */
   listNames: { args: namesQuerySchema, value: z.custom<NamesPage>() },
+  /** Pairs of them that may be one, at most 500, those of most mentions first. */
+  listSameNames: { args: nothing, value: z.custom<readonly SameName[]>() },
+  listMentions: { args: z.object({ names: nameIdsSchema }), value: z.custom<Targets>() },
   /** Mentions of one of them, each in its context; `order`: all of them at once, to be selected by. */
   concordance: { args: concordanceQuerySchema, value: z.custom<ConcordancePage>() },
   concordanceOrder: {

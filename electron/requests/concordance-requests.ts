@@ -1,8 +1,16 @@
 import { ok } from '../../shared/result.ts'
 import type { Handlers } from './request-context.ts'
 
-export const concordanceRequests: Handlers<'listNames' | 'concordance' | 'concordanceOrder' | 'previewMany'> = {
+export const concordanceRequests: Handlers<
+  'listNames' | 'listSameNames' | 'listMentions' | 'concordance' | 'concordanceOrder' | 'previewMany'
+> = {
   listNames: async ({ session }, query) => ok(await session.requireCorpus().concordance.listNames(query)),
+  listSameNames: async ({ session }) => {
+    const { concordance, store } = session.requireCorpus()
+    const { labels } = store.manifest().scheme
+    return ok(await concordance.sameNames(labels))
+  },
+  listMentions: async ({ session }, { names }) => ok(await session.requireCorpus().concordance.mentionsOf(names)),
   concordance: async ({ session }, query) => ok(await session.requireCorpus().concordance.page(query)),
   concordanceOrder: async ({ session }, query) => ok(await session.requireCorpus().concordance.order(query)),
   previewMany: async ({ session }, { targets, change }) =>

@@ -128,7 +128,12 @@ describe('mentions in context', () => {
       tail: '',
       after: ' شريكان',
     })
-    expect(page.facts).toMatchObject({ mentions: 4, linked: 1, articles: 2, links: [{ id: 'e1', count: 1 }] })
+    expect(page.facts).toMatchObject({
+      mentions: 4,
+      linked: 1,
+      articles: 2,
+      links: [{ id: 'e1', name: 'e1', count: 1 }],
+    })
     expect(page.facts.forms).toEqual([{ key: 'هواوي', words: 'هواوي', count: 4 }])
   })
 

@@ -1,5 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
-import type { ConcordanceQuery, ManyChange, NamesQuery, Subject, Targets } from '../../shared/model/concordance.ts'
+import type {
+  ConcordanceQuery,
+  ManyChange,
+  NameIds,
+  NamesQuery,
+  Subject,
+  Targets,
+} from '../../shared/model/concordance.ts'
 import {
   type ArticleOfRows,
   type Clash,
@@ -7,17 +14,20 @@ import {
   type ManyPreview,
   type MentionOrder,
   type NamesPage,
+  type SameName,
   type SubjectFacts,
   subjectId,
 } from '../../shared/model/concordance-rows.ts'
-import type { AnnotatorId, DocumentId } from '../../shared/model/ids.ts'
+import type { AnnotatorId, DocumentId, RecordId } from '../../shared/model/ids.ts'
+import type { Label } from '../../shared/model/scheme.ts'
 import { splitParagraphs } from '../../shared/text/paragraphs.ts'
 import { overlaps } from '../../shared/text/span.ts'
 import { wordsInContext } from '../../shared/text/words-in-context.ts'
 import { inOrder } from './context-order.ts'
 import { countBy, type Mention, type MentionArticle, sharesOf } from './mention-group.ts'
 import { type MentionReader, MentionTable } from './mention-table.ts'
-import { NameList } from './name-list.ts'
+import { NameList, nameOf } from './name-list.ts'
+import { listSameNames } from './same-name-list.ts'
 
 /** About twelve words on either side, UTF-16 units. */
 const contextReach = 90
@@ -51,6 +61,29 @@ export class Concordance {
   async listNames(query: NamesQuery): Promise<NamesPage> {
     await this.#table.refresh()
     return this.#names.query(query)
+  }
+
+  /** Pairs that may be one name. `labels`: the scheme's; times and numbers are no names. */
+  async sameNames(labels: readonly Label[]): Promise<readonly SameName[]> {
+    await this.#table.refresh()
+    return listSameNames(this.#table, this.#names, labels)
+  }
+
+  /** Of forms those mentions that are linked to none, of entities all. */
+  async mentionsOf(names: NameIds): Promise<Targets> {
+    await this.#table.refresh()
+    const mentions = names.flatMap(({ kind, id }) =>
+      kind === 'entity'
+        ? (this.#table.links.get(id)?.all() ?? [])
+        : (this.#table.forms.get(id)?.all() ?? []).filter(({ link }) => link === null),
+    )
+    const byArticle = new Map<DocumentId, RecordId[]>()
+    for (const { article, id } of mentions) {
+      const there = byArticle.get(article.id)
+      if (there) there.push(id)
+      else byArticle.set(article.id, [id])
+    }
+    return Array.from(byArticle, ([document, ids]) => ({ document, ids }))
   }
 
   async page({ subject, sort, offset, limit }: ConcordanceQuery): Promise<ConcordancePage> {
@@ -131,7 +164,7 @@ export class Concordance {
     if (this.#ordered?.key === key) return this.#ordered
     const all = this.#mentionsOf(subject)
     const mentions = inOrder(all, sort.column, sort.descending, this.#toPlaces())
-    this.#ordered = { key, mentions, facts: factsOf(all) }
+    this.#ordered = { key, mentions, facts: factsOf(all, subject, this.#table) }
     return this.#ordered
   }
 
@@ -156,9 +189,10 @@ export class Concordance {
   }
 }
 
-function factsOf(mentions: readonly Mention[]): SubjectFacts {
+function factsOf(mentions: readonly Mention[], subject: Subject, table: MentionTable): SubjectFacts {
   const words = new Map<string, string>()
   for (const mention of mentions) if (!words.has(mention.key)) words.set(mention.key, mention.words)
+  const entity = (subject.kind === 'entity' ? table.entities.get(subject.id) : null) ?? null
   const linked = mentions.flatMap(({ link }) => link ?? [])
   return {
     mentions: mentions.length,
@@ -168,7 +202,14 @@ function factsOf(mentions: readonly Mention[]): SubjectFacts {
     forms: countBy(mentions, ({ key }) => key)
       .slice(0, formsTold)
       .map(([key, count]) => ({ key, words: words.get(key) ?? key, count })),
-    links: countBy(linked, link => link).map(([id, count]) => ({ id, count })),
+    links: countBy(linked, link => link).map(([id, count]) => ({
+      id,
+      name: nameOf(table.entities.get(id)) ?? id,
+      count,
+    })),
+    entity,
+    isOwn: entity !== null && table.isOwn(entity.id),
+    latin: table.glossesOf(new Set(words.keys()))[0] ?? null,
   }
 }
 

@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
 import { bracketAfter, latinInBracket } from '../../shared/edit/entities/beside.ts'
-import type { CanonicalEntity } from '../../shared/edit/entities/canonical.ts'
 import { isArabic, mentionWords, nameKey } from '../../shared/edit/entities/form-key.ts'
 import type { KeyPair } from '../../shared/edit/entities/same-names.ts'
 import { hullOf } from '../../shared/edit/mention-index.ts'
+import { corpusDocument } from '../../shared/model/corpus-document.ts'
 import type { AnnotatorId, DocumentId } from '../../shared/model/ids.ts'
-import type { Annotation, Entity } from '../../shared/model/records.ts'
+import type { Annotation, CanonicalEntity, Entity } from '../../shared/model/records.ts'
 import type { AppError } from '../../shared/result.ts'
+import { readCanonicalEntities } from '../session/canonical-entities.ts'
 import type { CorpusStore } from './corpus-store.ts'
 import { titleOf } from './library-entry.ts'
 import { type Mention, type MentionArticle, MentionGroup } from './mention-group.ts'
@@ -20,7 +21,7 @@ type Contribution = {
 }
 
 /** What it needs of a corpus: nothing here can write. */
-export type MentionReader = Pick<CorpusStore, 'readDocument' | 'readLayer'>
+export type MentionReader = Pick<CorpusStore, 'readDocument' | 'readLayer' | 'listLayers'>
 
 const unreadable: Contribution = { mentions: [], pairs: [], glosses: [] }
 
@@ -38,6 +39,7 @@ export class MentionTable {
   readonly #problems: AppError[] = []
   #entities: ReadonlyMap<string, CanonicalEntity> = new Map()
   #refused: ReadonlySet<string> = new Set()
+  #own: ReadonlySet<string> = new Set()
   #isCorpusUnread = true
   #reading: Promise<void> | null = null
   #version = 0
@@ -50,7 +52,9 @@ export class MentionTable {
 
   /** Their layers have changed, or they are new. */
   touch(documents: Iterable<DocumentId>): void {
-    for (const id of documents) this.#unread.add(id)
+    for (const id of documents) if (id !== corpusDocument) this.#unread.add(id)
+    // A small layer, and a deed of many may touch it unsaid.
+    this.#isCorpusUnread = true
   }
 
   /** Reads what has changed; other requests get their turn between two documents. */
@@ -82,8 +86,13 @@ export class MentionTable {
     return this.#links
   }
 
+  /** Hers, and those of others, which she may link to and not change. */
   get entities(): ReadonlyMap<string, CanonicalEntity> {
     return this.#entities
+  }
+
+  isOwn(id: string): boolean {
+    return this.#own.has(id)
   }
 
   /** What she has refused for good to take for one name. */
@@ -113,6 +122,7 @@ export class MentionTable {
   async #readAll(): Promise<void> {
     if (this.#isCorpusUnread) {
       this.#isCorpusUnread = false
+      await this.#readCorpus()
     }
     let since = performance.now()
     for (const id of this.#unread) {
@@ -125,6 +135,20 @@ export class MentionTable {
       await setImmediate()
       since = performance.now()
     }
+  }
+
+  async #readCorpus(): Promise<void> {
+    const entities = await readCanonicalEntities(this.#store, this.#annotator)
+    if (entities.ok) {
+      const { own, others } = entities.value
+      this.#entities = new Map([...others, ...own].map(entity => [entity.id as string, entity]))
+      this.#own = new Set(own.map(({ id }) => id as string))
+    } else this.#problems.push(entities.error)
+    const records = await this.#readRecords(corpusDocument)
+    this.#refused = new Set(
+      records.flatMap(record => (record.kind === 'dismissal' && record.of === 'suggestion' ? [record.subject] : [])),
+    )
+    this.#version++
   }
 
   #remove(id: DocumentId): void {

@@ -1,7 +1,7 @@
-import type { CanonicalEntity } from '../../shared/edit/entities/canonical.ts'
 import { nameKey } from '../../shared/edit/entities/form-key.ts'
 import type { NameColumn, NamesQuery } from '../../shared/model/concordance.ts'
 import { type NameRow, type NamesPage, nameColumnsOf } from '../../shared/model/concordance-rows.ts'
+import type { CanonicalEntity } from '../../shared/model/records.ts'
 import type { GroupFacts, MentionGroup } from './mention-group.ts'
 import type { MentionTable } from './mention-table.ts'
 
@@ -16,9 +16,12 @@ const noMentions: Pick<GroupFacts, 'mentions' | 'linked' | 'articles' | 'labels'
 }
 
 /** The names an entity goes by, the one it is shown under first. */
-export const namesOf = ({ names }: CanonicalEntity): readonly string[] => [...names.ar, ...names.latin]
+const namesOf = ({ names }: CanonicalEntity): readonly string[] => [...names.ar, ...names.latin]
 
-export function listEntity(entity: CanonicalEntity, group: MentionGroup | undefined): ListedName {
+/** What an entity is shown as. */
+export const nameOf = (entity: CanonicalEntity | undefined): string | undefined => entity && namesOf(entity)[0]
+
+function listEntity(entity: CanonicalEntity, group: MentionGroup | undefined): ListedName {
   const [name = entity.id] = namesOf(entity)
   const other = entity.names.ar.length > 0 ? (entity.names.latin[0] ?? null) : null
   const { mentions, linked, articles, labels } = group?.facts ?? noMentions
@@ -29,7 +32,7 @@ export function listEntity(entity: CanonicalEntity, group: MentionGroup | undefi
   }
 }
 
-export const listForm = (key: string, { facts }: MentionGroup): ListedName => ({
+const listForm = (key: string, { facts }: MentionGroup): ListedName => ({
   row: {
     kind: 'form',
     id: key,

@@ -1,11 +1,14 @@
 import '../article/article.css'
 import './concordance.css'
-import { useCallback, useEffect, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { useStore } from 'zustand'
 import { useReady } from '../shell/use-ready.ts'
 import { deedStore } from '../state/corpus-deeds.ts'
 import { useText } from '../strings/text.ts'
-import { enterConcordance, reload, useConcordance } from './concordance-store.ts'
+import { AskingShown } from './asking.tsx'
+import { sameCode } from './concordance-keys.ts'
+import { concordanceStore, enterConcordance, reload, showList, useConcordance } from './concordance-store.ts'
 import { MentionsPane } from './mentions-pane.tsx'
 import { NamesPane } from './names-pane.tsx'
 import { NothingMarked } from './nothing-marked.tsx'
@@ -34,7 +37,7 @@ export function ConcordanceScreen() {
   useEffect(() => {
     if (isUsable && document.activeElement === document.body) focusIn('names')
   }, [isUsable, focusIn])
-  useSearchKey(search)
+  useScreenKeys(search, focusIn)
   return (
     <main ref={main} className="concordance">
       <header className="conc-top">
@@ -57,23 +60,33 @@ export function ConcordanceScreen() {
           <MentionsPane onLeave={() => focusIn('names')} />
         </div>
       )}
+      <AskingShown />
     </main>
   )
 }
 
-/** `/` goes to the search, by the key's place under every layout. */
-function useSearchKey(search: React.RefObject<HTMLInputElement | null>): void {
+/** `/` goes to the search, Y to the pairs that may be one and back, by the keys' places under every layout. */
+function useScreenKeys(search: RefObject<HTMLInputElement | null>, focusIn: (pane: 'names') => void): void {
   useEffect(() => {
     const takeKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented) return
-      if (event.code !== 'Slash' && event.key !== '/') return
-      if (event.target instanceof HTMLInputElement || document.querySelector('[role="dialog"], [role="menu"]') !== null)
+      const isSearch = event.code === 'Slash' || event.key === '/'
+      if (!isSearch && event.code !== sameCode) return
+      if (event.target instanceof Element && event.target.closest('input, textarea, [role="dialog"], [role="menu"]'))
         return
+      if (document.querySelector('[role="dialog"]') !== null) return
       event.preventDefault()
-      search.current?.focus()
-      search.current?.select()
+      const { list, same } = concordanceStore.getState()
+      if (isSearch) {
+        flushSync(() => showList('names'))
+        search.current?.focus()
+        search.current?.select()
+      } else if (list === 'same' || (same?.length ?? 0) > 0) {
+        flushSync(() => showList(list === 'same' ? 'names' : 'same'))
+        focusIn('names')
+      }
     }
     document.addEventListener('keydown', takeKey)
     return () => document.removeEventListener('keydown', takeKey)
-  }, [search])
+  }, [search, focusIn])
 }

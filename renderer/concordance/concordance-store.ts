@@ -1,15 +1,17 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { NamesQuery, Subject, Targets } from '../../shared/model/concordance.ts'
+import type { ManyChange, NamesQuery, Subject, Targets } from '../../shared/model/concordance.ts'
 import {
   type ArticleOfRows,
   type ConcordancePage,
   type MentionRow,
   mentionRowsOf,
   type NamesPage,
+  type SameName,
   sameSubject,
 } from '../../shared/model/concordance-rows.ts'
 import type { DocumentId, RecordId } from '../../shared/model/ids.ts'
+import type { CanonicalEntity } from '../../shared/model/records.ts'
 import { appStore, tell } from '../state/app.ts'
 import { request } from '../state/request.ts'
 import { type ConcordanceView, firstView, readView, rememberView } from './concordance-view.ts'
@@ -34,9 +36,32 @@ export type ConcordanceState = {
   readonly anchor: number | null
   /** The row she is at. */
   readonly current: string | null
+  /** The list at the side: names, or pairs of them that may be one. */
+  readonly list: 'names' | 'same'
+  /** Null before they were asked for. */
+  readonly same: readonly SameName[] | null
+  /** What is asked before a change of many is made. */
+  readonly asking: Asking | null
+  /** The corpus all this is of. */
+  readonly corpus: string | null
 }
 
-export const concordanceStore = createStore<ConcordanceState>(() => ({
+/** A change of many, or of an entity, that waits for her word. */
+export type Asking =
+  | { readonly what: 'preview'; readonly targets: Targets; readonly change: ManyChange }
+  /** `words`: what a new entity would be called. */
+  | {
+      readonly what: 'link'
+      readonly targets: Targets
+      readonly words: readonly string[]
+      readonly type: string
+      /** The mentions are linked to an entity: a new one takes them from it. */
+      readonly isSplit: boolean
+    }
+  | { readonly what: 'merge'; readonly entity: CanonicalEntity }
+  | { readonly what: 'names'; readonly entity: CanonicalEntity }
+
+const empty: ConcordanceState = {
   view: firstView,
   search: '',
   namesFrom: 0,
@@ -47,7 +72,13 @@ export const concordanceStore = createStore<ConcordanceState>(() => ({
   chosen: new Map(),
   anchor: null,
   current: null,
-}))
+  list: 'names',
+  same: null,
+  asking: null,
+  corpus: null,
+}
+
+export const concordanceStore = createStore<ConcordanceState>(() => empty)
 
 export const useConcordance = <Part>(select: (state: ConcordanceState) => Part): Part =>
   useStore(concordanceStore, select)
@@ -63,14 +94,16 @@ export const keyOfMention = ({ document, id }: Chosen): string => `${document} $
 
 /** Comes to the screen: with what was remembered the first time, and with what has changed since. */
 export async function enterConcordance(): Promise<void> {
-  if (get().names === null) set({ view: readView(appStore.getState().settings.views.concordance) })
+  const { settings, corpus } = appStore.getState()
+  if (get().corpus !== corpus?.path)
+    set({ ...empty, corpus: corpus?.path ?? null, view: readView(settings.views.concordance) })
   await appStore.getState().article?.flush()
   await reload()
 }
 
 /** Asks both again: marks have changed. */
 export async function reload(): Promise<void> {
-  await Promise.all([askNames(), askPage()])
+  await Promise.all([askNames(), askPage(), askSame()])
   const { view, names } = get()
   if (view.subject === null && names) {
     const first = names.columns.id[0]
@@ -92,6 +125,21 @@ async function askNames(): Promise<void> {
   set({ names: answer.value })
   rememberView(get().view)
 }
+
+let sameAsked = 0
+
+async function askSame(): Promise<void> {
+  const turn = ++sameAsked
+  const answer = await request('listSameNames', {})
+  if (turn !== sameAsked) return
+  if (answer.ok) set({ same: answer.value })
+  else tell([answer.error])
+}
+
+/** Shows the names, or the pairs that may be one. */
+export const showList = (list: ConcordanceState['list']): void => set({ list })
+
+export const ask = (asking: Asking | null): void => set({ asking })
 
 let pagesAsked = 0
 
@@ -200,9 +248,4 @@ export function targetsOf(chosen: Iterable<Chosen>): Targets {
     else byDocument.set(document, [id])
   }
   return Array.from(byDocument, ([document, ids]) => ({ document, ids }))
-}
-
-/** Another corpus has been opened. */
-export function forgetConcordance(): void {
-  set({ names: null, page: null, answered: null, chosen: new Map(), anchor: null, current: null, search: '' })
 }

@@ -5,6 +5,7 @@ import { useWidth } from '../library/use-width.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
 import { DataGrid } from '../ui/data-grid.tsx'
+import { askEntity, askLink, askMany } from './acts.ts'
 import { mentionAct } from './concordance-keys.ts'
 import {
   chooseAll,
@@ -44,14 +45,23 @@ export function MentionsPane({ onLeave }: Props) {
   const chosen = useConcordance(state => state.chosen)
   const current = useConcordance(state => state.current)
   const answered = useConcordance(state => state.answered)
+  const isReadOnly = useApp(state => state.corpus?.readOnly ?? true)
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame) - margins
   const keymap = useKeymap()
   const rows = useMemo(() => (page === null ? noRows : mentionRowsOf(page)), [page])
   const longest = useMemo(() => Math.max(0, ...rows.map(({ context }) => wordsLength(context))), [rows])
   const columns = useMemo(
-    () => mentionColumns({ t, language, labels: labels ?? [], width, longest, nameOf: link => link }),
-    [t, language, labels, width, longest],
+    () =>
+      mentionColumns({
+        t,
+        language,
+        labels: labels ?? [],
+        width,
+        longest,
+        nameOf: link => page?.facts.links.find(({ id }) => id === link)?.name ?? link,
+      }),
+    [t, language, labels, width, longest, page],
   )
   const sorting = useMemo(() => [{ id: by.column, desc: by.descending }], [by])
   const offset = page?.offset ?? 0
@@ -78,6 +88,19 @@ export function MentionsPane({ onLeave }: Props) {
         return 0
       case 'open':
         void openMention(row)
+        return 0
+      case 'label':
+        if (!isReadOnly) askMany({ label: act.label }, row)
+        return 0
+      case 'link':
+        if (!isReadOnly) askLink(row)
+        return 0
+      case 'unlink':
+        if (!isReadOnly) askMany({ link: null }, row)
+        return 0
+      case 'merge':
+      case 'names':
+        if (!isReadOnly && answered?.kind === 'entity') void askEntity(act.do, answered.id)
         return 0
       case 'move':
         return act.by

@@ -1,15 +1,20 @@
-import { Search, X } from 'lucide-react'
+import { Combine, Search, X } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useMemo } from 'react'
 import type { NamesShown, Subject } from '../../shared/model/concordance.ts'
 import { type NameRow, nameRowsOf } from '../../shared/model/concordance-rows.ts'
+import { KeyCap } from '../article/key-cap.tsx'
 import { useApp } from '../state/app.ts'
 import { toFigure } from '../strings/figures.ts'
 import { useText } from '../strings/text.ts'
 import { DataGrid } from '../ui/data-grid.tsx'
 import { Keycap } from '../ui/keycap.tsx'
-import { changeNames, choose, showNames, useConcordance } from './concordance-store.ts'
+import { askEntity, askLinkOfForm } from './acts.ts'
+import { nameAct, sameCode } from './concordance-keys.ts'
+import { changeNames, choose, showList, showNames, useConcordance } from './concordance-store.ts'
 import { nameColumns, namesShown } from './concordance-view.ts'
 import { namesColumns } from './names-columns.tsx'
+import { SamePane } from './same-pane.tsx'
+import { subjectOf } from './subject-of.ts'
 
 /** CSS px. */
 const rowHeight = 56
@@ -20,8 +25,6 @@ type Props = {
   /** On into the mentions of the row. */
   readonly onEnter: () => void
 }
-
-const subjectOf = ({ kind, id }: NameRow): Subject => (kind === 'entity' ? { kind, id } : { kind, key: id })
 
 /** Who and what the corpus names: canonical entities, and forms that are linked to none. The row with the cursor is the one gone through. */
 export function NamesPane({ search, onEnter }: Props) {
@@ -34,8 +37,25 @@ export function NamesPane({ search, onEnter }: Props) {
   const columns = useMemo(() => namesColumns({ t, language, labels: labels ?? [] }), [t, language, labels])
   const sorting = useMemo(() => [{ id: view.namesBy.column, desc: view.namesBy.descending }], [view.namesBy])
   const offset = names?.offset ?? 0
+  const list = useConcordance(state => state.list)
+  const isReadOnly = useApp(state => state.corpus?.readOnly ?? true)
+  const onRowKey = (event: KeyboardEvent, row: NameRow): number | undefined => {
+    const act = nameAct(event)
+    if (act === null || isReadOnly) return undefined
+    if (act === 'link' && row.kind === 'form') void askLinkOfForm(row)
+    if (act !== 'link' && row.kind === 'entity') void askEntity(act, row.id)
+    return 0
+  }
+  if (list === 'same')
+    return (
+      <section className="names" aria-label={t('concordance.same.region')}>
+        <SameSwitch />
+        <SamePane onEnter={onEnter} />
+      </section>
+    )
   return (
     <section className="names" aria-label={t('concordance.names.region')}>
+      <SameSwitch />
       <NamesSearch field={search} />
       <ShownChoice />
       <DataGrid
@@ -57,6 +77,7 @@ export function NamesPane({ search, onEnter }: Props) {
           onEnter()
         }}
         onRowClick={(_event, row) => void choose(subjectOf(row))}
+        onRowKey={onRowKey}
         onCursor={index => {
           const row = rows[index - offset]
           if (row) void choose(subjectOf(row))
@@ -68,6 +89,31 @@ export function NamesPane({ search, onEnter }: Props) {
         }
       />
     </section>
+  )
+}
+
+/** Between the names and the pairs of them that may be one; nothing where nothing is proposed. */
+function SameSwitch() {
+  const t = useText()
+  const language = useApp(state => state.settings.language)
+  const isReadOnly = useApp(state => state.corpus?.readOnly ?? true)
+  const list = useConcordance(state => state.list)
+  const count = useConcordance(state => state.same?.length ?? 0)
+  if (isReadOnly || (count === 0 && list === 'names')) return <span hidden />
+  return (
+    <button
+      type="button"
+      className="same-switch"
+      aria-pressed={list === 'same'}
+      aria-keyshortcuts="y"
+      title={t('concordance.same.tip')}
+      onClick={() => showList(list === 'same' ? 'names' : 'same')}
+    >
+      <Combine className="i" />
+      <span className="spring">{t('concordance.same.switch')}</span>
+      <span className="count">{toFigure(count, language)}</span>
+      <KeyCap code={sameCode} />
+    </button>
   )
 }
 

@@ -2,6 +2,7 @@ import type { WordsInContext } from '../text/words-in-context.ts'
 import type { ConcordanceQuery, NamesQuery, Subject } from './concordance.ts'
 import type { Metadata } from './document.ts'
 import type { DocumentId, RecordId } from './ids.ts'
+import type { CanonicalEntity } from './records.ts'
 
 // Apart from the schemas: the window needs no schema library.
 
@@ -61,7 +62,12 @@ export type SubjectFacts = {
   /** The forms it is written in, the most frequent first. */
   readonly forms: readonly { readonly key: string; readonly words: string; readonly count: number }[]
   /** Canonical entities its mentions are linked to, the most frequent first. */
-  readonly links: readonly { readonly id: string; readonly count: number }[]
+  readonly links: readonly { readonly id: string; readonly name: string; readonly count: number }[]
+  /** The entity, where it is one's mentions that are gone through; hers alone can be changed. */
+  readonly entity: CanonicalEntity | null
+  readonly isOwn: boolean
+  /** Latin words in brackets behind a mention. */
+  readonly latin: string | null
 }
 
 export type ConcordancePage = {
@@ -120,10 +126,17 @@ export type ManyPreview = {
   readonly shown: readonly Clash[]
 }
 
-/** What a group of names that may be one is proposed as. */
+export const sameReasons = ['same', 'head', 'beside', 'part'] as const
+
+/** Two names that may be one: the second would be linked as the first is. Those of one first stand together. */
 export type SameName = {
   readonly hub: NameRow
-  readonly members: readonly { readonly row: NameRow; readonly reason: 'same' | 'head' | 'beside' | 'part' }[]
+  readonly member: NameRow
+  readonly reason: (typeof sameReasons)[number]
+  /** Folded keys, by which a refusal is kept. */
+  readonly keys: readonly [string, string]
+  /** Latin words in brackets behind the first somewhere: the name it would have besides. */
+  readonly latin: string | null
 }
 
 export const allNames: NamesQuery = {

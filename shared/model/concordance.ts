@@ -62,3 +62,9 @@ export const manyChangeSchema = z.union([
   z.object({ link: z.string().min(1).nullable() }).readonly(),
 ])
 export type ManyChange = z.infer<typeof manyChangeSchema>
+
+/** Names whose mentions are asked for: of a form those that are linked to none, of an entity all. */
+export const nameIdsSchema = z
+  .array(z.object({ kind: z.enum(['form', 'entity']), id: z.string() }).readonly())
+  .readonly()
+export type NameIds = z.infer<typeof nameIdsSchema>
