@@ -8,12 +8,12 @@ import type { Span } from '../../shared/model/records.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
 import { AboutStrip } from './about/about-strip.tsx'
-import { AgreementsPane } from './agreements-pane.tsx'
 import { AloneStrip } from './alone-strip.tsx'
 import type { ArticleState } from './article-state.ts'
 import { CaptureChip } from './capture-chip.tsx'
 import { spanOf } from './caret.ts'
 import { FindPanel } from './find-panel.tsx'
+import { FramesPane } from './frame/frames-pane.tsx'
 import { LabelPalette } from './label-palette.tsx'
 import { LiveRegion } from './live-region.tsx'
 import { MentionsPane } from './mentions-pane.tsx'
@@ -48,7 +48,7 @@ export function ArticleScreen({ article }: { readonly article: OpenArticle }) {
       <aside className="inspector" aria-label={t('article.inspector')}>
         <FindPanel article={article} />
         <MentionsPane key={article.store.getState().document.id} article={article} />
-        <AgreementsPane article={article} />
+        <FramesPane article={article} />
       </aside>
       <CaptureChip article={article} />
       <LiveRegion article={article} />

@@ -1,3 +1,4 @@
+import './find-panel.css'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
@@ -16,7 +17,7 @@ import { useScrollWindow } from './use-scroll-window.ts'
 import { useSettled } from './use-settled.ts'
 import { heightOf, scrollFor, topOf, visibleRows } from './visible-rows.ts'
 
-/** CSS px; inspector.css says the same of `.hit`. */
+/** CSS px; find-panel.css says the same of `.hit`. */
 const rowHeight = 78
 const spareRows = 6
 

@@ -5,6 +5,7 @@ import { concordance as concordanceAr } from './ar/concordance.ts'
 import { exporting as exportAr } from './ar/export.ts'
 import { find as findAr } from './ar/find.ts'
 import { frames as framesAr } from './ar/frames.ts'
+import { framePane as framePaneAr } from './ar/frame-pane.ts'
 import { keys as keysAr } from './ar/keys.ts'
 import { ledger as ledgerAr } from './ar/ledger.ts'
 import { library as libraryAr } from './ar/library.ts'
@@ -18,6 +19,7 @@ import { concordance as concordanceEn } from './en/concordance.ts'
 import { exporting as exportEn } from './en/export.ts'
 import { find as findEn } from './en/find.ts'
 import { frames as framesEn } from './en/frames.ts'
+import { framePane as framePaneEn } from './en/frame-pane.ts'
 import { keys as keysEn } from './en/keys.ts'
 import { ledger as ledgerEn } from './en/ledger.ts'
 import { library as libraryEn } from './en/library.ts'
@@ -35,6 +37,7 @@ export const en = {
   keys: keysEn,
   frames: framesEn,
   find: findEn,
+  framePane: framePaneEn,
   ledger: ledgerEn,
   concordance: concordanceEn,
   scheme: schemeEn,
@@ -50,6 +53,7 @@ export const ar = {
   keys: keysAr,
   frames: framesAr,
   find: findAr,
+  framePane: framePaneAr,
   ledger: ledgerAr,
   concordance: concordanceAr,
   scheme: schemeAr,

@@ -1,0 +1,71 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows of a treegrid whose cells hold buttons, which is no table
+// biome-ignore-all lint/a11y/useFocusableInteractive: the buttons in the cells hold the focus
+import type { Agreement } from '../../../shared/model/records.ts'
+import { useText } from '../../strings/text.ts'
+import { KeyCap } from '../key-cap.tsx'
+import { type Dragged, dropTarget } from './drag-filler.ts'
+import { FillerItem } from './filler-item.tsx'
+import { usePane } from './pane-context.ts'
+import type { RoleLine } from './role-lines.ts'
+
+type Props = {
+  readonly agreement: Agreement
+  readonly line: RoleLine
+  /** Positions chosen to be split off; null: none is to be. */
+  readonly splitting: ReadonlySet<number> | null
+  readonly onToggle: (at: number) => void
+}
+
+/** One role under a rule: its key, its name, what fills it. */
+export function RoleRow({ agreement, line, splitting, onToggle }: Props) {
+  const t = useText()
+  const { article, deeds, language, readOnly } = usePane()
+  const name = line.type?.name[language] ?? line.id
+  const take = ({ filler, from }: Dragged): void => {
+    if (from?.agreement === agreement.id) deeds.move(agreement.id, from.at, { role: line.id, before: null })
+    else deeds.fill(agreement.id, [{ role: line.id, filler }])
+  }
+  const isTitle = line.type?.of === 'person'
+  return (
+    <div role="row" aria-level={2} className="role" data-role={line.id} {...(readOnly ? {} : dropTarget(take))}>
+      <div role="rowheader">
+        {readOnly || isTitle || !line.type ? (
+          <span className="role-name">
+            <span className="cap" />
+            {name}
+          </span>
+        ) : (
+          <button
+            type="button"
+            data-stop
+            className="role-name"
+            data-role-id={line.id}
+            aria-label={t('framePane.fill', { role: name })}
+            title={t('framePane.fill', { role: name })}
+            // The selection in the text must outlive the press.
+            onMouseDown={event => event.preventDefault()}
+            onClick={() => {
+              deeds.withChosen(filler => deeds.fill(agreement.id, [{ role: line.id, filler }]))
+              article.view.text.focus({ preventScroll: true })
+            }}
+          >
+            <span className="cap">{line.type.key === null ? null : <KeyCap code={line.type.key} />}</span>
+            {name}
+          </button>
+        )}
+      </div>
+      <div role="gridcell" className="fillers">
+        {line.fillers.length === 0 ? <span className="dim">{t('framePane.nobody')}</span> : null}
+        {line.fillers.map(filler => (
+          <FillerItem
+            key={filler.at}
+            agreement={agreement}
+            line={filler}
+            roleName={name}
+            choice={splitting && { chosen: splitting.has(filler.at), toggle: () => onToggle(filler.at) }}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}
