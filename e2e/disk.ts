@@ -59,9 +59,11 @@ const toMarks = (records: Iterable<{ readonly kind: string }>): readonly StoredM
     .flatMap(({ label, spans, surface }) => spans.map(([start, end]) => ({ label, start, end, surface })))
     .sort(byPlace)
 
-/** The marks that the journal's commits leave for a document, replayed here without any code of the store. */
-export function marksInJournal(corpus: string, document: string): readonly StoredMark[] {
-  const records = new Map<string, { readonly id: string; readonly kind: string }>()
+export type StoredRecord = StoredCommit['diffs'][number]['added'][number]
+
+/** The records that the journal's commits leave for a document, replayed here without any code of the store. */
+export function recordsInJournal(corpus: string, document: string): readonly StoredRecord[] {
+  const records = new Map<string, StoredRecord>()
   for (const { diffs } of readJournal(corpus)) {
     for (const diff of diffs.filter(one => one.document === document)) {
       for (const record of diff.removed) records.delete(record.id)
@@ -69,8 +71,12 @@ export function marksInJournal(corpus: string, document: string): readonly Store
       for (const record of diff.added) records.set(record.id, record)
     }
   }
-  return toMarks(records.values())
+  return [...records.values()]
 }
+
+/** The marks that the journal's commits leave for a document. */
+export const marksInJournal = (corpus: string, document: string): readonly StoredMark[] =>
+  toMarks(recordsInJournal(corpus, document))
 
 /** The checkpoints of everyone but gold for a document. */
 export function checkpointFiles(corpus: string, document: string): readonly string[] {
@@ -80,9 +86,10 @@ export function checkpointFiles(corpus: string, document: string): readonly stri
     .map(name => path.join(folder, name))
 }
 
+/** The records in her checkpoint for a document. */
+export const recordsInCheckpoint = (corpus: string, document: string): readonly StoredRecord[] =>
+  checkpointFiles(corpus, document).flatMap(file => layerSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).records)
+
 /** The marks in her checkpoint for a document. */
-export function marksInCheckpoint(corpus: string, document: string): readonly StoredMark[] {
-  return checkpointFiles(corpus, document).flatMap(file =>
-    toMarks(layerSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).records),
-  )
-}
+export const marksInCheckpoint = (corpus: string, document: string): readonly StoredMark[] =>
+  toMarks(recordsInCheckpoint(corpus, document))

@@ -7,6 +7,7 @@ import { countWords } from '../../shared/text/words.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
 import { CommandCap } from './command-cap.tsx'
+import { dragSource } from './frame/drag-filler.ts'
 import { labelCommand } from './keymap.ts'
 import { tintOf } from './label-sample.tsx'
 import { bordersOf } from './mention-facts.ts'
@@ -51,7 +52,12 @@ function Chip({ article, spans, mention }: ChipProps) {
   const [head, tail] = headAndTail(surface, shownLength)
   const characters = countCharacters(surface)
   return (
-    <div className="chip" dir={language === 'ar' ? 'rtl' : 'ltr'}>
+    <div
+      className="chip"
+      dir={language === 'ar' ? 'rtl' : 'ltr'}
+      // Onto a role of an agreement.
+      {...dragSource({ filler: mention ? { entity: mention.id } : { spans }, from: null }, surface)}
+    >
       <span className="top">
         {mention === null ? (
           <span className="dim">{t('article.sheet.words', { count: countWords(surface) })}</span>

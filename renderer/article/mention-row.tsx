@@ -8,6 +8,7 @@ import type { Entity } from '../../shared/model/records.ts'
 import { surfaceOf } from '../../shared/model/surface.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
+import { dragSource } from './frame/drag-filler.ts'
 import { LabelSample } from './label-sample.tsx'
 import { shorten } from './mention-facts.ts'
 import type { OpenArticle } from './open-article.ts'
@@ -67,6 +68,8 @@ const Cells = memo(function Cells({ article, mention, depth, paragraph, onChoose
       role="presentation"
       className="mention"
       style={{ paddingInlineStart: `calc(var(--s-5) + ${Math.min(depth, 4) * 18}px)` }}
+      // Onto a role of an agreement.
+      {...dragSource({ filler: { entity: mention.id }, from: null }, surfaceOf(document.text, mention.spans))}
       onClick={() => onChoose(mention, true)}
     >
       <LabelSample label={label} />

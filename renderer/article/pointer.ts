@@ -1,8 +1,9 @@
-import type { Entity, Span } from '../../shared/model/records.ts'
+import type { Entity, Filler, Span } from '../../shared/model/records.ts'
 import { sentenceAt } from '../../shared/text/sentences.ts'
 import { wordAt } from '../../shared/text/tokens.ts'
 import type { ArticleCommand, ArticleState, Edge, Preview } from './article-state.ts'
 import { cursorWord, edgeAt, spanOf, wordsOver } from './caret.ts'
+import { dragOver, dropAt } from './frame/drag-filler.ts'
 import type { ArticleView } from './paint/article-view.ts'
 
 /** A press that may become a drag: over text, or of one pin. */
@@ -14,7 +15,7 @@ type Drag =
  * The mouse in the text: a drag selects whole words, a pin moves by letter, a click selects the smallest mention and, again, the one
  * around it; with Shift it extends what is selected to the word clicked. A double click takes the word itself, so that a label nests
  * there, a triple click its sentence. With Ctrl or Cmd what is taken is a further part. The browser's own selection is never used: across
- * Latin inside Arabic it jumps. Until it is let go, keys are not read, and Escape gives it up. Returns what stops it.
+ * Latin inside Arabic it jumps. A mention, or what is selected, that is dragged out of the text onto a role fills it. Until it is let go, keys are not read, and Escape gives it up. Returns what stops it.
  */
 export function listenToPointer(
   view: ArticleView,
@@ -54,7 +55,28 @@ export function listenToPointer(
     view.holdGrips(true)
   }
 
+  /** What a drag from `offset` takes along: what is selected there, else the mention. */
+  function carried(offset: number): Preview | null {
+    const { selection, selected, index } = state()
+    if (selection && selection.start <= offset && offset < selection.end) return { spans: [selection], mention: null }
+    const there = index.at(offset)
+    const mention = there.find(({ id }) => id === selected) ?? there[0]
+    return mention ? { spans: mention.spans, mention: mention.id } : null
+  }
+
+  /** Whether what is dragged is on its way to a role: out of the sheet, over something that takes it. */
+  function carry({ clientX, clientY }: PointerEvent, held: Extract<Drag, { kind: 'text' }>): boolean {
+    const { left, right } = element.getBoundingClientRect()
+    const isOut = clientX < left || clientX > right
+    const taken = isOut ? carried(held.from) : null
+    if (!dragOver(clientX, clientY, taken !== null) || !taken) return false
+    drag = { ...held, moved: true }
+    preview(taken)
+    return true
+  }
+
   function move(event: PointerEvent): void {
+    if (drag?.kind === 'text' && carry(event, drag)) return
     const offset = view.offsetAt(event.clientX, event.clientY)
     if (!drag) hover(offset)
     else if (offset !== null) follow(offset, drag)
@@ -79,9 +101,11 @@ export function listenToPointer(
 
   function release(event: PointerEvent): void {
     const ended = drag
+    const taken = ended?.kind === 'text' && ended.moved ? carried(ended.from) : null
     letGo()
     if (!ended) return
     if (text.hasPointerCapture(event.pointerId)) text.releasePointerCapture(event.pointerId)
+    if (dropAt(event.clientX, event.clientY, taken && fillerOf(taken))) return
     if (ended.kind === 'pin') {
       if (ended.offset !== null) run({ do: 'moveEdgeTo', edge: ended.edge, offset: ended.offset })
     } else if (ended.moved && addsPart(event)) run({ do: 'takePart', span: dragged(ended) })
@@ -107,6 +131,7 @@ export function listenToPointer(
   }
 
   function letGo(): void {
+    dragOver(0, 0, false)
     drag = null
     pressed = null
     view.holdGrips(false)
@@ -145,6 +170,8 @@ function withEdge(source: string, { spans, mention }: Preview, edge: Edge, offse
   const fragment = spans[at]
   return { spans: fragment ? spans.with(at, edgeAt(source, fragment, edge, offset)) : spans, mention }
 }
+
+const fillerOf = ({ spans, mention }: Preview): Filler => (mention === null ? { spans } : { entity: mention })
 
 /** With Ctrl, or Cmd on a Mac, where Ctrl opens the menu. */
 const addsPart = (event: MouseEvent): boolean => event.ctrlKey || event.metaKey

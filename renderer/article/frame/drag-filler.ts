@@ -62,9 +62,9 @@ function targetAt(clientX: number, clientY: number): Element | null {
 
 let over: Element | null = null
 
-/** From the text, where the pointer is captured: shows what would take it. `false`: nothing would. */
-export function dragOver(clientX: number, clientY: number): boolean {
-  const target = targetAt(clientX, clientY)
+/** From the text, where the pointer is captured: shows what would take it, if anything is `carried`. `false`: nothing would. */
+export function dragOver(clientX: number, clientY: number, carried: boolean): boolean {
+  const target = carried ? targetAt(clientX, clientY) : null
   if (target !== over) {
     over?.removeAttribute('data-over')
     target?.setAttribute('data-over', '')
@@ -73,11 +73,11 @@ export function dragOver(clientX: number, clientY: number): boolean {
   return target !== null
 }
 
-/** Ends it: `filler` goes to what is under the point, null to nothing. */
+/** Gives a filler to what is under a point of the window; false where nothing takes it. */
 export function dropAt(clientX: number, clientY: number, filler: Filler | null): boolean {
-  over?.removeAttribute('data-over')
-  over = null
-  const take = filler && targets.get(targetAt(clientX, clientY) ?? document.documentElement)
-  if (take) take({ filler, from: null })
-  return Boolean(take)
+  const target = filler && targetAt(clientX, clientY)
+  const take = target ? targets.get(target) : undefined
+  if (!filler || !take) return false
+  take({ filler, from: null })
+  return true
 }

@@ -11,8 +11,7 @@ import { followSight } from '../paint/follow-sight.ts'
 import { textWidth } from '../paint/text-width.ts'
 import { agreementsOf, hueOf, isAgreement } from './frame-hue.ts'
 import { createFrameLayer } from './frame-layer.ts'
-import type { FrameLight } from './frame-light.ts'
-import { samePlace } from './frame-light.ts'
+import { type FrameLight, samePlace, shownOpen } from './frame-light.ts'
 import { hull, type Piece, piecesOf } from './frame-pieces.ts'
 import { namesByLine } from './margin-names.ts'
 import { type Knot, threadPath } from './thread-path.ts'
@@ -60,7 +59,8 @@ export function drawFrames(view: ArticleView, store: StoreApi<ArticleState>, lig
   function draw(): void {
     stopDrawing()
     const { index, records, hovered, selected, scheme } = store.getState()
-    const { hovered: looked, piece, open } = light.getState()
+    const { hovered: looked, piece } = light.getState()
+    const open = shownOpen(light.getState(), records)
     const [agreement, other] = [recordOf(open), looked === open ? null : recordOf(looked)]
     if (!agreement && !other) {
       end()
@@ -199,8 +199,9 @@ export function drawFrames(view: ArticleView, store: StoreApi<ArticleState>, lig
 
   /** Draws anew only where what is drawn has become other: hovering and marking elsewhere cost nothing. */
   function changed(): void {
-    const { open, hovered, piece } = light.getState()
+    const { hovered, piece } = light.getState()
     const state = store.getState()
+    const open = shownOpen(light.getState(), state.records)
     const { settings } = appStore.getState()
     const now = [
       ...[open, hovered].flatMap(id => partsOf(recordOf(id), state)),

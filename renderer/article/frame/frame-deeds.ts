@@ -22,7 +22,7 @@ import { t } from '../../strings/text.ts'
 import { shorten } from '../mention-facts.ts'
 import type { OpenArticle } from '../open-article.ts'
 import { isAgreement } from './frame-hue.ts'
-import { lightOf } from './frame-light.ts'
+import { lightOf, openIn } from './frame-light.ts'
 import { titleRoleOf } from './role-lines.ts'
 
 /** UTF-16 units of words that are read out. */
@@ -98,7 +98,7 @@ export function createFrameDeeds(article: OpenArticle) {
       const made = { id, type: type.id, ...(trigger ? { trigger } : {}) }
       const { language } = appStore.getState().settings
       const said = t('framePane.said.created', { type: type.name[language] })
-      if (edit('createAgreement', context => createAgreement(context, made), said)) light.setState({ open: id })
+      if (edit('createAgreement', context => createAgreement(context, made), said)) openIn(light, id)
     },
     fill,
     move(id: RecordId, at: number, to: FillerPlace): void {
@@ -139,16 +139,16 @@ export function createFrameDeeds(article: OpenArticle) {
     duplicate(id: RecordId): void {
       const copy = newId()
       if (edit('duplicateAgreement', context => duplicateAgreement(context, id, copy), t('framePane.said.duplicated')))
-        light.setState({ open: copy })
+        openIn(light, copy)
     },
     merge(ids: readonly RecordId[]): void {
       if (edit('mergeAgreements', context => mergeAgreements(context, ids), t('framePane.said.merged')))
-        light.setState({ open: ids[0] ?? null })
+        openIn(light, ids[0] ?? null)
     },
     split(from: RecordId, fillers: readonly Filled[]): void {
       const id = newId()
       if (edit('splitAgreement', context => splitAgreement(context, from, { id, fillers }), t('framePane.said.split')))
-        light.setState({ open: id })
+        openIn(light, id)
     },
     remove(id: RecordId): void {
       edit('deleteRecords', context => deleteRecords(context, [id]), t('framePane.said.removed'))

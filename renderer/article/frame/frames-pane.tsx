@@ -15,7 +15,7 @@ import { FillerMenu } from './filler-menu.tsx'
 import { createFrameDeeds } from './frame-deeds.ts'
 import { FrameEntry } from './frame-entry.tsx'
 import { agreementsOf, hueOf } from './frame-hue.ts'
-import { lightOf } from './frame-light.ts'
+import { lightOf, openIn, shownOpen } from './frame-light.ts'
 import { hull } from './frame-pieces.ts'
 import { FramesLesson } from './frames-lesson.tsx'
 import { type FillerMenuAt, type PaneContext, PaneProvider } from './pane-context.ts'
@@ -28,7 +28,7 @@ export function FramesPane({ article }: { readonly article: OpenArticle }) {
     <Frames
       article={article}
       version={useSettled(article, state => state.version)}
-      open={useStore(lightOf(article), state => state.open)}
+      open={useStore(lightOf(article), light => shownOpen(light, article.store.getState().records))}
     />
   )
 }
@@ -72,8 +72,7 @@ const Frames = memo(function Frames({ article, version, open }: Props) {
   // The first stands open until she opens another or none.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is come to, not each change of it
   useEffect(() => {
-    const { open: there } = lightOf(article).getState()
-    if (!agreements.some(({ id }) => id === there)) lightOf(article).setState({ open: agreements[0]?.id ?? null })
+    if (open === null) openIn(lightOf(article), agreements[0]?.id ?? null)
   }, [article, readOnly])
   return (
     <section className="pane agreements" aria-label={t('article.agreements.title')}>
@@ -114,7 +113,7 @@ const Frames = memo(function Frames({ article, version, open }: Props) {
                 agreement={agreement}
                 hue={hueOf(agreements, agreement.id)}
                 open={agreement.id === open}
-                onToggle={() => lightOf(article).setState({ open: agreement.id === open ? null : agreement.id })}
+                onToggle={() => openIn(lightOf(article), agreement.id === open ? null : agreement.id)}
               />
             ))}
             {menu ? (
