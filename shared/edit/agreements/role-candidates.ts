@@ -1,11 +1,11 @@
 import type { Entity, Filler, Span } from '../../model/records.ts'
 import type { RoleType } from '../../model/scheme.ts'
 import { sentenceAt } from '../../text/sentences.ts'
-import { contains, overlaps } from '../../text/span.ts'
+import { contains, overlaps, spansEqual } from '../../text/span.ts'
 import { sameFiller } from './agreement-of.ts'
 import { areAlike, type FrameKnowledge, gapBetween, hullOfSpans, placeOfFiller } from './frame-knowledge.ts'
 import { isTitleRole, partyRoleOf, rolesOfType } from './role-types.ts'
-import { cuedWords } from './span-cues.ts'
+import { type CuedWords, cuedWords } from './span-cues.ts'
 
 /** What may fill a role, to be taken by one key: a mention, bare words, or the items of a list. */
 export type Candidate = {
@@ -30,7 +30,7 @@ const hints: readonly { readonly roles: readonly string[]; readonly words: RegEx
 const weights = {
   sentence: 1.5,
   paragraph: 0.5,
-  labelRank: 0.8,
+  labelRank: 1,
   nested: 2,
   elsewhereInFrame: 3,
   alike: 3.5,
@@ -38,6 +38,7 @@ const weights = {
   hintedOtherwise: 2,
   before: 1,
   placePreposition: 1,
+  joined: 4,
   hostSeat: 3,
   cued: 1.5,
 } as const
@@ -48,6 +49,10 @@ const closeBy = 40
 type Scene = FrameKnowledge & {
   readonly roles: readonly RoleType[]
   readonly anchors: readonly Span[]
+  /** Bare words that turns of phrase offer, whatever the role. */
+  readonly cued: readonly CuedWords[]
+  /** Mentions inside others. */
+  readonly nested: ReadonlySet<Entity>
   readonly sentence: Span | undefined
   readonly paragraph: Span | undefined
 }
@@ -63,13 +68,28 @@ function sceneOf(knowledge: FrameKnowledge): Scene {
   const filled = frame.roles.flatMap(({ filler }) => placeOfFiller(knowledge, filler) ?? [])
   const anchors = [...(trigger ? [trigger] : []), ...filled]
   const first = trigger ?? filled[0]
+  const paragraph = first && paragraphAt(text, first.start)
   return {
     ...knowledge,
     roles: rolesOfType(knowledge.scheme, frame.type),
     anchors,
     sentence: first && sentenceAt(text, first.start),
-    paragraph: first && paragraphAt(text, first.start),
+    paragraph,
+    cued: paragraph ? cuedWords(knowledge, { start: paragraph.start, end: reachedFrom(text, anchors) }) : [],
+    nested: nestedAmong(knowledge.mentions),
   }
+}
+
+/** Mentions that lie in another, of `mentions` in reading order, the longer first. */
+function nestedAmong(mentions: readonly Entity[]): ReadonlySet<Entity> {
+  const nested = new Set<Entity>()
+  let reached: Span | undefined
+  for (const mention of mentions) {
+    const place = hullOfSpans(mention.spans)
+    if (reached && contains(reached, place) && !spansEqual(reached, place)) nested.add(mention)
+    else if (!reached || place.end > reached.end) reached = place
+  }
+  return nested
 }
 
 function paragraphAt(text: string, offset: number): Span {
@@ -105,9 +125,8 @@ const framing = ({ sentence, paragraph }: Scene, place: Span): number =>
   (paragraph && contains(paragraph, place) ? weights.paragraph : 0)
 
 function scoreOf(scene: Scene, type: RoleType, entity: Entity): number {
-  const { text, mentions, frame, mentionOf, earlier } = scene
+  const { text, nested, frame, mentionOf, earlier } = scene
   const place = hullOfSpans(entity.spans)
-  const isNested = mentions.some(other => other !== entity && isAround(other, entity))
   const inFrame = frame.roles.flatMap(({ role, filler }) => {
     const held = 'entity' in filler ? mentionOf(filler.entity) : undefined
     return held ? [{ role, held }] : []
@@ -123,23 +142,38 @@ function scoreOf(scene: Scene, type: RoleType, entity: Entity): number {
     nearness(scene, place) +
     framing(scene, place) -
     weights.labelRank * type.labels.indexOf(entity.label) -
-    (isNested ? weights.nested : 0) -
+    (nested.has(entity) ? weights.nested : 0) -
     (inFrame.some(({ held }) => held === entity) ? weights.elsewhereInFrame : 0) -
     (alike ? weights.alike : 0) +
     (didBefore ? weights.before : 0) +
-    hinted(scene, type, place)
+    (isJoined(scene, type, place) ? weights.joined : 0) +
+    hinted(scene, type, entity)
   )
 }
 
-const isAround = (outer: Entity, inner: Entity): boolean => {
-  const [wide, narrow] = [hullOfSpans(outer.spans), hullOfSpans(inner.spans)]
-  return contains(wide, narrow) && wide.end - wide.start > narrow.end - narrow.start
+/** Whether the place goes on from a filler of the role: by a comma and و, or a town by its country with ب. */
+function isJoined(scene: Scene, type: RoleType, place: Span): boolean {
+  const { text, frame } = scene
+  return frame.roles.some(({ role, filler }) => {
+    const held = role === type.id ? placeOfFiller(scene, filler) : undefined
+    if (!held || held.end > place.start || place.start - held.end > 4) return false
+    return /^\s*[,،]?\s*[وب]?$/u.test(text.slice(held.end, place.start))
+  })
+}
+
+const sentenceStarts = new WeakMap<Entity, number>()
+
+function sentenceStart(text: string, entity: Entity): number {
+  const known = sentenceStarts.get(entity)
+  if (known !== undefined) return known
+  const start = sentenceAt(text, hullOfSpans(entity.spans).start)?.start ?? 0
+  sentenceStarts.set(entity, start)
+  return start
 }
 
 /** What the words before a mention say of its role. */
-function hinted({ text, roles }: Scene, type: RoleType, place: Span): number {
-  const start = sentenceAt(text, place.start)?.start ?? 0
-  const before = text.slice(start, place.start)
+function hinted({ text, roles }: Scene, type: RoleType, entity: Entity): number {
+  const before = text.slice(sentenceStart(text, entity), hullOfSpans(entity.spans).start)
   if (type.of === 'party' || isTitleRole(type)) {
     const last = hints
       .flatMap(hint => [...before.matchAll(hint.words)].map(match => ({ hint, at: match.index })))
@@ -149,23 +183,22 @@ function hinted({ text, roles }: Scene, type: RoleType, place: Span): number {
   }
   const isSeat = /(?:ب|في\s)?مقر\s+(?:[^\s,،.]+\s+){0,2}[“"«]?$/u.test(before)
   if (type.id === 'host') return isSeat || /استضاف\S*\s[“"«]?$/u.test(before) ? weights.hostSeat : -1
-  if (type === partyRoleOf(roles)) return isSeat ? -weights.hostSeat : 0
-  if (type.id === 'place') return /(?:\sب|\sفي\s)$/u.test(before) ? weights.placePreposition : 0
+  const isWhere = /(?:\sب|\sفي\s)$/u.test(before)
+  if (type === partyRoleOf(roles)) return (isSeat ? -weights.hostSeat : 0) - (isWhere ? weights.placePreposition : 0)
+  if (type.id === 'place') return isWhere ? weights.placePreposition : 0
   return 0
 }
 
 function cuedIn(scene: Scene, type: RoleType): readonly Candidate[] {
-  const { paragraph, text, frame, mentions } = scene
-  if (!paragraph) return []
-  const next = text.indexOf('\n', paragraph.end + 1)
-  const within = { start: paragraph.start, end: reachedFrom(scene, next < 0 ? text.length : next) }
+  const { cued, frame, mentions, text } = scene
+  const wordsAt = ({ start, end }: Span): string => text.slice(start, end)
   const held = frame.roles.flatMap(({ role, filler }) =>
     role === type.id && 'spans' in filler ? [hullOfSpans(filler.spans)] : [],
   )
-  return cuedWords(scene, within)
+  return cued
     .filter(({ role }) => role === type.id)
     .map(({ spans }) => ({ spans, place: hullOfSpans(spans) }))
-    .filter(({ place }) => !held.some(other => overlaps(other, place)))
+    .filter(({ place }) => !held.some(other => overlaps(other, place) || wordsAt(other) === wordsAt(place)))
     .filter(
       ({ place }) =>
         !(
@@ -183,11 +216,10 @@ function cuedIn(scene: Scene, type: RoleType): readonly Candidate[] {
     }))
 }
 
-/** How far turns of phrase are looked for: to the paragraph after the last filler's, at least `least`. */
-function reachedFrom({ anchors, text }: Scene, least: number): number {
+/** How far turns of phrase are looked for: two paragraphs on from the last that holds something of the frame. */
+function reachedFrom(text: string, anchors: readonly Span[]): number {
   const last = Math.max(0, ...anchors.map(({ end }) => end))
-  const end = text.indexOf('\n', last)
-  return Math.max(least, end < 0 ? text.length : end)
+  return [0, 1].reduce(end => paragraphAt(text, Math.min(text.length, end + 1)).end, paragraphAt(text, last).end)
 }
 
 /** How many of a role are likely, and how early it is asked for: parties first, then when and where, who, and what about. */
@@ -206,7 +238,7 @@ const expected: Readonly<Record<string, { readonly likely: number; readonly earl
 }
 const plain = { likely: 1, early: -1 }
 /** A candidate of less is not offered unasked. */
-const least = -2
+const least = -1
 
 /**
  * The role to be filled next and its candidates: the likeliest pair of both, given what is filled. Undefined where nothing likely is left:
@@ -215,7 +247,7 @@ const least = -2
 export function nextCandidates(
   knowledge: FrameKnowledge,
   isOpen: (candidate: Candidate) => boolean = () => true,
-): { readonly role: string; readonly candidates: readonly Candidate[] } | undefined {
+): { readonly role: string; readonly candidates: readonly Candidate[]; readonly worth: number } | undefined {
   const scene = sceneOf(knowledge)
   const offers = scene.roles.flatMap(type => {
     const filled = scene.frame.roles.filter(({ role }) => role === type.id).length
