@@ -13,7 +13,9 @@ import type { ArticleState } from './article-state.ts'
 import { CaptureChip } from './capture-chip.tsx'
 import { spanOf } from './caret.ts'
 import { FindPanel } from './find-panel.tsx'
+import { FrameStrip } from './frame/frame-strip.tsx'
 import { FramesPane } from './frame/frames-pane.tsx'
+import { RolePalette } from './frame/role-palette.tsx'
 import { LabelPalette } from './label-palette.tsx'
 import { LiveRegion } from './live-region.tsx'
 import { MentionsPane } from './mentions-pane.tsx'
@@ -26,13 +28,14 @@ import { useReading } from './reading/use-reading.ts'
 import { RelatingStrip } from './relations/relating-strip.tsx'
 import { SheetHead } from './sheet-head.tsx'
 import { useKeysOf } from './use-keymap.ts'
+import { useSettled } from './use-settled.ts'
 
 /** Palette, sheet, inspector. The text itself is not React's: its painted element is adopted as it is. */
 export function ArticleScreen({ article }: { readonly article: OpenArticle }) {
   const t = useText()
   return (
     <div className="work">
-      <LabelPalette article={article} />
+      <Palette article={article} />
       <main className="sheet" aria-label={t('article.sheet.region')}>
         <SheetHead article={article} />
         <AboutStrip article={article} />
@@ -41,6 +44,7 @@ export function ArticleScreen({ article }: { readonly article: OpenArticle }) {
         <AloneStrip article={article} />
         <NoteEditor article={article} />
         <SearchPanel article={article} />
+        <FrameStrip article={article} />
         <PartsStrip article={article} />
         <RelatingStrip article={article} />
         <QuestionStrip article={article} />
@@ -54,6 +58,12 @@ export function ArticleScreen({ article }: { readonly article: OpenArticle }) {
       <LiveRegion article={article} />
     </div>
   )
+}
+
+/** What the left hand says: roles while an agreement is open, else labels. */
+function Palette({ article }: { readonly article: OpenArticle }) {
+  const isFrame = useSettled(article, state => state.frame !== null)
+  return isFrame ? <RolePalette article={article} /> : <LabelPalette article={article} />
 }
 
 const searchStrip = () => import('./search-strip.tsx')

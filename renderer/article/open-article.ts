@@ -3,6 +3,7 @@ import type { CorpusInfo, OpenDocument } from '../../shared/api.ts'
 import type { MentionIndex } from '../../shared/edit/mention-index.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import { goldAnnotator, toRecordId } from '../../shared/model/make-id.ts'
+import type { Span } from '../../shared/model/records.ts'
 import { type IsAttested, toAttestedForm } from '../../shared/text/attested-forms.ts'
 import { mergeSpans } from '../../shared/text/span.ts'
 import { beginFind, returnToFound } from '../find/find-session.ts'
@@ -19,7 +20,7 @@ import { loadChoicesElsewhere, recallIn } from './cut-memory.ts'
 import { frameKeysFor, keymapFor } from './effective-keymap.ts'
 import { drawFrames } from './frame/draw-frames.ts'
 import { frameRows, rolesWhileMarking, typeRows } from './frame/frame-keys.ts'
-import { lightOf } from './frame/frame-light.ts'
+import { lightOf, openIn } from './frame/frame-light.ts'
 import { drawHits } from './hit-lines.ts'
 import { listenToKeys } from './keyboard.ts'
 import { answerRows, hitRows, type KeyRow } from './keymap.ts'
@@ -125,7 +126,7 @@ export function openArticle(
   showFocus(view, store.getState())
   function rowsAtHand(): readonly KeyRow[] {
     const { settings, overlay } = appStore.getState()
-    const { question, finding, panel, frame, scheme } = store.getState()
+    const { question, finding, panel, frame, relating, scheme } = store.getState()
     // A dialog or the search is on its way: what is typed is meant for it, and must mark nothing.
     if (overlay !== null) return []
     const keymap = keymapFor(corpus.scheme.labels, document.metadata.direction, settings.keys)
@@ -140,7 +141,7 @@ export function openArticle(
     if (choices.length > 0) return [...choiceRows(choices.length), ...keymap]
     if (isReading()) return readingRows(keymap)
     const framed = frameKeysFor(scheme, settings.keys)
-    if (frame) return frame.choosesType ? typeRows(scheme, keymap) : frameRows(keymap, framed)
+    if (frame && relating === null) return frame.choosesType ? typeRows(scheme, keymap) : frameRows(keymap, framed)
     const forms = normals.forms()
     const marking = [...keymap, ...rolesWhileMarking(keymap, framed)]
     return forms.length === 0 ? marking : [...normalRows(keymap, forms), ...marking]
@@ -159,6 +160,9 @@ export function openArticle(
     followSight(view),
     drawHits(view, store),
     drawFrames(view, store, lightOf({ store })),
+    store.subscribe(({ frame }, before) => {
+      if (frame && frame.id !== before.frame?.id) openIn(lightOf({ store }), frame.id)
+    }),
     drawRelations(view, store),
     normals.stop,
   ]
@@ -192,19 +196,35 @@ const focusChanged = (a: ArticleState, b: ArticleState): boolean =>
   a.selected !== b.selected ||
   a.adding !== b.adding ||
   a.relating !== b.relating ||
+  a.frame !== b.frame ||
   a.hovered !== b.hovered ||
   a.preview !== b.preview ||
   a.version !== b.version
 
 function showFocus(view: ArticleView, state: ArticleState): void {
   const { selection, selected, hovered, cursor, document, preview, adding, relating } = state
-  const held = adding?.of === null ? adding.spans : []
+  const offered = offeredIn(state)
+  const held = adding?.of === null ? adding.spans : (offered?.words ?? [])
   if (preview) view.setFocus({ cursor: null, selection: preview.spans, selected: null, hovered: null })
   else
     view.setFocus({
       cursor: selection || selected !== null ? null : cursorWord(document.text, cursor.focus),
       selection: selection || held.length > 0 ? mergeSpans([...held, ...(selection ? [selection] : [])]) : null,
       selected,
-      hovered: adding?.of ?? relating?.from ?? hovered,
+      hovered: adding?.of ?? relating?.from ?? hovered ?? offered?.mention ?? null,
     })
+}
+
+/** What an open agreement offers, as it is shown in the text until she points at something. */
+function offeredIn({ frame, cursor, selection, selected }: ArticleState): {
+  readonly mention: RecordId | null
+  readonly words: readonly Span[]
+} | null {
+  const candidate = frame?.candidates[frame.at]
+  if (!frame || !candidate || frame.rested?.cursor !== cursor || selection || selected !== null) return null
+  const [first] = candidate.fillers
+  return {
+    mention: first && 'entity' in first ? first.entity : null,
+    words: candidate.fillers.flatMap(filler => ('spans' in filler ? filler.spans : [])),
+  }
 }

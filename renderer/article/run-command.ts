@@ -92,7 +92,7 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
     question.answer(given)
   }
 
-  const run: (command: ArticleCommand) => void = command => {
+  return command => {
     if (goesOn(command)) answer('no')
     if (state().adding && dropsParts(command)) store.setState({ adding: null })
     if (state().relating && dropsRelating(command)) store.setState({ relating: null })
@@ -250,12 +250,6 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
         return assertNever(command)
     }
   }
-
-  return command => {
-    const { version } = state()
-    run(command)
-    if (state().frame && state().version !== version && !isOfFrames(command)) frames.refresh()
-  }
 }
 
 /** Whether a command leaves a question behind: what only looks, and what answers it, does not. */
@@ -281,7 +275,3 @@ const dropsParts = (command: ArticleCommand): boolean =>
     'doneAndNext',
     'show',
   ].includes(command.do)
-
-/** What works out anew what a frame offers, itself. */
-const isOfFrames = (command: ArticleCommand): boolean =>
-  ['frame', 'frameWithout', 'role', 'acceptCandidate', 'emptyRole', 'side', 'agreement'].includes(command.do)

@@ -1,3 +1,4 @@
+import { agreementStatusCommand, roleCommand } from '../article/frame/frame-keys.ts'
 import { type Keyless, type KeyRow, keylessCommands, labelCommand } from '../article/keymap.ts'
 import { LabelSample } from '../article/label-sample.tsx'
 import { useApp } from '../state/app.ts'
@@ -19,13 +20,15 @@ export function listCommands(keymap: readonly KeyRow[], defaults: readonly KeyRo
   }))
 }
 
-/** What a command is called; a label by its name in the scheme. */
+/** What a command is called; a label, a role and a status by its name in the scheme. */
 export function useCommandName(): (command: Keyless) => string {
   const t = useText()
   const language = useApp(state => state.settings.language)
-  const labels = useApp(state => state.corpus?.scheme.labels)
+  const scheme = useApp(state => state.corpus?.scheme)
   return ({ id, text }) =>
-    labels?.find(label => labelCommand(label.id) === id)?.name[language] ??
+    scheme?.labels.find(label => labelCommand(label.id) === id)?.name[language] ??
+    scheme?.roleTypes.find(role => roleCommand(role.id) === id)?.name[language] ??
+    scheme?.agreementStatuses.find(status => agreementStatusCommand(status.id) === id)?.name[language] ??
     // Every command's sentence is there in both languages: announce.test.ts.
     t(`article.keys.${text}` as 'article.keys.undo')
 }

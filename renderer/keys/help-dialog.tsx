@@ -1,7 +1,8 @@
 import { useState } from 'react'
+import { offerRows } from '../article/frame/frame-keys.ts'
 import { strokeCap } from '../article/key-caps.ts'
 import { hitRows, type KeyGroup } from '../article/keymap.ts'
-import { useKeymap } from '../article/use-keymap.ts'
+import { useKeymap, useRoleKeys } from '../article/use-keymap.ts'
 import { useLayoutMap } from '../article/use-layout-map.ts'
 import { appStore, useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
@@ -15,7 +16,7 @@ import './keys.css'
 type Line = { readonly id: string; readonly name: string; readonly caps: readonly string[] }
 type Group = { readonly title: string; readonly lines: readonly Line[] }
 
-const keyGroups: readonly KeyGroup[] = ['labels', 'move', 'borders', 'mentions', 'hits', 'article']
+const keyGroups: readonly KeyGroup[] = ['labels', 'move', 'borders', 'mentions', 'frame', 'roles', 'hits', 'article']
 
 const close = (): void => appStore.setState({ overlay: null })
 
@@ -75,7 +76,10 @@ function useArticleGroups(): readonly Group[] {
   const layout = useLayoutMap()
   const nameOf = useCommandName()
   const keymap = useKeymap()
-  const commands = listCommands([...keymap, ...hitRows(keymap)]).filter(({ rows }) => rows.length > 0)
+  const roleKeys = useRoleKeys()
+  const commands = listCommands([...keymap, ...hitRows(keymap), ...offerRows(keymap), ...roleKeys]).filter(
+    ({ rows }) => rows.length > 0,
+  )
   const toLine = (command: Listed): Line => ({
     id: command.id,
     name: nameOf(command),

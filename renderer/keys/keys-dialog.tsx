@@ -1,7 +1,8 @@
 import { useState } from 'react'
+import { frameDefaults } from '../article/frame/frame-keys.ts'
 import { keymapOf } from '../article/keymap.ts'
 import { type OwnKeys, resetKey } from '../article/remap.ts'
-import { useKeymap } from '../article/use-keymap.ts'
+import { useKeymap, useRoleKeys } from '../article/use-keymap.ts'
 import { appStore, useApp } from '../state/app.ts'
 import { remember } from '../state/remember.ts'
 import { useText } from '../strings/text.ts'
@@ -13,7 +14,7 @@ import { matches } from './matches.ts'
 import { SearchBox } from './search-box.tsx'
 import './keys.css'
 
-const groups = ['labels', 'move', 'borders', 'mentions', 'article'] as const
+const groups = ['labels', 'move', 'borders', 'mentions', 'frame', 'roles', 'article'] as const
 
 const close = (): void => appStore.setState({ overlay: null })
 
@@ -22,13 +23,22 @@ export function KeysDialog() {
   const t = useText()
   const nameOf = useCommandName()
   const keymap = useKeymap()
+  const roleKeys = useRoleKeys()
   const own = useApp(state => state.settings.keys)
-  const labels = useApp(state => state.corpus?.scheme.labels)
+  const scheme = useApp(state => state.corpus?.scheme)
   const direction = useApp(state => state.article?.store.getState().document.metadata.direction ?? 'rtl')
   const [asked, setAsked] = useState('')
   const [said, setSaid] = useState('')
-  const defaults = keymapOf(labels ?? [], direction)
-  const commands = listCommands(keymap, defaults).filter(command => command.id !== 'escape' && command.id !== 'help')
+  const ofRoles = scheme ? frameDefaults(scheme) : []
+  const defaults = [...keymapOf(scheme?.labels ?? [], direction), ...ofRoles]
+  // Labels and roles are never asked for at one time: a key may be one of each.
+  const keymaps = {
+    roles: [...roleKeys, ...keymap.filter(({ group }) => group !== 'labels')],
+    others: keymap,
+  }
+  const commands = listCommands([...keymap, ...roleKeys], defaults).filter(
+    command => command.id !== 'escape' && command.id !== 'help',
+  )
   const save = (keys: OwnKeys, words: string): void => {
     void remember({ keys })
     setSaid(words)
@@ -54,7 +64,7 @@ export function KeysDialog() {
                   <KeyLine
                     key={command.id}
                     command={command}
-                    keymap={keymap}
+                    keymap={group === 'roles' ? keymaps.roles : keymaps.others}
                     own={own}
                     onGive={save}
                     onReset={own[command.id] === undefined ? null : () => reset(command)}

@@ -1,6 +1,7 @@
+import { roleCommand } from '../article/frame/frame-keys.ts'
 import { strokeCap } from '../article/key-caps.ts'
 import { keymapOf, labelCommand } from '../article/keymap.ts'
-import { useKeymap } from '../article/use-keymap.ts'
+import { useKeymap, useRoleKeys } from '../article/use-keymap.ts'
 import { useLayoutMap } from '../article/use-layout-map.ts'
 import { appStore, useApp } from '../state/app.ts'
 import { setLanguage, setTheme } from '../state/appearance.ts'
@@ -29,17 +30,22 @@ export function useEntries(): readonly Entry[] {
   const nameOf = useCommandName()
   const keymap = useKeymap()
   const article = useApp(state => (state.screen === 'article' ? state.article : null))
-  const labels = useApp(state => state.corpus?.scheme.labels)
+  const scheme = useApp(state => state.corpus?.scheme)
+  const labels = scheme?.labels
   const language = useApp(state => state.settings.language)
 
   const direction = article?.store.getState().document.metadata.direction ?? 'rtl'
+  const isFrame = useApp(state => state.article?.store.getState().frame != null)
+  const roleKeys = useRoleKeys()
   // What has lost its key to another command is still to be had here.
-  const ofArticle = listCommands(keymap, keymapOf(labels ?? [], direction))
+  const ofArticle = listCommands([...keymap, ...(isFrame ? roleKeys : [])], keymapOf(labels ?? [], direction))
     .filter(({ id }) => article !== null && id !== 'palette' && id !== 'escape')
     .map((command): Entry => {
       const label = labels?.find(one => labelCommand(one.id) === command.id)
-      const names = label
-        ? [label.name.ar, label.name.en, label.id]
+      const role = scheme?.roleTypes.find(one => roleCommand(one.id) === command.id)
+      const named = label ?? role
+      const names = named
+        ? [named.name.ar, named.name.en, named.id]
         : languages.map(lng => t(`article.keys.${command.text}` as 'article.keys.undo', { lng }))
       return {
         id: command.id,

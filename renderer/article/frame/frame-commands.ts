@@ -229,7 +229,19 @@ export function createFrames(place: Place, marking: MarkingOfFrames) {
     }
   }
 
-  const run: (command: FrameCommand) => void = command => {
+  let isBusy = false
+  // Her pane, undo and marking change records too.
+  store.subscribe((now, before) => {
+    if (now.version !== before.version && now.frame && !isBusy) refresh()
+  })
+
+  function run(command: FrameCommand): void {
+    isBusy = true
+    act(command)
+    isBusy = false
+  }
+
+  const act: (command: FrameCommand) => void = command => {
     if (isRefused()) return
     switch (command.do) {
       case 'frame':
@@ -298,5 +310,5 @@ export function createFrames(place: Place, marking: MarkingOfFrames) {
     return frame !== null
   }
 
-  return { run, refresh, stepOut }
+  return { run, stepOut }
 }

@@ -68,7 +68,7 @@ const withShift = (row: KeyRow): KeyRow => ({ ...row, shift: true })
 const isPlain = ({ shift, chord }: Stroke): boolean => shift === undefined && chord === undefined
 
 /** Keys of yes, no and of suggestions mean what is offered. */
-function offerRows(keymap: readonly KeyRow[]): readonly KeyRow[] {
+export function offerRows(keymap: readonly KeyRow[]): readonly KeyRow[] {
   const like = (id: string, text: string, command: KeyRow['command']): readonly KeyRow[] =>
     keymap.filter(row => row.id === id).map(row => ({ ...strokeIn(row), id: text, group: 'frame', text, command }))
   return [

@@ -240,7 +240,6 @@ export const article = {
       merge: 'Merge the nearest agreement into the open one',
       split: 'Move the selected fillers to an agreement of their own',
       delete: 'Delete the open agreement',
-      doubt: 'Flag the open agreement as doubtful',
       noStatus: 'Take the status away',
     },
   },
