@@ -28,6 +28,9 @@ test('saves the article as PDF: its name, what its colours mean, its words, its 
   for (const label of ['جهة', 'حدث', 'برنامج']) expect(read).toContain(label)
   // Fills of the light theme: an organisation's, a law's.
   expect([...(first?.fills ?? [])]).toEqual(expect.arrayContaining(['228 243 239', '237 238 250']))
+  // Whatever colour the window has, the last that is laid under the whole page is white.
+  const grounds = first?.boxes.filter(({ colour, height }) => colour !== '' && height > 400) ?? []
+  expect(grounds.at(-1)?.colour).toBe('255 255 255')
 })
 
 test('lines lie under the letters on every page, whatever the screen is', async ({ start, home }) => {
