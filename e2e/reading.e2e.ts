@@ -4,7 +4,7 @@ import { expect, test } from './app.ts'
 import { articleText as textOf } from './home.ts'
 import { press } from './keys.ts'
 import { type Language, languages } from './names.ts'
-import { articleText, labelButton, paintedMarks } from './on-screen.ts'
+import { articleText, labelButton, paintedMarks, saveState } from './on-screen.ts'
 
 const source = textOf('000')
 const paragraphs = source.split('\n').filter(line => line.trim() !== '')
@@ -22,7 +22,7 @@ const toReading = async (page: Page): Promise<void> => {
 
 /** The article's text as it is heard. */
 async function hear(page: Page, language: Language, role: 'document' | 'application'): Promise<Heard> {
-  const found = ofRole(await readTree(page), role).find(node => node.name === said[language].text)
+  const found = ofRole(await readTree(page), role).find(node => node.name.startsWith(said[language].text))
   if (!found) throw new Error(`no ${role} ${said[language].text}`)
   return found
 }
@@ -175,4 +175,36 @@ test('keys mark nothing while the text is read; the mode is remembered, and what
   await articleText(again.page).focus()
   await press(again.page, 'KeyF')
   await expect.poll(async () => (await paintedMarks(again.page, source)).length).toBe(1)
+})
+
+test('one key, one sentence: what was done is said, not that it is saved; another article says its name', async ({
+  start,
+}) => {
+  const { page } = await start()
+  await page.evaluate(() => {
+    const said: string[] = []
+    Object.assign(window, { said })
+    new MutationObserver(changes => {
+      for (const { target } of changes) {
+        const element = target instanceof Element ? target : target.parentElement
+        const live = element?.closest('[aria-live],[role=status],[role=alert]')
+        const words = live?.textContent ?? ''
+        if (live && live.ariaLive !== 'off' && said.at(-1) !== words && words !== '') said.push(words)
+      }
+    }).observe(document, { subtree: true, childList: true, characterData: true })
+  })
+  const said = (): Promise<readonly string[]> => page.evaluate(() => Reflect.get(window, 'said'))
+  await articleText(page).focus()
+  for (const [at, key] of ['ArrowLeft', 'KeyF', 'ArrowLeft', 'KeyA', 'Slash', 'KeyB', 'Control+KeyZ'].entries()) {
+    await press(page, key)
+    await expect.poll(async () => (await said()).length).toBeGreaterThan(at)
+    await expect(saveState(page)).toHaveAttribute('data-state', 'saved')
+    await expect(saveState(page)).toHaveClass(/saved/)
+    expect(await said()).toHaveLength(at + 1)
+  }
+  const before = await articleText(page).getAttribute('aria-label')
+  await press(page, 'Digit0')
+  await expect(articleText(page)).not.toHaveAttribute('aria-label', before ?? '')
+  await expect(articleText(page)).toBeFocused()
+  await expect(articleText(page)).toHaveAttribute('aria-label', /001_/)
 })

@@ -100,6 +100,7 @@ function Matn({ article }: { readonly article: OpenArticle }) {
   const chips = useApp(state => state.settings.chips)
   const language = useApp(state => state.settings.language)
   const labels = useStore(article.store, state => state.scheme.labels)
+  const name = useStore(article.store, state => state.document.name)
   const keysOf = useKeysOf()
   const { view } = article
 
@@ -118,9 +119,10 @@ function Matn({ article }: { readonly article: OpenArticle }) {
     [view, chips, language],
   )
   useLayoutEffect(() => {
-    view.text.setAttribute('aria-label', t('article.sheet.text'))
+    // Another article is another text: its name is heard where the focus comes to it.
+    view.text.setAttribute('aria-label', t('article.sheet.text', { name }))
     view.text.setAttribute('aria-describedby', 'article-text-help')
-  }, [view, t])
+  }, [view, t, name])
   const reading = useReading(article)
 
   return (

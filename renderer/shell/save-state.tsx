@@ -29,7 +29,7 @@ function Revision({ article }: { readonly article: OpenArticle }) {
 /**
  * Stops saying “saved” in the frame that shows the mark, so it must cost that frame nothing: React renders it once, what changes is written
  * into it, and the box keeps its size. `data-state` tells at once, the eye with the frame: to write the word before others have measured
- * the page would lay it out twice.
+ * the page would lay it out twice. Readers hear of a mark once, as it is made: only what could not be saved, and that it is at last, is said.
  */
 function Word({ article }: { readonly article: OpenArticle | null }) {
   const t = useText()
@@ -47,6 +47,8 @@ function Word({ article }: { readonly article: OpenArticle | null }) {
       clearTimeout(waiting)
       const save = saveNow()
       if (!box.current || !word.current?.firstChild) return
+      if (save.state === 'unsaved') box.current.ariaLive = 'polite'
+      else if (box.current.classList.contains('saved')) box.current.ariaLive = 'off'
       box.current.className = `save ${save.state}`
       if (save.state === 'saving') waiting = window.setTimeout(() => box.current?.classList.add('slow'), slow)
       const said =
@@ -67,7 +69,7 @@ function Word({ article }: { readonly article: OpenArticle | null }) {
     }
   }, [article, t])
   return (
-    <span className="save" role="status" data-testid="save-state" ref={box}>
+    <span className="save" role="status" aria-live="off" data-testid="save-state" ref={box}>
       <span className="icons">
         <Check className="i s" data-of="saved" />
         <LoaderCircle className="i s" data-of="saving" />

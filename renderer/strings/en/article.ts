@@ -14,7 +14,7 @@ export const article = {
     noGold: 'This article has no gold',
     goldLegend: 'Gold, read-only',
     region: 'Article',
-    text: 'Article text',
+    text: 'Article text: {{name}}',
     textRole: 'text to mark by keys',
     textHelp:
       'Arrows move word by word, Shift extends the selection, left-hand letters are labels. The question mark shows all keys, Tab leaves the text.',
