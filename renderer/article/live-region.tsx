@@ -6,8 +6,9 @@ import type { OpenArticle } from './open-article.ts'
 import { useKeysOf } from './use-keymap.ts'
 import { useSettled } from './use-settled.ts'
 
-/** Where the cursor goes shows in the text; what was done, and what was refused, is also said in the foot line. */
-const isMove = (announcement: Announcement): boolean =>
+/** Where the cursor goes shows in the text, what is asked in its strip; what was done, and what was refused, is also said in the foot line. */
+const isShown = (announcement: Announcement): boolean =>
+  announcement.said === 'asked' ||
   announcement.said === 'at' ||
   announcement.said === 'selected' ||
   announcement.said === 'mention' ||
@@ -16,8 +17,8 @@ const isMove = (announcement: Announcement): boolean =>
 /** The last deed in words, beside the save state; readers hear it from the live region. */
 export function LastDeed({ article }: { readonly article: OpenArticle }) {
   const said = useAnnouncement(article)
-  const move = useSettled(article, state => state.announcement === null || isMove(state.announcement))
-  return move ? null : (
+  const isKnown = useSettled(article, state => state.announcement === null || isShown(state.announcement))
+  return isKnown ? null : (
     <span className="dim last-deed" aria-hidden>
       {said}
     </span>

@@ -27,7 +27,7 @@ export function foundColumns({ t, language, labels, label }: Options): readonly 
     helper.display({
       id: 'decision',
       header: () => t('find.columns.decision'),
-      meta: { width: '112px' },
+      meta: { width: '132px' },
       cell: ({ row }) => <DecisionBox row={row.original} />,
     }),
     helper.display({

@@ -64,7 +64,7 @@ export const article = {
     edge: 'الحدّ حرفًا حرفًا',
     otherEdge: 'الحدّ الآخر',
     nested: 'المتداخل',
-    stop: 'السابق والتالي',
+    stop: 'التالي والسابق',
     find: 'في كل المواضع',
     note: 'ملاحظة',
     doubt: 'موضع شك',

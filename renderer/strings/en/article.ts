@@ -60,7 +60,7 @@ export const article = {
     edge: 'Edge by letter',
     otherEdge: 'The other edge',
     nested: 'Nested marks',
-    stop: 'Previous, next',
+    stop: 'Next, previous',
     find: 'Everywhere',
     note: 'Note',
     doubt: 'Doubtful',
