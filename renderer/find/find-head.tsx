@@ -83,8 +83,8 @@ function Progress({ find }: { readonly find: CorpusFind }) {
   const { state, done, total, left, rows, documents, isFull, error, isAwaited, isWriting } = find
   const far = t('find.progressText', { done, total })
   const sum = t('find.sum', {
-    places: t('find.places', { count: rows.length }),
-    articles: t('find.articles', { count: documents }),
+    places: t('common.counts.places', { count: rows.length }),
+    articles: t('common.counts.articles', { count: documents }),
   })
   return (
     <>

@@ -4,12 +4,12 @@ import type { useText } from '../strings/text.ts'
 /** What the last deed was, in words. `label`: its label as the scheme names it. */
 export function deedSentence(t: ReturnType<typeof useText>, deed: LastDeed, label: string): string {
   const { name, undone, words, documents } = deed
-  const articles = t('common.everywhere.articles', { count: documents })
+  const articles = t('common.counts.articles', { count: documents })
   if (name === 'findEverywhere')
     return t(undone ? 'common.everywhere.undone' : 'common.everywhere.done', {
       words: words ?? '',
       label,
-      places: t('common.everywhere.places', { count: deed.marks }),
+      places: t('common.counts.places', { count: deed.marks }),
       articles,
     })
   const about =

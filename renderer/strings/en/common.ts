@@ -100,6 +100,13 @@ export const common = {
     mapScheme: 'bring marks to the present scheme',
     import: 'import',
   },
+  /** What is counted, and where: “… in 3 articles”. */
+  counts: {
+    places_one: '1 place',
+    places_other: '{{count, figure}} places',
+    articles_one: '1 article',
+    articles_other: '{{count, figure}} articles',
+  },
   everywhere: {
     doneOther: 'Done: {{deed}}{{about}}, {{records}}{{where}}.',
     undoneOther: 'Taken back: {{deed}}{{about}}, {{records}}{{where}}.',
@@ -111,10 +118,6 @@ export const common = {
     done: 'Marked “{{words}}” ({{label}}): {{places}} in {{articles}}.',
     undone: 'Taken back “{{words}}” ({{label}}): {{places}} in {{articles}}.',
     skipped: 'Left alone what has changed since or was marked before, in: {{articles}}.',
-    places_one: '1 place',
-    places_other: '{{count, figure}} places',
-    articles_one: '1 article',
-    articles_other: '{{count, figure}} articles',
   },
   newCorpus: {
     title: 'A new corpus',

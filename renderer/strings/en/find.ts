@@ -1,10 +1,6 @@
 export const find = {
   region: 'Found in the corpus',
   table: 'Places of “{{words}}” in the corpus',
-  places_one: '1 place',
-  places_other: '{{count, figure}} places',
-  articles_one: '1 article',
-  articles_other: '{{count, figure}} articles',
   sum: '{{places}} in {{articles}}',
   running: 'Searching: {{sum}}',
   awaited: 'Searching: {{sum}}. All of them will be marked when the search has ended.',
