@@ -78,7 +78,7 @@ const RoleButton = memo(function RoleButton({ article, role, count, expected }: 
   const labels = useStore(article.store, state => state.scheme.labels)
   const keys = useFrameKeys(article)(roleCommand(role.id))
   const name = role.name[language]
-  const taken = labels.filter(({ id }) => role.labels.includes(id))
+  const taken = role.labels.flatMap(id => labels.find(label => label.id === id) ?? [])
   const remark =
     count < role.minimum
       ? t('frames.palette.few')

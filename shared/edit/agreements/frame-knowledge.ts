@@ -49,6 +49,15 @@ function nameOf(text: string, entity: Named): readonly string[] {
   return words
 }
 
+/** How many words that tell it apart a mention shares with a title, which has them behind ل too: لسوناطراك. */
+export function sharedWords(text: string, title: Named, named: Named): number {
+  const words = new Set(nameOf(text, title).flatMap(word => [word, word.replace(/^ل/u, '')]))
+  return nameOf(text, named).filter(word => word.length >= leastTelling && words.has(word)).length
+}
+
+/** Letters of a word that tells one name from another. */
+const leastTelling = 4
+
 /** Whether two mentions name one thing, as far as words tell: they are linked to one, or all words of the shorter stand in the longer. */
 export function areAlike(text: string, a: Named, b: Named): boolean {
   if (a.link !== undefined && a.link === b.link) return true

@@ -2,7 +2,7 @@ import type { RecordId } from '../../model/ids.ts'
 import type { Entity, Role, Span } from '../../model/records.ts'
 import { sentenceAt } from '../../text/sentences.ts'
 import { contains } from '../../text/span.ts'
-import { areAlike, type FrameKnowledge, gapBetween, hullOfSpans, type Named } from './frame-knowledge.ts'
+import { areAlike, type FrameKnowledge, gapBetween, hullOfSpans, type Named, sharedWords } from './frame-knowledge.ts'
 import { isPersonRole, isTitleRole, partyRoleOf, rolesOfType, titleRoleOf } from './role-types.ts'
 
 /** What may stand between a title and its person: signs, and an address such as السيد. */
@@ -58,7 +58,16 @@ export function sideOf(knowledge: FrameKnowledge, person: Named): RecordId | und
     const found = partyLike(one)
     if (found) return found.id
   }
-  return (sideBefore() ?? nearestFree())?.id
+  return (titledAfter() ?? sideBefore() ?? nearestFree())?.id
+
+  /** Whose name its title holds: that of one party more than of the others. */
+  function titledAfter(): Entity | undefined {
+    if (!title) return undefined
+    const [first, second] = parties
+      .map(one => ({ one, shared: sharedWords(text, title, one) }))
+      .toSorted((a, b) => b.shared - a.shared)
+    return first && first.shared > (second?.shared ?? 0) ? first.one : undefined
+  }
 
   /** Whom it stood for in an earlier frame. */
   function sideBefore(): Entity | undefined {
