@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
-import { ownGold } from './own-gold.ts'
+import { markAsGold } from './marked-sample.ts'
 
 const table = (page: Page) => page.getByTestId('ledger-table')
 const rows = (page: Page) => table(page).locator('.grid-body [role=row]')
@@ -11,7 +11,7 @@ for (const language of ['ar', 'en'] as const)
     test.describe(`${language} ${theme}`, () => {
       test.use({ settings: { language, theme, screen: 'agreements' } })
       test('shows the agreements of her layers with their evidence', async ({ home, start }) => {
-        await ownGold(home.corpus)
+        await markAsGold(home)
         const { page } = await start({ ready: 'agreements' })
         await expect(rows(page)).toHaveCount(5)
         await rows(page).nth(2).locator('[data-column=date]').click()
