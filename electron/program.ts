@@ -50,6 +50,9 @@ export async function runProgram(window: AppWindow, environment: Environment): P
   app.exit(isTaken ? 0 : 1)
 }
 
+/** Milliseconds that belong to the first article. */
+const afterStart = 1500
+
 /** Settings, and a session that starts from them. */
 async function begin(window: AppWindow, { corpus, screenshot, faults }: Environment): Promise<RequestContext> {
   const settings = await SettingsStore.open(app.getPath('userData'))
@@ -67,6 +70,7 @@ async function begin(window: AppWindow, { corpus, screenshot, faults }: Environm
     fileSystem: faults === null ? nodeFileSystem : withFaults(nodeFileSystem, faults),
     onProblem: problem => window.tell({ name: 'problem', problem }),
     onLeave: () => jobs.close(),
+    caches: screenshot === null ? join(app.getPath('userData'), 'ledger') : null,
     onSettings: applySettings,
     ...(screenshot === null ? {} : { overrides: screenshotSettings, firstDocument: firstArticle }),
   })
@@ -82,6 +86,10 @@ async function begin(window: AppWindow, { corpus, screenshot, faults }: Environm
     problems: settings.problems,
   })
   started.catch(reportBug)
+  // The article comes first: what the ledger needs is read when the start is over.
+  void started.then(() =>
+    setTimeout(() => void session.corpus?.agreements.prime().catch(reportBug), afterStart).unref(),
+  )
   return { jobs, session, started, seeds, shell: createShell(window.browserWindow, () => session.settings.language) }
 }
 

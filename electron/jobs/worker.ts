@@ -61,6 +61,7 @@ async function work(port: NonNullable<typeof parentPort>, task: Task): Promise<v
     listDocumentIds: elsewhere,
     readDocument: elsewhere,
     listLayers: elsewhere,
+    layerMarks: elsewhere,
     readLayer: elsewhere,
     saveCommit: elsewhere,
     saveDeed: elsewhere,

@@ -4,6 +4,7 @@ import type { DocumentId } from '../../shared/model/ids.ts'
 import type { Scheme } from '../../shared/model/scheme.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
+import { AgreementCache } from '../store/agreement-cache.ts'
 import { AgreementIndex } from '../store/agreement-index.ts'
 import { findOrNameAnnotator } from '../store/annotators.ts'
 import { Concordance } from '../store/concordance.ts'
@@ -24,6 +25,8 @@ export type SessionOptions = {
   readonly onProblem: (problem: AppError) => void
   /** Ends what still works on the corpus before it is closed for another. */
   readonly onLeave?: () => Promise<void>
+  /** Folder for what can be worked out again, absolute; null: nothing is kept. */
+  readonly caches?: string | null
   /** Told after every change of them. */
   readonly onSettings?: (settings: Settings) => void
   /** Settings of this run alone: with them nothing is written down. A screenshot wants its own. */
@@ -140,7 +143,8 @@ export class AppSession {
     await this.updateSettings({ annotatorName: name })
     const index = await LibraryIndex.build(store, annotator.value.id)
     const cuts = new CliticMemory(store, annotator.value.id, index.ids())
-    const agreements = new AgreementIndex(store, index, annotator.value.id)
+    await this.requireCorpus().agreements.close()
+    const agreements = this.#agreementsOf(store, index, annotator.value)
     const uses = new SchemeUses(store, annotator.value.id)
     const concordance = new Concordance(store, annotator.value.id, () => index.ids())
     this.#corpus = { store, annotator: annotator.value, index, agreements, cuts, uses, concordance, problems }
@@ -177,6 +181,7 @@ export class AppSession {
 
   /** Everything durable, the lock given back. */
   async close(): Promise<Result<void>> {
+    await this.#corpus?.agreements.close()
     const closed = (await this.#corpus?.store.close()) ?? ok({ written: 0 })
     this.#corpus = null
     await this.#options.settings.close()
@@ -186,6 +191,12 @@ export class AppSession {
   #storeOptions(path: string) {
     const { settings, fileSystem, onProblem } = this.#options
     return { path, device: settings.device, mode: 'write' as const, fileSystem, onProblem }
+  }
+
+  #agreementsOf(store: CorpusStore, index: LibraryIndex, annotator: Annotator | null): AgreementIndex {
+    const { fileSystem, caches = null } = this.#options
+    const cache = caches === null ? null : new AgreementCache(fileSystem, caches, store.path)
+    return new AgreementIndex(store, index, annotator?.id ?? null, cache)
   }
 
   async #enter(store: CorpusStore): Promise<Session> {
@@ -204,7 +215,7 @@ export class AppSession {
       name === null ? null : entered?.ok ? entered.value : findOrNameAnnotator(store.manifest().annotators, name)
     const index = await LibraryIndex.build(store, annotator?.id ?? null)
     const cuts = annotator && new CliticMemory(store, annotator.id, index.ids())
-    const agreements = new AgreementIndex(store, index, annotator?.id ?? null)
+    const agreements = this.#agreementsOf(store, index, annotator)
     const uses = annotator && new SchemeUses(store, annotator.id)
     const concordance = new Concordance(store, annotator?.id ?? null, () => index.ids())
     this.#corpus = { store, annotator, index, agreements, cuts, uses, concordance, problems }
@@ -218,6 +229,7 @@ export class AppSession {
   async #leave(): Promise<void> {
     if (!this.#corpus) return
     await this.#options.onLeave?.()
+    await this.#corpus.agreements.close()
     const left = await this.#corpus.store.close()
     if (!left.ok) this.#options.onProblem(left.error)
   }

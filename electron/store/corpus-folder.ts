@@ -26,6 +26,7 @@ import { historyPart } from './history-part.ts'
 import type { JournalSet } from './journal-set.ts'
 import { readLastDeed } from './last-deed.ts'
 import { diffToImport } from './layer-import.ts'
+import { readLayerMarks } from './layer-marks.ts'
 import { LayerStore } from './layer-store.ts'
 
 export type OpenedCorpus = CorpusOptions & {
@@ -137,6 +138,12 @@ export class CorpusFolder implements CorpusStore {
         if (journal.placesOf(id).length > 0) found.add(annotator)
       return ok([...found].sort())
     })
+  }
+
+  layerMarks(): Promise<Result<ReadonlyMap<DocumentId, string>>> {
+    return attempt(this.path, async () =>
+      ok(await readLayerMarks(this.#fileSystem, join(this.path, 'annotations'), this.#journals.all())),
+    )
   }
 
   readLayer(annotator: AnnotatorId, id: DocumentId): Promise<Result<LayerContent>> {

@@ -64,6 +64,8 @@ export type CorpusStore = {
 
   /** Everyone with a layer for the document, `gold` included, sorted. */
   listLayers(id: DocumentId): Promise<Result<readonly AnnotatorId[]>>
+  /** By document, for those that have layers: a mark that is another one as soon as any of them has changed. */
+  layerMarks(): Promise<Result<ReadonlyMap<DocumentId, string>>>
   /** An empty layer where the annotator has none. */
   readLayer(annotator: AnnotatorId, id: DocumentId): Promise<Result<LayerContent>>
   /**

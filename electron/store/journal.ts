@@ -87,6 +87,10 @@ export class Journal {
     return this.#byDocument.get(document) ?? []
   }
 
+  get documents(): Iterable<DocumentId> {
+    return this.#byDocument.keys()
+  }
+
   /** The newest line that touches more than one document or was written from outside. */
   get lastWide(): LinePlace | undefined {
     return this.#wide.at(-1)

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import { allClosed } from '../../shared/ledger/arrange.ts'
+import { allClosed } from '../../shared/ledger/in-groups.ts'
 import type { FacetName, LedgerColumn, LedgerFilter, LedgerPage, LedgerRow } from '../../shared/model/ledger.ts'
 import { appStore, tell } from '../state/app.ts'
 import { remember } from '../state/remember.ts'

@@ -1,6 +1,6 @@
 import { ChevronsDownUp, ChevronsUpDown, Columns3, Download, Group, Rows2, Rows3, Search, X } from 'lucide-react'
 import type { RefObject } from 'react'
-import { allClosed } from '../../shared/ledger/arrange.ts'
+import { allClosed } from '../../shared/ledger/in-groups.ts'
 import { useText } from '../strings/text.ts'
 import { Keycap } from '../ui/keycap.tsx'
 import { MenuButton } from '../ui/menu-button.tsx'

@@ -1,4 +1,4 @@
-import type { FacetName, LedgerColumn, LedgerGroup, LedgerRow } from '../model/ledger.ts'
+import { type FacetName, type LedgerColumn, type LedgerGroup, type LedgerRow, ledgerGroups } from '../model/ledger.ts'
 import type { Scheme } from '../model/scheme.ts'
 import { countriesIn } from '../text/countries.ts'
 import { fold } from '../text/folding.ts'
@@ -7,6 +7,7 @@ import { askedRoles, columnRoles } from './ledger-roles.ts'
 /** Folded forms of words that come again and again: names do. */
 export class FoldMemory {
   readonly #known = new Map<string, string>()
+  readonly #countries = new Map<string, readonly string[]>()
 
   of(words: string): string {
     const known = this.#known.get(words)
@@ -14,6 +15,13 @@ export class FoldMemory {
     const folded = fold(words).text.trim()
     this.#known.set(words, folded)
     return folded
+  }
+
+  /** Region codes of the states that are named in them. */
+  countriesIn(words: string): readonly string[] {
+    const known = this.#countries.get(words) ?? countriesIn(words)
+    this.#countries.set(words, known)
+    return known
   }
 }
 
@@ -83,6 +91,12 @@ export class LedgerEntry {
     return this.#search
   }
 
+  /** Works out what is asked for most. */
+  warm(): void {
+    void this.search
+    for (const group of ledgerGroups) this.groupsOf(group)
+  }
+
   groupsOf(group: LedgerGroup): readonly string[] {
     const known = this.#groups.get(group)
     if (known) return known
@@ -122,7 +136,7 @@ export class LedgerEntry {
       case 'party':
         return this.parties.map(([key]) => key)
       case 'country':
-        return wordsOf(this.row, placed).flatMap(countriesIn)
+        return wordsOf(this.row, placed).flatMap(words => this.#folds.countriesIn(words))
       case 'month':
         return this.row.fillers.flatMap(({ role, day }) =>
           day !== null && dateRoles.includes(role) ? monthOf(day) : [],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { annotatorIdSchema, documentIdSchema, recordIdSchema } from './ids.ts'
 
 /** What the ledger can be sorted by, and what it shows; `place`: where the agreement stands, article by article. */
-export const ledgerColumnSchema = z.enum([
+export const ledgerColumns = [
   'type',
   'party',
   'person',
@@ -14,10 +14,12 @@ export const ledgerColumnSchema = z.enum([
   'note',
   'annotator',
   'place',
-])
+] as const
+export const ledgerColumnSchema = z.enum(ledgerColumns)
 export type LedgerColumn = z.infer<typeof ledgerColumnSchema>
 
-export const ledgerGroupSchema = z.enum(['party', 'country', 'type', 'month'])
+export const ledgerGroups = ['party', 'country', 'type', 'month'] as const
+export const ledgerGroupSchema = z.enum(ledgerGroups)
 export type LedgerGroup = z.infer<typeof ledgerGroupSchema>
 
 /** What narrows the list, by the side of it. Values of one are alternatives, facets of different kinds all hold. */

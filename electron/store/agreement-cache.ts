@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { dirname, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import type { DocumentId } from '../../shared/model/ids.ts'
+import type { LedgerRow } from '../../shared/model/ledger.ts'
+import type { Scheme } from '../../shared/model/scheme.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import { attempt } from './disk-error.ts'
+import type { FileSystem } from './file-system.ts'
+import { makeFolders, replaceFile } from './write-durably.ts'
+
+/** Goes up whenever rows are made otherwise of the same layers. */
+const cacheVersion = 1
+
+/** Lines read or written between two pauses. */
+const stride = 64
+
+/** What the ledger knows of a document, and the mark its layers had then (`CorpusStore.layerMarks`). */
+export type CachedRows = { readonly mark: string; readonly rows: readonly LedgerRow[] }
+
+/**
+ * The ledger's rows of one corpus as they were last, in the user-data folder: reading 20,000 agreements from their layers takes many seconds,
+ * from here part of one. It may be deleted at any time. One line a document, the last one the SHA-256 of all before it: what is not just as it
+ * was written is not used.
+ */
+export class AgreementCache {
+  readonly #fileSystem: FileSystem
+  readonly #file: string
+
+  /** `folder`: for the caches of all corpora. `corpus`: path of this one. */
+  constructor(fileSystem: FileSystem, folder: string, corpus: string) {
+    this.#fileSystem = fileSystem
+    this.#file = join(folder, `${createHash('sha256').update(corpus).digest('hex').slice(0, 24)}.jsonl`)
+  }
+
+  /** Empty where there is none, where it is damaged, and where it was made under another scheme. */
+  async load(scheme: Scheme): Promise<ReadonlyMap<DocumentId, CachedRows>> {
+    const known = new Map<DocumentId, CachedRows>()
+    const read = await attempt(this.#file, async () => ok(await this.#fileSystem.readFile(this.#file)))
+    if (!read.ok) return known
+    const text = new TextDecoder().decode(read.value)
+    const end = text.lastIndexOf('\n', text.length - 2) + 1
+    if (text.slice(end).trim() !== sumOf(text.slice(0, end))) return known
+    const [head, ...lines] = text.slice(0, end).split('\n')
+    if (head !== headOf(scheme)) return known
+    for (const [at, line] of lines.entries()) {
+      if (line === '') continue
+      // The checksum says that it is what `save` wrote.
+      const [id, mark, rows] = JSON.parse(line) as readonly [DocumentId, string, readonly LedgerRow[]]
+      known.set(id, { mark, rows })
+      if (at % stride === 0) await setImmediate()
+    }
+    return known
+  }
+
+  async save(scheme: Scheme, documents: ReadonlyMap<DocumentId, CachedRows>): Promise<Result<void>> {
+    const lines = [headOf(scheme)]
+    for (const [id, { mark, rows }] of documents) {
+      lines.push(JSON.stringify([id, mark, rows]))
+      if (lines.length % stride === 0) await setImmediate()
+    }
+    const text = `${lines.join('\n')}\n`
+    return attempt(this.#file, async () => {
+      await makeFolders(this.#fileSystem, dirname(this.#file))
+      await replaceFile(this.#fileSystem, this.#file, new TextEncoder().encode(`${text}${sumOf(text)}\n`))
+      return ok(undefined)
+    })
+  }
+}
+
+const sumOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+const headOf = (scheme: Scheme): string =>
+  JSON.stringify({ hashiya: 'ledger', version: cacheVersion, scheme: sumOf(JSON.stringify(scheme)) })
