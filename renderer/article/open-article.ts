@@ -45,8 +45,6 @@ export type OpenArticle = {
   readonly store: StoreApi<ArticleState>
   readonly view: ArticleView
   readonly run: (command: ArticleCommand) => void
-  /** One edit of the records, as the session's; for panels whose edits have no key. */
-  readonly commit: ArticleSession['commit']
   /** What clitic cuts and normal forms are proposed by. */
   readonly isAttested: IsAttested
   /** What is asked of the mark just made: the forms it may have without its clitic. */
@@ -170,7 +168,6 @@ export function openArticle(
     store,
     view,
     run,
-    commit: session.commit,
     isAttested,
     normalsAsked: normals.forms,
     flush: session.settled,

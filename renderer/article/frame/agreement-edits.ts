@@ -1,13 +1,16 @@
 import type { AgreementChange } from '../../../shared/edit/agreements/agreement-change.ts'
-import { changeAgreement } from '../../../shared/edit/agreements/change-agreement.ts'
+import { agreementOf, changeAgreement } from '../../../shared/edit/agreements/change-agreement.ts'
 import { emptyRole, fillRole, setOf } from '../../../shared/edit/agreements/fill-role.ts'
 import { hullOfSpans, placeOfFiller } from '../../../shared/edit/agreements/frame-knowledge.ts'
+import { inTurn } from '../../../shared/edit/agreements/in-turn.ts'
+import { moveFiller } from '../../../shared/edit/agreements/move-filler.ts'
 import {
   duplicateAgreement,
   mergeAgreements,
   splitAgreement,
 } from '../../../shared/edit/agreements/reshape-agreements.ts'
-import { sameSpans } from '../../../shared/edit/create-entity.ts'
+import { isPersonRole, rolesOfType, titleRoleOf } from '../../../shared/edit/agreements/role-types.ts'
+import { createEntity, sameSpans } from '../../../shared/edit/create-entity.ts'
 import { deleteRecords } from '../../../shared/edit/delete-records.ts'
 import type { RecordId } from '../../../shared/model/ids.ts'
 import { assertNever } from '../../../shared/result.ts'
@@ -29,9 +32,10 @@ export function createAgreementEdits({ place, marking, open, offer, wordsOf, nex
       say({ said: 'refused', why: 'no-frame' })
       return
     }
+    const moved = wanted.edit === 'move' ? agreementOf(state().records, id)?.roles[wanted.at] : undefined
     if (!commit(id, wanted)) return
     offer()
-    say({ said: 'frame', frame: saidOf(id, wanted) })
+    say({ said: 'frame', frame: saidOf(id, wanted, moved ? [wordsOf(moved.filler)] : []) })
   }
 
   function commit(id: RecordId, wanted: AgreementEdit): boolean {
@@ -42,6 +46,10 @@ export function createAgreementEdits({ place, marking, open, offer, wordsOf, nex
         return session.commit('fillRole', context => fillRole(context, id, wanted.roles)) !== null
       case 'empty':
         return session.commit('emptyRole', context => emptyRole(context, id, wanted.fillers)) !== null
+      case 'move':
+        return move(id, wanted)
+      case 'mark':
+        return mark(id, wanted)
       case 'setOf':
         return session.commit('setOf', context => setOf(context, id, wanted.filled, wanted.of)) !== null
       case 'duplicate':
@@ -60,6 +68,29 @@ export function createAgreementEdits({ place, marking, open, offer, wordsOf, nex
     }
   }
 
+  function move(id: RecordId, { at, to }: Extract<AgreementEdit, { edit: 'move' }>): boolean {
+    const { scheme, records } = state()
+    const record = agreementOf(records, id)
+    const roles = record ? rolesOfType(scheme, record.type) : []
+    const persons = roles.filter(isPersonRole).map(role => role.id)
+    const titleOf = (role: string): string | null =>
+      persons.includes(role) ? (titleRoleOf(roles, role)?.id ?? null) : null
+    return session.commit('fillRole', context => moveFiller(context, id, at, to, titleOf)) !== null
+  }
+
+  function mark(id: RecordId, { filled, label }: Extract<AgreementEdit, { edit: 'mark' }>): boolean {
+    const { filler, role } = filled
+    if ('entity' in filler) return false
+    const entity = screen.newId()
+    const { spans } = filler
+    const edits = inTurn(
+      context => createEntity(context, { id: entity, label, spans, ...marking.normalOf(spans, label) }),
+      context => emptyRole(context, id, [filled]),
+      context => fillRole(context, id, [{ role, filler: { entity } }]),
+    )
+    return session.commit('fillRole', edits) !== null
+  }
+
   type Command = Parameters<typeof session.commit>[1]
 
   /** Makes a further frame, which is the open one from then on where one was open. */
@@ -70,20 +101,30 @@ export function createAgreementEdits({ place, marking, open, offer, wordsOf, nex
     return true
   }
 
-  function saidOf(id: RecordId, wanted: AgreementEdit): FrameSaid {
+  const saidFilled = (role: string, words: readonly string[]): FrameSaid => ({
+    what: 'filled',
+    role,
+    words,
+    how: 'mentions',
+    of: null,
+    title: null,
+    next: next(),
+  })
+
+  /** `moved`: the words of the filler that moves, before it does. */
+  function saidOf(id: RecordId, wanted: AgreementEdit, moved: readonly string[]): FrameSaid {
     switch (wanted.edit) {
       case 'change':
         return { what: 'changed', id, field: fieldOf(wanted.change) }
       case 'fill':
-        return {
-          what: 'filled',
-          role: wanted.roles[0]?.role ?? '',
-          words: wanted.roles.map(({ filler }) => wordsOf(filler)),
-          how: 'mentions',
-          of: null,
-          title: null,
-          next: next(),
-        }
+        return saidFilled(
+          wanted.roles[0]?.role ?? '',
+          wanted.roles.map(({ filler }) => wordsOf(filler)),
+        )
+      case 'move':
+        return saidFilled(wanted.to.role, moved)
+      case 'mark':
+        return saidFilled(wanted.filled.role, [wordsOf(wanted.filled.filler)])
       case 'empty':
         return {
           what: 'emptied',

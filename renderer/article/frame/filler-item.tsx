@@ -29,8 +29,9 @@ export function FillerItem({ agreement, line, roleName, choice }: Props) {
   const isPerson = scheme.roleTypes.find(({ id }) => id === filled.role)?.of === 'party'
   const side = filled.of === undefined ? undefined : index.get(filled.of)
   const take = ({ filler, from }: Dragged): void => {
-    if (from?.agreement === agreement.id) deeds.move(agreement.id, from.at, { role: filled.role, before: at })
-    else deeds.fill(agreement.id, [{ role: filled.role, filler }])
+    if (from?.agreement === agreement.id)
+      deeds.edit(agreement.id, { edit: 'move', at: from.at, to: { role: filled.role, before: at } })
+    else deeds.fill(agreement.id, filled.role, filler)
   }
   return (
     <span className="filler" {...(readOnly ? {} : dropTarget(take))}>
@@ -95,8 +96,7 @@ function FillerButton({ agreement, line, name, choice, ofPerson }: ButtonProps) 
         onKeyDown={(event: KeyboardEvent<HTMLElement>) => {
           if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) menu(event.currentTarget)
           else if (event.key === 'Enter' && !choice) show(filled.filler, true)
-          else if ((event.key === 'Delete' || event.key === 'Backspace') && !readOnly)
-            deeds.takeOut(agreement.id, [filled])
+          else if ((event.key === 'Delete' || event.key === 'Backspace') && !readOnly) deeds.takeOut(agreement, filled)
           else return
           event.preventDefault()
         }}

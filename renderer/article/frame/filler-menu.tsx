@@ -1,5 +1,13 @@
 import { useState } from 'react'
 import { Menu, Popover, Separator } from 'react-aria-components'
+import type { FillerPlace } from '../../../shared/edit/agreements/move-filler.ts'
+import {
+  isPersonRole,
+  isTitleRole,
+  partyRoleOf,
+  rolesOfType,
+  titleRoleOf,
+} from '../../../shared/edit/agreements/role-types.ts'
 import type { RecordId } from '../../../shared/model/ids.ts'
 import type { Role } from '../../../shared/model/records.ts'
 import { surfaceOf } from '../../../shared/model/surface.ts'
@@ -10,7 +18,6 @@ import { shorten } from '../mention-facts.ts'
 import { isAgreement } from './frame-hue.ts'
 import { spansOf } from './frame-pieces.ts'
 import { type FillerMenuAt, type FillerMenuPage, usePane } from './pane-context.ts'
-import { titleRoleOf } from './role-lines.ts'
 
 type Props = { readonly menu: FillerMenuAt; readonly onClose: () => void }
 
@@ -34,15 +41,17 @@ export function FillerMenu({ menu, onClose }: Props) {
     return spans ? shorten(surfaceOf(document.text, spans), shownLength) : t('framePane.gone')
   }
   const words = wordsOf(filled)
-  const titleRole = titleRoleOf(scheme, filled.role)
+  const roles = rolesOfType(scheme, agreement.type)
+  const titleRole = type && isPersonRole(type) ? titleRoleOf(roles, filled.role) : undefined
   const same = agreement.roles.flatMap((role, at) => (role.role === filled.role ? [at] : []))
   const place = same.indexOf(menu.at)
-  const roles = scheme.agreementTypes.find(({ id }) => id === agreement.type)?.roles ?? []
   /** Whom it may belong to: a person’s parties, a title’s persons. */
   const owners = agreement.roles.filter(
     ({ role, filler }) =>
       'entity' in filler &&
-      (type?.of === 'person' ? scheme.roleTypes.find(({ id }) => id === role)?.of === 'party' : role === 'party'),
+      (type && isTitleRole(type)
+        ? roles.some(one => one.id === role && isPersonRole(one))
+        : role === partyRoleOf(roles)?.id),
   )
   const titles = titleRole === undefined ? [] : titlesNear()
 
@@ -60,6 +69,8 @@ export function FillerMenu({ menu, onClose }: Props) {
     menu.anchor.focus()
   }
 
+  const move = (to: FillerPlace): void => deeds.edit(agreement.id, { edit: 'move', at: menu.at, to })
+
   function act(key: string): void {
     const [what = '', id = ''] = key.split(' ')
     if (!filled) return
@@ -73,16 +84,18 @@ export function FillerMenu({ menu, onClose }: Props) {
       ...titles.map(one => one.id),
     ].find(one => one === id)
     if (what === 'show') show(filled.filler, true)
-    else if (what === 'role') deeds.move(agreement.id, menu.at, { role: id, before: null })
-    else if (what === 'of') deeds.setOf(agreement.id, filled, owner ?? null)
+    else if (what === 'role') move({ role: id, before: null })
+    else if (what === 'of') deeds.edit(agreement.id, { edit: 'setOf', filled, of: owner ?? null })
     else if (what === 'title' && titleRole && owner && 'entity' in filled.filler)
-      deeds.fill(agreement.id, [{ role: titleRole.id, filler: { entity: owner }, of: filled.filler.entity }])
-    else if (what === 'earlier') deeds.move(agreement.id, menu.at, { role: filled.role, before: same[place - 1] ?? 0 })
-    else if (what === 'later') deeds.move(agreement.id, menu.at, { role: filled.role, before: same[place + 2] ?? null })
-    else if (what === 'out') deeds.takeOut(agreement.id, [filled])
+      deeds.edit(agreement.id, {
+        edit: 'fill',
+        roles: [{ role: titleRole.id, filler: { entity: owner }, of: filled.filler.entity }],
+      })
+    else if (what === 'earlier') move({ role: filled.role, before: same[place - 1] ?? 0 })
+    else if (what === 'later') move({ role: filled.role, before: same[place + 2] ?? null })
+    else if (what === 'out') deeds.takeOut(agreement, filled)
   }
 
-  const nameOf = (id: string): string => scheme.roleTypes.find(one => one.id === id)?.name[language] ?? id
   const bdi = (text: string) => (
     <bdi className="naskh" dir={document.metadata.direction} lang={document.metadata.language}>
       {text}
@@ -125,7 +138,9 @@ export function FillerMenu({ menu, onClose }: Props) {
             </MenuRow>
           </>
         ) : page === 'role' ? (
-          roles.filter(id => id !== filled.role).map(id => <MenuRow key={id} id={`role ${id}`} text={nameOf(id)} />)
+          roles
+            .filter(({ id }) => id !== filled.role)
+            .map(({ id, name }) => <MenuRow key={id} id={`role ${id}`} text={name[language]} />)
         ) : page === 'of' ? (
           <>
             {owners.map(owner =>

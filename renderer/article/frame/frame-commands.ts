@@ -253,6 +253,7 @@ export function createFrames(place: Place, marking: MarkingOfFrames) {
       case 'nextFrame':
         return nextFrame(command.onward)
       case 'role': {
+        if (command.in !== undefined && command.in !== state().frame?.id) return roleOnce(command.in, command.roles)
         if (!open()) {
           const here = framesInOrder(state())
           const nearest = nearestFrame(here)
@@ -289,6 +290,14 @@ export function createFrames(place: Place, marking: MarkingOfFrames) {
     store.setState({
       frame: { id, role: null, candidates: [], at: 0, last: null, choosesType: false, rested: null },
     })
+  }
+
+  /** In an agreement that is not the open one: by the pane, which shows it. */
+  function roleOnce(id: RecordId, roles: readonly string[]): void {
+    const { frame } = state()
+    enterSilently(id)
+    filling.role(roles)
+    store.setState({ frame })
   }
 
   /** What it proposes is worked out again where records have changed under it. */

@@ -78,7 +78,8 @@ function Head({ agreement, open, warnings, onToggle }: HeadProps) {
           onBlur={off}
           onClick={onToggle}
           onKeyDown={event => {
-            if ((event.key === 'Delete' || event.key === 'Backspace') && !readOnly) deeds.remove(agreement.id)
+            if ((event.key === 'Delete' || event.key === 'Backspace') && !readOnly)
+              deeds.edit(agreement.id, { edit: 'delete' })
             else if (isSideways(event.key) && (event.key === openingKey(event.currentTarget)) !== open) onToggle()
             else return
             event.preventDefault()
@@ -150,7 +151,7 @@ function Body({ agreement, splitting, onToggle, onSplit }: BodyProps) {
               place={{ kind: 'trigger', at: 0 }}
               spans={agreement.trigger}
               name={t('article.agreements.trigger')}
-              onRemove={() => deeds.change(agreement.id, { trigger: null })}
+              onRemove={() => deeds.edit(agreement.id, { edit: 'change', change: { trigger: null } })}
             />
           ) : (
             <span className="dim">{t('framePane.nobody')}</span>
@@ -174,7 +175,12 @@ function Body({ agreement, splitting, onToggle, onSplit }: BodyProps) {
                   place={{ kind: 'mention', at }}
                   spans={spans}
                   name={t('framePane.otherPlace')}
-                  onRemove={() => deeds.change(agreement.id, { mentions: agreement.mentions.toSpliced(at, 1) })}
+                  onRemove={() =>
+                    deeds.edit(agreement.id, {
+                      edit: 'change',
+                      change: { mentions: agreement.mentions.toSpliced(at, 1) },
+                    })
+                  }
                 />
               </span>
             ))}

@@ -3,6 +3,7 @@
 import { ChevronDown, Ellipsis, MessageSquareText, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { Header, MenuSection, Separator } from 'react-aria-components'
+import { useStore } from 'zustand'
 import type { Agreement } from '../../../shared/model/records.ts'
 import { surfaceOf } from '../../../shared/model/surface.ts'
 import { useText } from '../../strings/text.ts'
@@ -44,7 +45,7 @@ export function FrameFields({ agreement, onSplit }: Props) {
             }
             selectionMode="single"
             selectedKeys={[agreement.type]}
-            onAction={key => deeds.change(agreement.id, { type: String(key) })}
+            onAction={key => deeds.edit(agreement.id, { edit: 'change', change: { type: String(key) } })}
           >
             {scheme.agreementTypes.map(({ id, name }) => (
               <MenuRow key={id} id={id} text={name[language]} ticked />
@@ -65,7 +66,9 @@ export function FrameFields({ agreement, onSplit }: Props) {
             }
             selectionMode="single"
             selectedKeys={[statusId ?? '']}
-            onAction={key => deeds.change(agreement.id, { status: key === '' ? null : String(key) })}
+            onAction={key =>
+              deeds.edit(agreement.id, { edit: 'change', change: { status: key === '' ? null : String(key) } })
+            }
           >
             {scheme.agreementStatuses.map(({ id, name }) => (
               <MenuRow key={id} id={id} text={name[language]} ticked>
@@ -92,7 +95,7 @@ export function FrameFields({ agreement, onSplit }: Props) {
             aria-label={t('framePane.doubt')}
             title={t('framePane.doubt')}
             aria-pressed={agreement.doubt}
-            onClick={() => deeds.change(agreement.id, { doubt: !agreement.doubt })}
+            onClick={() => deeds.edit(agreement.id, { edit: 'change', change: { doubt: !agreement.doubt } })}
           >
             <TriangleAlert className="i s" />
           </button>
@@ -121,7 +124,7 @@ function NoteField({ agreement, onEnd }: { readonly agreement: Agreement; readon
   const t = useText()
   const { deeds } = usePane()
   const write = (note: string): void => {
-    if (note.trim() !== agreement.note) deeds.change(agreement.id, { note: note.trim() })
+    if (note.trim() !== agreement.note) deeds.edit(agreement.id, { edit: 'change', change: { note: note.trim() } })
     onEnd()
   }
   return (
@@ -153,6 +156,10 @@ function FrameMenu({ agreement, onSplit }: Props) {
   const { article, deeds, language } = usePane()
   const { records, scheme, document } = article.store.getState()
   const others = agreementsOf(records).filter(({ id }) => id !== agreement.id)
+  const isChosen = useStore(
+    article.store,
+    state => state.selection !== null || state.selected !== null || state.fresh !== null,
+  )
   const nameOf = ({ type, trigger }: Agreement): string => {
     const name = scheme.agreementTypes.find(({ id }) => id === type)?.name[language] ?? type
     return trigger ? t('framePane.named', { type: name, words: shorten(surfaceOf(document.text, trigger), 40) }) : name
@@ -162,14 +169,15 @@ function FrameMenu({ agreement, onSplit }: Props) {
       name={t('framePane.menu')}
       className="tool stop"
       face={<Ellipsis className="i s" />}
+      disabledKeys={isChosen ? [] : ['trigger', 'place']}
       onAction={key => {
         const other = others.find(({ id }) => id === key)
-        if (other) deeds.merge([agreement.id, other.id])
+        if (other) deeds.edit(agreement.id, { edit: 'merge', others: [other.id] })
         else if (key === 'duplicate') deeds.duplicate(agreement.id)
         else if (key === 'split') onSplit()
-        else if (key === 'place') deeds.withChosen(filler => deeds.addPlace(agreement.id, filler))
-        else if (key === 'trigger') deeds.withChosen(filler => deeds.setTrigger(agreement.id, filler))
-        else deeds.remove(agreement.id)
+        else if (key === 'place') deeds.addPlace(agreement.id, deeds.chosen() ?? [])
+        else if (key === 'trigger') deeds.setTrigger(agreement.id, { spans: deeds.chosen() ?? [] })
+        else deeds.edit(agreement.id, { edit: 'delete' })
       }}
     >
       <MenuRow id="trigger" text={t('framePane.setTrigger')} />

@@ -14,11 +14,9 @@ export type FrameLight = {
   readonly hovered: RecordId | null
   /** The filler of it that is, too; null: its head is, and threads lead to all of them. */
   readonly piece: PiecePlace | null
-  /** What the pane has done, for its live region; `count` tells two alike apart. */
-  readonly said: { readonly words: string; readonly count: number }
 }
 
-const none: FrameLight = { opened: [], hovered: null, piece: null, said: { words: '', count: 0 } }
+const none: FrameLight = { opened: [], hovered: null, piece: null }
 const lights = new WeakMap<object, StoreApi<FrameLight>>()
 
 /** The light of an open article: pane and sheet share it, and neither knows the other. */

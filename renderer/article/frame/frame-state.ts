@@ -1,5 +1,6 @@
 import type { AgreementChange } from '../../../shared/edit/agreements/agreement-change.ts'
 import type { Filled } from '../../../shared/edit/agreements/agreement-of.ts'
+import type { FillerPlace } from '../../../shared/edit/agreements/move-filler.ts'
 import type { Candidate } from '../../../shared/edit/agreements/role-candidates.ts'
 import type { RecordId } from '../../../shared/model/ids.ts'
 import type { Role } from '../../../shared/model/records.ts'
@@ -48,6 +49,10 @@ export type AgreementEdit =
   | { readonly edit: 'change'; readonly change: AgreementChange }
   | { readonly edit: 'fill'; readonly roles: readonly Role[] }
   | { readonly edit: 'empty'; readonly fillers: readonly Filled[] }
+  /** The filler at a position into another role, or elsewhere in its own. */
+  | { readonly edit: 'move'; readonly at: number; readonly to: FillerPlace }
+  /** Marks the bare words of a filler, so that a mention fills the role. */
+  | { readonly edit: 'mark'; readonly filled: Filled; readonly label: string }
   | { readonly edit: 'setOf'; readonly filled: Filled; readonly of: RecordId | null }
   | { readonly edit: 'duplicate' }
   /** Takes these in. */
@@ -64,7 +69,12 @@ export type FrameCommand =
   | { readonly do: 'openFrame'; readonly id: RecordId | null }
   | { readonly do: 'nextFrame'; readonly onward: boolean }
   /** The role of a key that is pressed, several where one key has several: fills it, or asks for its candidates. */
-  | { readonly do: 'role'; readonly roles: readonly string[] }
+  | {
+      readonly do: 'role'
+      readonly roles: readonly string[]
+      /** Of this agreement, for this once; absent: of the open one. */
+      readonly in?: RecordId
+    }
   | { readonly do: 'candidate'; readonly onward: boolean }
   | { readonly do: 'acceptCandidate' }
   /** Takes away the filler at hand, or passes over the candidate. */

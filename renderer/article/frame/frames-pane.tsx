@@ -122,17 +122,6 @@ const Frames = memo(function Frames({ article, version, open }: Props) {
           </PaneProvider>
         </div>
       )}
-      <Said article={article} />
     </section>
   )
 })
-
-/** What the pane has done, for who does not see it. */
-function Said({ article }: { readonly article: OpenArticle }) {
-  const { words, count } = useStore(lightOf(article), state => state.said)
-  return (
-    <p className="unseen" role="status">
-      <span key={count}>{words}</span>
-    </p>
-  )
-}

@@ -1,3 +1,4 @@
+import { rolesOfType, titleRoleOf } from '../../../shared/edit/agreements/role-types.ts'
 import type { RecordId } from '../../../shared/model/ids.ts'
 import type { Agreement, Entity, Role, Span } from '../../../shared/model/records.ts'
 import type { RoleType, Scheme } from '../../../shared/model/scheme.ts'
@@ -23,10 +24,6 @@ export type RoleLine = {
 
 type Mentions = { readonly get: (id: RecordId) => Entity | undefined }
 
-/** The role that gives the titles of a person's role; undefined where the scheme has none. */
-export const titleRoleOf = (scheme: Scheme, role: string): RoleType | undefined =>
-  scheme.roleTypes.find(type => type.of === 'person' && type.id === `${role}Title`)
-
 /**
  * All roles of an agreement's type, empty ones too, in the scheme's order; roles that the type does not have come last. Titles stand beside
  * their person: a role of titles has a line of its own only for those that are nobody's here.
@@ -37,13 +34,14 @@ export function roleLinesOf(agreement: Agreement, scheme: Scheme, mentions: Ment
     const mention = ('entity' in filler ? mentions.get(filler.entity) : undefined) ?? null
     return { at, filled, spans: spansOf(filler, mentions), mention, titles: [] }
   })
+  const roleTypes = rolesOfType(scheme, agreement.type)
   const typeOf = (role: string): RoleType | null => scheme.roleTypes.find(({ id }) => id === role) ?? null
   const isTitle = (role: string): boolean => typeOf(role)?.of === 'person'
   const persons = lines.filter(({ filled }) => !isTitle(filled.role))
   const ownerOf = ({ filled }: FillerLine): FillerLine | undefined => {
     if (filled.of === undefined || !isTitle(filled.role)) return undefined
     const same = persons.filter(({ filled: { filler } }) => 'entity' in filler && filler.entity === filled.of)
-    return same.find(person => titleRoleOf(scheme, person.filled.role)?.id === filled.role) ?? same[0]
+    return same.find(person => titleRoleOf(roleTypes, person.filled.role)?.id === filled.role) ?? same[0]
   }
   const owners = new Map(lines.map(line => [line, ownerOf(line)] as const))
   const whole = lines

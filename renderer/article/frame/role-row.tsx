@@ -22,8 +22,9 @@ export function RoleRow({ agreement, line, splitting, onToggle }: Props) {
   const { article, deeds, language, readOnly } = usePane()
   const name = line.type?.name[language] ?? line.id
   const take = ({ filler, from }: Dragged): void => {
-    if (from?.agreement === agreement.id) deeds.move(agreement.id, from.at, { role: line.id, before: null })
-    else deeds.fill(agreement.id, [{ role: line.id, filler }])
+    if (from?.agreement === agreement.id)
+      deeds.edit(agreement.id, { edit: 'move', at: from.at, to: { role: line.id, before: null } })
+    else deeds.fill(agreement.id, line.id, filler)
   }
   const isTitle = line.type?.of === 'person'
   return (
@@ -45,7 +46,7 @@ export function RoleRow({ agreement, line, splitting, onToggle }: Props) {
             // The selection in the text must outlive the press.
             onMouseDown={event => event.preventDefault()}
             onClick={() => {
-              deeds.withChosen(filler => deeds.fill(agreement.id, [{ role: line.id, filler }]))
+              deeds.fillHere(agreement.id, line.id)
               article.view.text.focus({ preventScroll: true })
             }}
           >

@@ -86,33 +86,33 @@ function FixButton({ agreement, fix }: { readonly agreement: Agreement; readonly
   const [words, act] = ((): readonly [string, () => void] => {
     switch (fix.do) {
       case 'fill':
-        return [
-          t('framePane.fix.fill'),
-          () => deeds.withChosen(filler => deeds.fill(agreement.id, [{ role: fix.role, filler }])),
-        ]
+        return [t('framePane.fix.fill'), () => deeds.fillHere(agreement.id, fix.role)]
       case 'takeOut':
-        return [t('framePane.fix.takeOut'), () => deeds.takeOut(agreement.id, [fix.filled])]
+        return [t('framePane.fix.takeOut'), () => deeds.takeOut(agreement, fix.filled)]
       case 'move':
         return [
           t('framePane.fix.move', { role: nameIn(scheme.roleTypes, fix.role) }),
-          () => deeds.move(agreement.id, fix.at, { role: fix.role, before: null }),
+          () => deeds.edit(agreement.id, { edit: 'move', at: fix.at, to: { role: fix.role, before: null } }),
         ]
       case 'mark':
         return [
           t('framePane.fix.mark', { label: nameIn(scheme.labels, fix.label) }),
-          () => deeds.markFiller(agreement.id, fix.filled, fix.label),
+          () => deeds.edit(agreement.id, { edit: 'mark', filled: fix.filled, label: fix.label }),
         ]
       case 'clearOf':
-        return [t('framePane.fix.clear'), () => deeds.setOf(agreement.id, fix.filled, null)]
+        return [
+          t('framePane.fix.clear'),
+          () => deeds.edit(agreement.id, { edit: 'setOf', filled: fix.filled, of: null }),
+        ]
       case 'clearStatus':
-        return [t('framePane.fix.clear'), () => deeds.change(agreement.id, { status: null })]
+        return [t('framePane.fix.clear'), () => deeds.edit(agreement.id, { edit: 'change', change: { status: null } })]
       case 'setType':
         return [
           t('framePane.fix.choose', { type: nameIn(scheme.agreementTypes, fix.type) }),
-          () => deeds.change(agreement.id, { type: fix.type }),
+          () => deeds.edit(agreement.id, { edit: 'change', change: { type: fix.type } }),
         ]
       case 'setTrigger':
-        return [t('framePane.fix.trigger'), () => deeds.withChosen(filler => deeds.setTrigger(agreement.id, filler))]
+        return [t('framePane.fix.trigger'), () => deeds.setTrigger(agreement.id, { spans: deeds.chosen() ?? [] })]
       default:
         return assertNever(fix)
     }
