@@ -3,7 +3,7 @@ import type { StoredRecord } from './disk.ts'
 import { articleText as sampleText } from './home.ts'
 import { expectSaved } from './marking-story.ts'
 import { type Language, named, names } from './names.ts'
-import { drag, labelButton, pointOf } from './on-screen.ts'
+import { clickAt, drag, labelButton, pointOf } from './on-screen.ts'
 
 /** The article of the story: 000 of the sample, where an agreement is made and filled. */
 export const text = sampleText('000')
@@ -15,14 +15,21 @@ const placeOf = (words: string, from = 0) => {
 }
 
 const said = { ar: 'اتفاق جديد', en: 'New agreement' } as const
+const title = 'الرئيس المدير العام لسوناطراك'
 const menuWords = {
-  ar: { giveTitle: 'أعطه صفة…', duplicate: 'انسخه', split: 'افصل منه…', toRole: 'انقله إلى دور…', nobody: 'لا أحد' },
+  ar: {
+    giveTitle: 'أعطه صفة…',
+    duplicate: 'انسخه',
+    split: 'افصل منه…',
+    toRole: 'انقله إلى دور…',
+    takeOut: 'أخرجه من الدور',
+  },
   en: {
     giveTitle: 'Give a title…',
     duplicate: 'Duplicate',
     split: 'Split…',
     toRole: 'Move to role…',
-    nobody: 'nobody',
+    takeOut: 'Take out of the role',
   },
 } as const
 
@@ -68,38 +75,43 @@ async function openMenu(page: Page, role: string, words: string): Promise<void> 
 /** One agreement with parties, an attendee with title and side, subjects: made and filled with the mouse alone. */
 export async function fillByMouse(page: Page, language: Language): Promise<void> {
   const words = menuWords[language]
+  await mark(page, 'مجمع سوناطراك', 'ORG')
+  await mark(page, 'هواوي للاتصالات-الجزائر', 'ORG')
+  await mark(page, title, 'OCC')
+  await mark(page, 'رشيد حشيشي', 'PERS')
   const { start, end } = placeOf('مذكرة تفاهم')
   await drag(page, text, start, end - 1)
   await pane(page).getByRole('button', named(said[language])).click()
   await expect(opened(page).locator('.one', { hasText: 'مذكرة تفاهم' })).toBeVisible()
 
-  // By the role's button: the mark just made.
-  await mark(page, 'مجمع سوناطراك', 'ORG')
+  // By the role's button: the mention that is clicked.
+  await clickAt(page, text, placeOf('مجمع سوناطراك').start + 1)
   await roleRow(page, 'party').locator('[data-role-id=party]').click()
   await expect(fillerIn(page, 'party', 'مجمع سوناطراك')).toBeVisible()
 
-  // By dragging its row of the list, and out of the text.
-  await mark(page, 'هواوي للاتصالات-الجزائر', 'ORG')
+  // By dragging its row of the list, and out of the text: a person brings title and side.
   await page
     .getByTestId('mention-list')
     .locator('.mention', { hasText: 'هواوي للاتصالات-الجزائر' })
     .dragTo(roleRow(page, 'party'))
   await expect(fillerIn(page, 'party', 'هواوي للاتصالات-الجزائر')).toBeVisible()
-  await mark(page, 'رشيد حشيشي', 'PERS')
   await dragOntoRole(page, 'رشيد حشيشي', 'attendee')
-  await expect(fillerIn(page, 'attendee', 'رشيد حشيشي')).toBeVisible()
+  const person = fillerIn(page, 'attendee', 'رشيد حشيشي')
+  await expect(person).toContainText(title)
+  await expect(person.locator('.side')).toContainText('هواوي للاتصالات-الجزائر')
 
-  // Title and side beside the person; the side then another.
-  await mark(page, 'الرئيس المدير العام لسوناطراك', 'OCC')
+  // Another side; the title taken away and given.
+  await person.locator('.side').click()
+  await item(page, 'مجمع سوناطراك').click()
+  await expect(person.locator('.side')).toContainText('مجمع سوناطراك')
+  await person.locator('.beside .one').hover()
+  await person.locator('.beside .filler-more').click()
+  await item(page, words.takeOut).click()
+  await expect(person).not.toContainText(title)
   await openMenu(page, 'attendee', 'رشيد حشيشي')
   await item(page, words.giveTitle).click()
-  await item(page, 'الرئيس المدير العام لسوناطراك').click()
-  await fillerIn(page, 'attendee', 'رشيد حشيشي').locator('.side').click()
-  await item(page, 'هواوي للاتصالات-الجزائر').click()
-  await expect(fillerIn(page, 'attendee', 'رشيد حشيشي')).toContainText('هواوي للاتصالات-الجزائر')
-  await fillerIn(page, 'attendee', 'رشيد حشيشي').locator('.side').click()
-  await item(page, 'مجمع سوناطراك').click()
-  await expect(fillerIn(page, 'attendee', 'رشيد حشيشي').locator('.side')).toContainText('مجمع سوناطراك')
+  await item(page, title).click()
+  await expect(person).toContainText(title)
 
   // Bare words: selected, and the selection dragged onto the role.
   const subject = placeOf('الرقمنة وتكنولوجيا المعلومات')

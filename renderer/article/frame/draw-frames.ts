@@ -11,7 +11,7 @@ import { followSight } from '../paint/follow-sight.ts'
 import { textWidth } from '../paint/text-width.ts'
 import { agreementsOf, hueOf, isAgreement } from './frame-hue.ts'
 import { createFrameLayer } from './frame-layer.ts'
-import { type FrameLight, samePlace, shownOpen } from './frame-light.ts'
+import { type FrameLight, openIn, samePlace, shownOpen } from './frame-light.ts'
 import { hull, type Piece, piecesOf } from './frame-pieces.ts'
 import { namesByLine } from './margin-names.ts'
 import { type Knot, threadPath } from './thread-path.ts'
@@ -197,6 +197,14 @@ export function drawFrames(view: ArticleView, store: StoreApi<ArticleState>, lig
     layer.names.remove()
   }
 
+  /** An agreement opened by its key is the one that is shown. */
+  let filled: RecordId | null = null
+  function followKeys(): void {
+    const id = store.getState().frame?.id ?? null
+    if (id !== null && id !== filled) openIn(light, id)
+    filled = id
+  }
+
   /** Draws anew only where what is drawn has become other: hovering and marking elsewhere cost nothing. */
   function changed(): void {
     const { hovered, piece } = light.getState()
@@ -221,7 +229,12 @@ export function drawFrames(view: ArticleView, store: StoreApi<ArticleState>, lig
     drawSoon()
   }
 
-  const stops = [store.subscribe(changed), light.subscribe(changed), appStore.subscribe(changed)]
+  const stops = [
+    store.subscribe(followKeys),
+    store.subscribe(changed),
+    light.subscribe(changed),
+    appStore.subscribe(changed),
+  ]
   changed()
   return () => {
     for (const stop of stops) stop()

@@ -1,5 +1,6 @@
 import { type Filled, isFilledBy } from '../../../shared/edit/agreements/agreement-of.ts'
 import { withTies } from '../../../shared/edit/agreements/person-ties.ts'
+import type { Candidate } from '../../../shared/edit/agreements/role-candidates.ts'
 import { isTitleRole } from '../../../shared/edit/agreements/role-types.ts'
 import type { RecordId } from '../../../shared/model/ids.ts'
 import type { Agreement, Filler, Role, Span } from '../../../shared/model/records.ts'
@@ -33,6 +34,12 @@ export function createFrameDeeds(article: OpenArticle) {
     return mention?.spans ?? (selection ? [selection] : null)
   }
 
+  function rolesFor(id: RecordId, role: string, filler: Filler): readonly Role[] {
+    const knowledge = knowledgeAt(store.getState(), id, article.isAttested)
+    const entity = 'entity' in filler ? store.getState().index.get(filler.entity) : undefined
+    return knowledge && entity ? withTies(knowledge, role, entity) : [{ role, filler }]
+  }
+
   return {
     edit,
     chosen,
@@ -46,10 +53,11 @@ export function createFrameDeeds(article: OpenArticle) {
     fillHere: (id: RecordId, role: string): void => run({ do: 'role', roles: [role], in: id }),
     /** With one filler: a person brings its title and its side. */
     fill(id: RecordId, role: string, filler: Filler): void {
-      const knowledge = knowledgeAt(store.getState(), id, article.isAttested)
-      const entity = 'entity' in filler ? store.getState().index.get(filler.entity) : undefined
-      const roles: readonly Role[] = knowledge && entity ? withTies(knowledge, role, entity) : [{ role, filler }]
-      edit(id, { edit: 'fill', roles })
+      edit(id, { edit: 'fill', roles: rolesFor(id, role, filler) })
+    },
+    /** What is offered, with what belongs to it. */
+    take(id: RecordId, { role, fillers }: Candidate): void {
+      edit(id, { edit: 'fill', roles: fillers.flatMap(filler => rolesFor(id, role, filler)) })
     },
     /** A person with its titles. */
     takeOut({ id, roles }: Agreement, filled: Filled): void {

@@ -15,6 +15,7 @@ import { warningsOf } from './frame-warnings.ts'
 import { usePane } from './pane-context.ts'
 import { roleLinesOf } from './role-lines.ts'
 import { RoleRow } from './role-row.tsx'
+import { useOffers } from './use-offers.ts'
 import { WarningRows } from './warning-rows.tsx'
 
 type Props = {
@@ -125,8 +126,9 @@ type BodyProps = {
 
 function Body({ agreement, splitting, onToggle, onSplit }: BodyProps) {
   const t = useText()
-  const { article, deeds, readOnly } = usePane()
+  const { article, deeds, readOnly, version } = usePane()
   const { scheme, index } = article.store.getState()
+  const offers = useOffers(article, agreement, version, !readOnly && splitting === null)
   return (
     <>
       {readOnly ? null : <FrameFields agreement={agreement} onSplit={onSplit} />}
@@ -159,7 +161,14 @@ function Body({ agreement, splitting, onToggle, onSplit }: BodyProps) {
         </div>
       </div>
       {roleLinesOf(agreement, scheme, index).map(line => (
-        <RoleRow key={line.id} agreement={agreement} line={line} splitting={splitting} onToggle={onToggle} />
+        <RoleRow
+          key={line.id}
+          agreement={agreement}
+          line={line}
+          splitting={splitting}
+          onToggle={onToggle}
+          offers={line.fillers.length > 0 ? [] : (offers.get(line.id)?.slice(0, 1) ?? [])}
+        />
       ))}
       {agreement.mentions.length === 0 ? null : (
         <div role="row" aria-level={2} className="role">

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows of a treegrid whose cells hold buttons, which is no table
 // biome-ignore-all lint/a11y/useFocusableInteractive: the buttons in the cells hold the focus
-import { ChevronDown, Ellipsis, MessageSquareText, TriangleAlert } from 'lucide-react'
+import { ChevronDown, Ellipsis, Keyboard, MessageSquareText, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { Header, MenuSection, Separator } from 'react-aria-components'
 import { useStore } from 'zustand'
@@ -23,6 +23,7 @@ export function FrameFields({ agreement, onSplit }: Props) {
   const { article, deeds, language } = usePane()
   const { scheme } = article.store.getState()
   const [writing, setWriting] = useState(false)
+  const byKeys = useStore(article.store, state => state.frame?.id === agreement.id)
   const type = scheme.agreementTypes.find(({ id }) => id === agreement.type)?.name[language] ?? agreement.type
   const { status } = agreement.attributes
   const statusId = typeof status === 'string' ? status : null
@@ -78,6 +79,20 @@ export function FrameFields({ agreement, onSplit }: Props) {
             <MenuRow id="" text={t('framePane.noStatus')} ticked />
           </MenuButton>
           <span className="spring" />
+          <button
+            type="button"
+            data-stop
+            className="tool"
+            aria-label={t('framePane.byKeys')}
+            title={t('framePane.byKeys')}
+            aria-pressed={byKeys}
+            onClick={() => {
+              article.run({ do: 'openFrame', id: byKeys ? null : agreement.id })
+              article.view.text.focus({ preventScroll: true })
+            }}
+          >
+            <Keyboard className="i s" />
+          </button>
           <button
             type="button"
             data-stop

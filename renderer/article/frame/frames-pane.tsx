@@ -21,6 +21,7 @@ import { FramesLesson } from './frames-lesson.tsx'
 import { type FillerMenuAt, type PaneContext, PaneProvider } from './pane-context.ts'
 import { usePaneKeys } from './use-pane-keys.ts'
 import './frames-pane.css'
+import './fillers.css'
 
 /** The article's agreements: all of them as heads, the open one as ruled roles. */
 export function FramesPane({ article }: { readonly article: OpenArticle }) {
@@ -63,12 +64,18 @@ const Frames = memo(function Frames({ article, version, open }: Props) {
     },
     [article],
   )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: records change in place, and all that shows them is drawn again by `version`
   const pane = useMemo<PaneContext>(
-    () => ({ article, deeds, language, readOnly, openMenu: setMenu, show }),
+    () => ({ article, deeds, language, readOnly, version, openMenu: setMenu, show }),
     [article, deeds, language, readOnly, show, version],
   )
   const agreements = agreementsOf(records)
+  /** Where keys fill an agreement, they fill the one that is shown. */
+  const toggle = (id: RecordId): void => {
+    const next = id === open ? null : id
+    openIn(lightOf(article), next)
+    const { frame } = article.store.getState()
+    if (frame && frame.id !== next) article.run({ do: 'openFrame', id: next })
+  }
   // The first stands open until she opens another or none.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is come to, not each change of it
   useEffect(() => {
@@ -113,7 +120,7 @@ const Frames = memo(function Frames({ article, version, open }: Props) {
                 agreement={agreement}
                 hue={hueOf(agreements, agreement.id)}
                 open={agreement.id === open}
-                onToggle={() => openIn(lightOf(article), agreement.id === open ? null : agreement.id)}
+                onToggle={() => toggle(agreement.id)}
               />
             ))}
             {menu ? (

@@ -20,6 +20,8 @@ export type PaneContext = {
   readonly language: Language
   /** Gold is looked at, not written. */
   readonly readOnly: boolean
+  /** Of the records, which change in place. */
+  readonly version: number
   readonly openMenu: (menu: FillerMenuAt) => void
   /** Leads to a filler in the text. */
   readonly show: (filler: Filler, enter: boolean) => void

@@ -58,6 +58,8 @@ export const framePane = {
   warnings_few: '{{count, figure}} تنبيهات',
   warnings_many: '{{count, figure}} تنبيهًا',
   warnings_other: '{{count, figure}} تنبيه',
+  offer: 'املأه بـ{{words}}، دور {{role}}',
+  byKeys: 'المفاتيح تملأ أدوار هذا الاتفاق',
   roleMenu: 'املأ دورًا في الاتفاق المفتوح',
   warn: {
     'role-few': '{{role}}: أقلّ من {{minimum, figure}}',

@@ -52,6 +52,8 @@ export const framePane = {
   warnings_zero: 'no warning',
   warnings_one: '1 warning',
   warnings_other: '{{count, figure}} warnings',
+  offer: 'Fill {{role}} with {{words}}',
+  byKeys: 'Keys fill the roles of this agreement',
   roleMenu: 'Fill a role of the open agreement',
   warn: {
     'role-few': '{{role}}: fewer than {{minimum, figure}}',
