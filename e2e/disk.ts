@@ -49,6 +49,7 @@ export function readJournal(corpus: string): readonly StoredCommit[] {
     .filter(name => name.endsWith('.jsonl') && !name.startsWith('gold-'))
     .flatMap(name => readFileSync(path.join(folder, name), 'utf8').split('\n').slice(0, -1))
     .map(line => lineSchema.parse(JSON.parse(line)).entry)
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
 type StoredEntity = Extract<StoredCommit['diffs'][number]['added'][number], { kind: 'entity' }>

@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { CommandName } from '../../shared/edit/commit.ts'
+import type { DocumentAct } from '../../shared/edit/corpus-deed.ts'
+import { createActs, refuseActs, toNames } from '../../shared/edit/entities/canonical-acts.ts'
 import type { ConcordanceQuery, NamesQuery, Subject } from '../../shared/model/concordance.ts'
 import { allNames, firstOrder, mentionRowsOf, nameRowsOf } from '../../shared/model/concordance-rows.ts'
 import { type AnnotatorId, type DocumentId, recordIdSchema } from '../../shared/model/ids.ts'
@@ -207,4 +210,44 @@ describe('the preview of a change of many', () => {
 it('knows nothing before she has a name', async () => {
   const nobody = new Concordance(store, null, () => [first, second])
   expect((await nobody.listNames(allNames)).total).toBe(0)
+})
+
+describe('names that may be one', () => {
+  const making = (id: string) => ({ id: recordIdSchema.parse(id), stamp: [0, device] as const })
+  const deed = async (name: CommandName, acts: readonly DocumentAct[]) => {
+    const at = '2026-01-01T00:00:00.000Z'
+    const { documents } = must(await store.saveDeed(sara, { sequence: null, name, at, open: null, acts }))
+    concordance.touch(documents)
+  }
+  const pairs = async () => (await concordance.sameNames([])).map(({ hub, member }) => [hub.name, member.name])
+
+  it('are proposed until they are linked', async () => {
+    expect(await pairs()).toEqual([['سوناطراك', 'مجمع سوناطراك']])
+    const targets = await concordance.mentionsOf([
+      { kind: 'form', id: 'سوناطراك' },
+      { kind: 'form', id: 'مجمع سوناطراك' },
+    ])
+    await deed('createCanonical', createActs(making('e9'), { type: 'ORG', names: toNames(['سوناطراك']) }, targets))
+    expect(await pairs()).toEqual([])
+    const { rows } = await names({ shown: 'entities' })
+    expect(rows).toMatchObject([{ kind: 'entity', id: 'e9', name: 'سوناطراك', mentions: 2 }])
+    const { page, ids } = await lines({ subject: { kind: 'entity', id: 'e9' } })
+    expect(ids.sort()).toEqual(['a3', 'a4'])
+    expect(page.facts).toMatchObject({ entity: { id: 'e9' }, isOwn: true })
+    expect((await names()).page.corpus.unlinked).toBe(3)
+  })
+
+  it('are those of what is being read when several are asked for at once', async () => {
+    await pairs()
+    const [pair] = await concordance.sameNames([])
+    await deed('dismiss', refuseActs(making('d1'), ...(pair?.keys ?? ['', ''])))
+    const [, told] = await Promise.all([concordance.listNames(allNames), concordance.sameNames([])])
+    expect(told).toEqual([])
+  })
+
+  it('are not proposed again once refused', async () => {
+    const [pair] = await concordance.sameNames([])
+    await deed('dismiss', refuseActs(making('d1'), ...(pair?.keys ?? ['', ''])))
+    expect(await pairs()).toEqual([])
+  })
 })

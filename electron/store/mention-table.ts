@@ -59,7 +59,8 @@ export class MentionTable {
 
   /** Reads what has changed; other requests get their turn between two documents. */
   async refresh(): Promise<void> {
-    while (this.#isCorpusUnread || this.#unread.size > 0) {
+    // What is being read is not told as unread any more, and must be waited for all the same.
+    while (this.#reading !== null || this.#isCorpusUnread || this.#unread.size > 0) {
       this.#reading ??= this.#readAll().finally(() => {
         this.#reading = null
       })

@@ -35,7 +35,9 @@ export function ConcordanceScreen() {
     main.current?.querySelector<HTMLElement>(`.${pane} .grid-body [role=row][tabindex="0"]`)?.focus()
   }, [])
   useEffect(() => {
-    if (isUsable && document.activeElement === document.body) focusIn('names')
+    // Back from an article the row she went from has the focus again.
+    const pane = concordanceStore.getState().current === null ? 'names' : 'mentions-pane'
+    if (isUsable && document.activeElement === document.body) focusIn(pane)
   }, [isUsable, focusIn])
   useScreenKeys(search, focusIn)
   return (

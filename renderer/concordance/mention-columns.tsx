@@ -6,7 +6,7 @@ import { toFigure } from '../strings/figures.ts'
 import type { Language, useText } from '../strings/text.ts'
 import { type GridColumn, gridColumns } from '../ui/data-grid.tsx'
 import type { ShownMention } from './concordance-store.ts'
-import { cutAfter, cutBefore } from './cut-context.ts'
+import { cutAfter, cutBefore, measureNaskh } from './cut-context.ts'
 
 type Options = {
   readonly t: ReturnType<typeof useText>
@@ -14,7 +14,7 @@ type Options = {
   readonly labels: readonly Label[]
   /** CSS px of the whole table. */
   readonly width: number
-  /** UTF-16 units of the longest mention that shows. */
+  /** px of the widest mention of the page. */
   readonly longest: number
   readonly nameOf: (link: string) => string
 }
@@ -22,11 +22,13 @@ type Options = {
 // CSS px. A Naskh letter at 17 px is 6.4 px wide on average in the sample, 6.7 with room to spare.
 const letterWidth = 6.7
 const cellPadding = 20
+/** Of the cells that hold text, on either side. */
+const narrowPadding = 5
 const box = 34
 const labelWidth = 122
 const articleRoom = 196
 /** The mention takes what its words need, between these. */
-const fewestWords = 96
+const fewestWords = 84
 const mostWords = 0.34
 
 const helper = gridColumns<ShownMention>()
@@ -45,18 +47,18 @@ export function mentionColumns({
 }: Options): readonly GridColumn<ShownMention>[] {
   const articleWidth = width < 860 ? 0 : articleRoom
   const free = Math.max(320, width - box - labelWidth - articleWidth)
-  const wanted = longest * letterWidth + 2 * cellPadding
+  const wanted = Math.ceil(longest) + 2 * cellPadding
   const wordsWidth = Math.round(Math.max(fewestWords, Math.min(wanted, free * mostWords)))
   const side = Math.floor((free - wordsWidth) / 2)
   const letters = (px: number) => Math.floor((px - cellPadding) / letterWidth)
+  const room = side - 2 * narrowPadding
   const labelOf = (id: string): Label | undefined => labels.find(one => one.id === id)
   const sideCell = (which: 'right' | 'left') => (row: ShownMention) => {
     const { context, article } = row
     const isBefore = (which === 'right') === (article.direction === 'rtl')
-    const limit = letters(side)
     return (
       <bdi className="kwic-side" dir={article.direction} lang={article.language}>
-        {isBefore ? cutBefore(context.before, limit) : cutAfter(context.after, limit)}
+        {isBefore ? cutBefore(context.before, room, measureNaskh) : cutAfter(context.after, room, measureNaskh)}
       </bdi>
     )
   }
@@ -91,7 +93,7 @@ export function mentionColumns({
         return (
           <bdi className="kwic-words" dir={article.direction} lang={article.language}>
             {lead}
-            <mark style={tintOf(labelOf(label))}>{cutAtWord(words, letters(wordsWidth))}</mark>
+            <mark style={tintOf(labelOf(label))}>{cutAfter(words, wordsWidth - 2 * narrowPadding, measureNaskh)}</mark>
             {tail}
           </bdi>
         )
@@ -117,7 +119,7 @@ export function mentionColumns({
             <span className="fits">{labelOf(label)?.name[language] ?? label}</span>
             {link === null ? null : (
               <span className="is-linked" title={t('concordance.linkedTo', { name: nameOf(link) })}>
-                <Link2 className="i s" aria-label={t('concordance.linkedTo', { name: nameOf(link) })} />
+                <Link2 className="i s" role="img" aria-label={t('concordance.linkedTo', { name: nameOf(link) })} />
               </span>
             )}
           </span>

@@ -20,6 +20,7 @@ import {
   useConcordance,
 } from './concordance-store.ts'
 import { contextColumns } from './concordance-view.ts'
+import { measureNaskh } from './cut-context.ts'
 import { mentionColumns } from './mention-columns.tsx'
 import { openMention } from './open-mention.ts'
 import { SubjectHead } from './subject-head.tsx'
@@ -31,7 +32,11 @@ const margins = 46
 
 const noRows: readonly ShownMention[] = []
 
-const wordsLength = ({ lead, words, tail }: ShownMention['context']): number => lead.length + words.length + tail.length
+/** px of the widest mention, each spelling measured once. */
+function widest(rows: readonly ShownMention[]): number {
+  const spellings = new Set(rows.map(({ context: { lead, words, tail } }) => `${lead}${words}${tail}`))
+  return Math.max(0, ...[...spellings].map(measureNaskh))
+}
 
 type Props = { readonly onLeave: () => void }
 
@@ -50,7 +55,7 @@ export function MentionsPane({ onLeave }: Props) {
   const width = useWidth(frame) - margins
   const keymap = useKeymap()
   const rows = useMemo(() => (page === null ? noRows : mentionRowsOf(page)), [page])
-  const longest = useMemo(() => Math.max(0, ...rows.map(({ context }) => wordsLength(context))), [rows])
+  const longest = useMemo(() => widest(rows), [rows])
   const columns = useMemo(
     () =>
       mentionColumns({

@@ -44,7 +44,7 @@ function NameCell({ row, labels, language, t }: { readonly row: NameRow } & Opti
   return (
     <span className="name-cell">
       <span className="name-line">
-        {kind === 'entity' ? <Link2 className="i s" aria-label={t('concordance.names.entity')} /> : null}
+        {kind === 'entity' ? <Link2 className="i s" role="img" aria-label={t('concordance.names.entity')} /> : null}
         <bdi className="naskh" dir="auto">
           {cutAtWord(name, nameLength)}
         </bdi>

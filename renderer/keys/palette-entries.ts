@@ -19,7 +19,7 @@ export type Entry = {
 }
 
 const languages: readonly Language[] = ['ar', 'en']
-const screens = ['library', 'article', 'export'] as const
+const screens = ['library', 'article', 'agreements', 'concordance', 'scheme', 'export'] as const
 const themes = ['light', 'dark', 'system'] as const
 const themeNames = { light: 'themeLight', dark: 'themeDark', system: 'themeSystem' } as const
 
