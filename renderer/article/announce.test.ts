@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commandNameSchema } from '../../shared/edit/commit.ts'
 import { MentionIndex } from '../../shared/edit/mention-index.ts'
-import { deviceIdSchema, recordIdSchema } from '../../shared/model/ids.ts'
 import type { Entity } from '../../shared/model/records.ts'
 import type { Scheme } from '../../shared/model/scheme.ts'
 import { statuses } from '../../shared/model/statuses.ts'
@@ -10,6 +9,7 @@ import { speak, t } from '../strings/text.ts'
 import { announce } from './announce.ts'
 import type { Announcement } from './article-state.ts'
 import { keymapOf } from './keymap.ts'
+import { mentionAt } from './mention.fixtures.ts'
 
 const scheme: Scheme = {
   version: 2,
@@ -37,18 +37,6 @@ const scheme: Scheme = {
   categories: [],
 }
 
-const mark = (id: string, label: string, start: number, end: number): Entity => ({
-  kind: 'entity',
-  id: recordIdSchema.parse(id),
-  source: 'person',
-  stamp: [1, deviceIdSchema.parse('aaaaaaaa')],
-  attributes: {},
-  note: '',
-  doubt: false,
-  label,
-  spans: [{ start, end }],
-})
-
 type Said<A = Announcement> = A extends Announcement ? Omit<A, 'count'> : never
 
 const say = (announcement: Said, language: 'ar' | 'en' = 'en', marks: readonly Entity[] = []): string => {
@@ -73,7 +61,7 @@ describe('announcements', () => {
   })
 
   it('say of a word what is marked on it, and what lies in what', () => {
-    const marks = [mark('a', 'ORG', 0, 20), mark('b', 'GPE', 5, 12), mark('c', 'OCC', 5, 10)]
+    const marks = [mentionAt('a', 'ORG', 0, 20), mentionAt('b', 'GPE', 5, 12), mentionAt('c', 'OCC', 5, 10)]
     const at = { said: 'at', words: 'المغرب', mentions: marks.map(({ id }) => id) } as const
     expect(say(at, 'en', marks)).toBe('المغرب. Marked: Organisation (inside it GPE (inside it OCC))')
     expect(say({ ...at, mentions: at.mentions.slice(1, 2) }, 'ar', marks)).toBe('المغرب. فيها: GPE')

@@ -1,4 +1,6 @@
 import './article.css'
+import './chip.css'
+import './strips.css'
 import './inspector.css'
 import './narrow.css'
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef } from 'react'

@@ -1,25 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { OpenDocument } from '../../shared/api.ts'
 import { recordIdSchema } from '../../shared/model/ids.ts'
-import type { Annotation } from '../../shared/model/records.ts'
 import { testDocument } from './article.fixtures.ts'
 import type { ArticleCommand } from './article-state.ts'
 import { lettersOf } from './leap.ts'
-import { type Bench, openBench } from './session.fixtures.ts'
-
-const text =
-  'كل من الرئيس المدير العام لسوناطراك, رشيد حشيشي. وقعت هواوي للاتصالات-الجزائر. زيارة للمغرب. سوناطراك في المغرب'
-const at = (words: string): number => text.indexOf(words)
-const open = (
-  document: OpenDocument = testDocument(text),
-  gold: readonly Annotation[] = [],
-  absorbs: 'ask' | 'always' | 'never' = 'ask',
-): Bench => openBench(document, { gold, absorbs })
-
-const cursorOn = (words: string): ArticleCommand => ({ do: 'placeCursor', offset: at(words) })
-const onward: ArticleCommand = { do: 'move', by: 'word', onward: true, extend: false }
-const extend: ArticleCommand = { do: 'move', by: 'word', onward: true, extend: true }
-const label = (id: string): ArticleCommand => ({ do: 'label', label: id })
+import { at, cursorOn, extend, label, onward, open, text } from './story.fixtures.ts'
 
 describe('while another article is on its way', () => {
   it('takes no edit and takes nothing back, and goes on where it was left after all', async () => {
@@ -211,127 +195,6 @@ describe('undo and redo', () => {
     const { run, state } = open()
     run({ do: 'undo' })
     expect(state().announcement).toMatchObject({ said: 'refused', why: 'nothing-to-undo' })
-  })
-})
-
-describe('a mention in parts', () => {
-  const addPart: ArticleCommand = { do: 'addPart' }
-  const accept: ArticleCommand = { do: 'accept' }
-  const twoParts = [cursorOn('رشيد'), label('OCC'), addPart, cursorOn('سوناطراك في'), accept] as const
-
-  it('gets a further part by a key or by its own label key, and one undo takes that back', () => {
-    const { run, marks, state } = open()
-    run(...twoParts)
-    expect(marks()).toEqual(['OCC رشيد سوناطراك'])
-    expect(state()).toMatchObject({ adding: null, announcement: { said: 'marked' } })
-    run({ do: 'undo' })
-    expect(marks()).toEqual(['OCC رشيد'])
-    run({ do: 'redo' }, { do: 'nested', largestFirst: false }, addPart, cursorOn('زيارة'), label('OCC'))
-    expect(marks()).toEqual(['OCC رشيد زيارة سوناطراك'])
-  })
-
-  it('is marked at once from words chosen apart', () => {
-    const { run, marks, state } = open()
-    run(cursorOn('رشيد'), addPart, cursorOn('زيارة'), addPart)
-    expect(state().adding?.spans).toHaveLength(2)
-    run(cursorOn('سوناطراك في'), label('ORG'))
-    expect(marks()).toEqual(['ORG رشيد زيارة سوناطراك'])
-    expect(state().adding).toBeNull()
-  })
-
-  it('is left as it is by Escape, and by turning to something else', () => {
-    const { run, marks, state } = open()
-    run(cursorOn('رشيد'), label('OCC'), addPart, cursorOn('زيارة'), { do: 'escape' })
-    expect(state().adding).toBeNull()
-    run({ do: 'stop', onward: false }, addPart, cursorOn('زيارة'), label('GPE'))
-    expect(marks()).toEqual(['OCC رشيد', 'GPE زيارة'])
-  })
-
-  it('has edges of every part, and parts that meet become one', () => {
-    const { run, marks, state } = open()
-    run(...twoParts, { do: 'otherEdge' }, { do: 'otherEdge' })
-    expect(state()).toMatchObject({ edge: 'end', part: 0 })
-    run({ do: 'edge', onward: false })
-    expect(marks()).toEqual(['OCC رشي سوناطراك'])
-    run({ do: 'otherEdge' })
-    expect(state()).toMatchObject({ edge: 'start', part: 1 })
-    run({ do: 'takePart', span: { start: at('رشيد'), end: at('زيارة') } }, { do: 'otherEdge' })
-    expect(state().index.ordered[0]?.spans[0]).toEqual({ start: at('رشيد'), end: at('. زيارة') })
-  })
-
-  it('loses the part with the active edge, never its last', () => {
-    const { run, marks, state } = open()
-    run(...twoParts, { do: 'removePart', at: null })
-    expect(marks()).toEqual(['OCC رشيد'])
-    run({ do: 'removePart', at: null })
-    expect(state().announcement).toMatchObject({ said: 'refused', why: 'one-part' })
-    run({ do: 'undo' }, { do: 'stop', onward: false }, { do: 'removePart', at: 0 })
-    expect(marks()).toEqual(['OCC سوناطراك'])
-  })
-
-  it('grows by the pointer, and words chosen apart by it are marked together', () => {
-    const { run, marks } = open()
-    run(cursorOn('رشيد'), label('OCC'), { do: 'takePart', span: { start: at('زيارة'), end: at('زيارة') + 2 } })
-    expect(marks()).toEqual(['OCC رشيد زيارة'])
-    run({ do: 'undo' }, { do: 'undo' })
-    run({ do: 'takePart', span: { start: at('زيارة'), end: at('زيارة') + 2 } }, label('OCC'))
-    expect(marks()).toEqual(['OCC رشيد زيارة'])
-  })
-})
-
-describe('a longer mark of the same label', () => {
-  const inner = [cursorOn('حشيشي'), label('ORG'), { do: 'escape' }] as const
-  const longer = [cursorOn('رشيد'), extend, label('ORG')] as const
-
-  it('asks before it absorbs the shorter one, and one undo brings that back', () => {
-    const { run, marks, state, sent } = open()
-    run(...inner, ...longer)
-    expect(state().question?.asked).toMatchObject({ asks: 'absorb', label: 'ORG', shorter: 1 })
-    expect(marks()).toEqual(['ORG حشيشي'])
-    run({ do: 'answer', answer: 'yes' })
-    expect(marks()).toEqual(['ORG رشيد حشيشي'])
-    expect(sent.at(-1)?.name).toBe('createEntity')
-    run({ do: 'undo' })
-    expect(marks()).toEqual(['ORG حشيشي'])
-  })
-
-  it('keeps both where that is answered, and asks no more of that one', () => {
-    const { run, marks, state } = open()
-    run(...inner, ...longer, { do: 'answer', answer: 'no' })
-    expect(marks()).toEqual(['ORG رشيد حشيشي', 'ORG حشيشي'])
-    run({ do: 'undo' }, label('ORG'))
-    expect(state().question).toBeNull()
-    expect(marks()).toHaveLength(2)
-  })
-
-  it('keeps both where she goes on without an answer, and marks nothing where she steps back', () => {
-    const { run, marks, state } = open()
-    run(...inner, ...longer, { do: 'escape' })
-    expect(marks()).toEqual(['ORG حشيشي'])
-    expect(state().question).toBeNull()
-    run(label('ORG'), onward)
-    expect(marks()).toEqual(['ORG رشيد حشيشي', 'ORG حشيشي'])
-  })
-
-  it('remembers what is settled for good, and asks nothing then', () => {
-    const first = open()
-    first.run(...inner, ...longer, { do: 'answer', answer: 'always' })
-    expect(first.settled).toEqual(['always'])
-    const second = open(testDocument(text), [], 'always')
-    second.run(...inner, ...longer)
-    expect(second.marks()).toEqual(['ORG رشيد حشيشي'])
-    const third = open(testDocument(text), [], 'never')
-    third.run(...inner, ...longer)
-    expect(third.marks()).toHaveLength(2)
-  })
-
-  it('asks when a relabelling makes it one', () => {
-    const { run, marks } = open()
-    run(...inner, cursorOn('رشيد'), extend, label('GPE'), { do: 'escape' })
-    run({ do: 'nested', largestFirst: true }, label('ORG'))
-    expect(marks()).toEqual(['GPE رشيد حشيشي', 'ORG حشيشي'])
-    run({ do: 'answer', answer: 'yes' })
-    expect(marks()).toEqual(['ORG رشيد حشيشي'])
   })
 })
 

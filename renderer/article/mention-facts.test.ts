@@ -1,24 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { MentionIndex } from '../../shared/edit/mention-index.ts'
-import { deviceIdSchema, recordIdSchema } from '../../shared/model/ids.ts'
+import { recordIdSchema } from '../../shared/model/ids.ts'
 import type { Entity } from '../../shared/model/records.ts'
+import { mentionAt } from './mention.fixtures.ts'
 import { bordersOf, depthOf, enclosing, lastFrom, shorten, wordsAround } from './mention-facts.ts'
 
 const text = 'من الرئيس المدير العام لسوناطراك, رشيد حشيشي'
 
 const mention = (id: string, label: string, surface: string, from = 0): Entity => {
   const start = text.indexOf(surface, from)
-  return {
-    kind: 'entity',
-    id: recordIdSchema.parse(id),
-    source: 'person',
-    stamp: [1, deviceIdSchema.parse('aaaaaaaa')],
-    attributes: {},
-    note: '',
-    doubt: false,
-    label,
-    spans: [{ start, end: start + surface.length }],
-  }
+  return mentionAt(id, label, start, start + surface.length)
 }
 const title = mention('a', 'OCC', 'الرئيس المدير العام لسوناطراك')
 const company = mention('b', 'ORG', 'سوناطراك')

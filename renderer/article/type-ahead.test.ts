@@ -1,21 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { deviceIdSchema, recordIdSchema } from '../../shared/model/ids.ts'
 import type { Entity } from '../../shared/model/records.ts'
 import { lettersOf } from './leap.ts'
+import { mentionAt } from './mention.fixtures.ts'
 import { nextByLetter } from './type-ahead.ts'
 
 const text = 'وقعت الجزائر و«هواوي» مع جازي وشركة Huawei في أبريل'
-const mark = (words: string): Entity => ({
-  kind: 'entity',
-  id: recordIdSchema.parse(words),
-  source: 'person',
-  stamp: [1, deviceIdSchema.parse('aaaaaaaa')],
-  attributes: {},
-  note: '',
-  doubt: false,
-  label: 'ORG',
-  spans: [{ start: text.indexOf(words), end: text.indexOf(words) + words.length }],
-})
+const mark = (words: string): Entity => mentionAt(words, 'ORG', text.indexOf(words), text.indexOf(words) + words.length)
 const mentions = ['الجزائر', '«هواوي»', 'جازي', 'Huawei', 'أبريل'].map(mark)
 
 describe('the letter of a mention', () => {

@@ -1,5 +1,7 @@
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: the middle scrolls, so it must be reached by keys
 import '../article/article.css'
+import './preview.css'
+import './proof.css'
 import './export.css'
 import { formats } from '../../shared/formats/registry.ts'
 import { useText } from '../strings/text.ts'

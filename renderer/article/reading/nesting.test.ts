@@ -1,20 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { MentionIndex } from '../../../shared/edit/mention-index.ts'
-import { deviceIdSchema, recordIdSchema } from '../../../shared/model/ids.ts'
 import type { Entity } from '../../../shared/model/records.ts'
+import { mentionAt } from '../mention.fixtures.ts'
 import { type Nested, nest } from './nesting.ts'
 
-const mark = (id: string, start: number, end: number): Entity => ({
-  kind: 'entity',
-  id: recordIdSchema.parse(id),
-  source: 'person',
-  stamp: [1, deviceIdSchema.parse('aaaaaaaa')],
-  attributes: {},
-  note: '',
-  doubt: false,
-  label: 'ORG',
-  spans: [{ start, end }],
-})
+const mark = (id: string, start: number, end: number): Entity => mentionAt(id, 'ORG', start, end)
 
 const said = (nodes: readonly Nested[]): string =>
   nodes.map(({ mention, inside }) => mention.id + (inside.length > 0 ? `(${said(inside)})` : '')).join(' ')
