@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { wordAt } from '../shared/text/tokens.ts'
 import { expect, test } from './app.ts'
 import { readJournal, recordsInCheckpoint, recordsInJournal, type StoredRecord } from './disk.ts'
-import { articleText as readText, documentIdOf } from './home.ts'
+import { documentIdOf, articleText as readText } from './home.ts'
 import { press, walk } from './keys.ts'
 import { expectSaved } from './marking-story.ts'
 import { languages } from './names.ts'
@@ -17,8 +17,7 @@ const at = (words: string, from = 0): number => {
   return offset
 }
 
-const roleButton = (page: Page, role: string) =>
-  page.getByTestId('label-palette').locator(`[data-role-id=${role}]`)
+const roleButton = (page: Page, role: string) => page.getByTestId('label-palette').locator(`[data-role-id=${role}]`)
 
 /** Where the cursor is, as the keys have left it. */
 function hand(page: Page) {

@@ -3,7 +3,6 @@ import type { CorpusInfo, OpenDocument } from '../../shared/api.ts'
 import type { MentionIndex } from '../../shared/edit/mention-index.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import { goldAnnotator, toRecordId } from '../../shared/model/make-id.ts'
-import type { Span } from '../../shared/model/records.ts'
 import { type IsAttested, toAttestedForm } from '../../shared/text/attested-forms.ts'
 import { mergeSpans } from '../../shared/text/span.ts'
 import { beginFind, returnToFound } from '../find/find-session.ts'
@@ -19,6 +18,7 @@ import { cursorWord } from './caret.ts'
 import { loadChoicesElsewhere, recallIn } from './cut-memory.ts'
 import { frameKeysFor, keymapFor } from './effective-keymap.ts'
 import { drawFrames } from './frame/draw-frames.ts'
+import { drawOffer } from './frame/draw-offer.ts'
 import { frameRows, rolesWhileMarking, typeRows } from './frame/frame-keys.ts'
 import { lightOf, openIn } from './frame/frame-light.ts'
 import { drawHits } from './hit-lines.ts'
@@ -158,6 +158,7 @@ export function openArticle(
     followSight(view),
     drawHits(view, store),
     drawFrames(view, store, lightOf({ store })),
+    drawOffer(view, store),
     store.subscribe(({ frame }, before) => {
       if (frame && frame.id !== before.frame?.id) openIn(lightOf({ store }), frame.id)
     }),
@@ -193,35 +194,19 @@ const focusChanged = (a: ArticleState, b: ArticleState): boolean =>
   a.selected !== b.selected ||
   a.adding !== b.adding ||
   a.relating !== b.relating ||
-  a.frame !== b.frame ||
   a.hovered !== b.hovered ||
   a.preview !== b.preview ||
   a.version !== b.version
 
 function showFocus(view: ArticleView, state: ArticleState): void {
   const { selection, selected, hovered, cursor, document, preview, adding, relating } = state
-  const offered = offeredIn(state)
-  const held = adding?.of === null ? adding.spans : (offered?.words ?? [])
+  const held = adding?.of === null ? adding.spans : []
   if (preview) view.setFocus({ cursor: null, selection: preview.spans, selected: null, hovered: null })
   else
     view.setFocus({
       cursor: selection || selected !== null ? null : cursorWord(document.text, cursor.focus),
       selection: selection || held.length > 0 ? mergeSpans([...held, ...(selection ? [selection] : [])]) : null,
       selected,
-      hovered: adding?.of ?? relating?.from ?? hovered ?? offered?.mention ?? null,
+      hovered: adding?.of ?? relating?.from ?? hovered,
     })
-}
-
-/** What an open agreement offers, as it is shown in the text until she points at something. */
-function offeredIn({ frame, cursor, selection, selected }: ArticleState): {
-  readonly mention: RecordId | null
-  readonly words: readonly Span[]
-} | null {
-  const candidate = frame?.candidates[frame.at]
-  if (!frame || !candidate || frame.rested?.cursor !== cursor || selection || selected !== null) return null
-  const [first] = candidate.fillers
-  return {
-    mention: first && 'entity' in first ? first.entity : null,
-    words: candidate.fillers.flatMap(filler => ('spans' in filler ? filler.spans : [])),
-  }
 }
