@@ -125,7 +125,7 @@ describe('the ledger', () => {
   it('says what is broken and drops nothing of it', async () => {
     const { rows } = await ask(new AgreementIndex(store, library, sara))
     expect(rows[1]?.violations.map(({ code, what }) => `${code} ${what}`).toSorted()).toEqual([
-      'fills-itself A1',
+      'fills-itself party',
       'missing-record gone',
       'role-unknown no-such-role',
       'role-unknown party',

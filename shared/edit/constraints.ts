@@ -1,6 +1,7 @@
 import type { Agreement, Annotation, Entity } from '../model/records.ts'
 import type { RoleType, Scheme } from '../model/scheme.ts'
 import { surfaceOf } from '../model/surface.ts'
+import { tieFaults } from './agreements/role-ties.ts'
 import { checkPolicy } from './check-policy.ts'
 import { publicationCategory } from './document-labels.ts'
 
@@ -20,6 +21,9 @@ export type FindingCode =
   | 'category-unknown'
   | 'missing-record'
   | 'no-trigger'
+  | 'person-side'
+  | 'title-person'
+  | 'fills-itself'
   | 'nested'
   | 'crossing'
 
@@ -41,13 +45,15 @@ function checkRole(
   type: RoleType | undefined,
   layer: Layer,
   report: Report,
+  agreement: string,
 ): readonly Finding[] {
   const found: Finding[] = []
   if (!type) found.push(report('role-unknown', role.role))
   if (role.of !== undefined && !layer.entities.has(role.of)) found.push(report('missing-record', role.of))
   if ('entity' in role.filler) {
     const entity = layer.entities.get(role.filler.entity)
-    if (!entity) found.push(report('missing-record', role.filler.entity))
+    if (role.filler.entity === agreement) found.push(report('fills-itself', role.role))
+    else if (!entity) found.push(report('missing-record', role.filler.entity))
     else if (type && type.labels.length > 0 && !type.labels.includes(entity.label))
       found.push(report('role-label', `${role.role} ${entity.label}`))
   } else if (type && !type.span) found.push(report('role-span', role.role))
@@ -72,8 +78,9 @@ function checkAgreement(agreement: Agreement, layer: Layer): readonly Finding[] 
       ? [report('status-unknown', status)]
       : []),
     ...agreement.roles.flatMap(role =>
-      checkRole(role, type ? allowed.find(({ id }) => id === role.role) : undefined, layer, report),
+      checkRole(role, type ? allowed.find(({ id }) => id === role.role) : undefined, layer, report, agreement.id),
     ),
+    ...tieFaults(agreement, allowed).map(({ code, at }) => report(code, agreement.roles[at]?.role ?? '')),
     ...counts.flatMap(({ role, count }) => [
       ...(count < role.minimum ? [report('role-few', role.id)] : []),
       ...(role.maximum !== null && count > role.maximum ? [report('role-many', role.id)] : []),

@@ -92,7 +92,7 @@ function toRow(
     trigger: agreement.trigger ? oneLine(surfaceOf(text, agreement.trigger)) : '',
     fillers,
     violations: [
-      ...violationsOf(agreement, findings),
+      ...violationsOf(findings),
       ...fillers.filter(({ offDay }) => offDay).map(({ text }): Violation => ({ code: 'off-weekday', what: text })),
     ],
     note: agreement.note,
@@ -102,14 +102,9 @@ function toRow(
   }
 }
 
-/** What does not fit the scheme, each once; a frame that fills itself is said as such and not as a missing mention. */
-function violationsOf(agreement: Agreement, findings: readonly Finding[]): readonly Violation[] {
-  const all = findings
-    .filter(({ code }) => code !== 'no-trigger')
-    .map(
-      ({ code, what }): Violation =>
-        code === 'missing-record' && what === agreement.id ? { code: 'fills-itself', what } : { code, what },
-    )
+/** What does not fit the scheme, each once. */
+function violationsOf(findings: readonly Finding[]): readonly Violation[] {
+  const all = findings.filter(({ code }) => code !== 'no-trigger').map(({ code, what }): Violation => ({ code, what }))
   const seen = new Set<string>()
   return all.filter(({ code, what }) => {
     const key = `${code} ${what}`

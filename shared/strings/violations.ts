@@ -15,7 +15,6 @@ export type ViolationCode =
       | 'crossing'
       | 'nested'
     >
-  | 'fills-itself'
   | 'off-weekday'
 
 type Words = {
@@ -41,7 +40,9 @@ const en: Sentences = {
     name: 'Mention gone',
     say: () => 'A mention that filled a role is gone. Fill the role anew or empty it.',
   },
-  'fills-itself': { name: 'Fills itself', say: () => 'The agreement fills a role of its own. Empty that role.' },
+  'fills-itself': { name: 'Fills itself', say: what => `${what} is filled by itself. Empty that role.` },
+  'person-side': { name: 'Side unknown', say: what => `${what}: for which party? Say whose side it is.` },
+  'title-person': { name: 'Title of nobody', say: what => `${what}: whose is it? Say whose title it is.` },
   'off-weekday': { name: 'Weekday', say: what => `${what}: the day of the week does not fit the date.` },
 }
 
@@ -54,7 +55,9 @@ const ar: Sentences = {
   'role-few': { name: 'عدد ناقص', say: what => `«${what}»: أقلّ ممّا يقوم به الاتفاق.` },
   'role-many': { name: 'عدد زائد', say: what => `«${what}»: أكثر من الممكن.` },
   'missing-record': { name: 'موضع محذوف', say: () => 'حُذف موضع كان يملأ دورًا. املأ الدور من جديد أو أفرغه.' },
-  'fills-itself': { name: 'يملأ نفسه', say: () => 'الاتفاق يملأ دورًا من أدواره بنفسه. أفرغ هذا الدور.' },
+  'fills-itself': { name: 'يملأ نفسه', say: what => `«${what}» يملأ نفسه بنفسه. أفرغ هذا الدور.` },
+  'person-side': { name: 'بلا طرف', say: what => `«${what}»: عن أي طرف؟ عيّن الطرف الذي يمثّله.` },
+  'title-person': { name: 'صفة بلا صاحب', say: what => `«${what}»: صفة من؟ عيّن صاحبها.` },
   'off-weekday': { name: 'يوم الأسبوع', say: what => `«${what}»: يوم الأسبوع لا يوافق التاريخ.` },
 }
 

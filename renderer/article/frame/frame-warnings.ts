@@ -1,4 +1,5 @@
 import type { Filled } from '../../../shared/edit/agreements/agreement-of.ts'
+import { type TieFault, tieFaults } from '../../../shared/edit/agreements/role-ties.ts'
 import type { RecordId } from '../../../shared/model/ids.ts'
 import type { Agreement, Entity } from '../../../shared/model/records.ts'
 import type { RoleType, Scheme } from '../../../shared/model/scheme.ts'
@@ -18,7 +19,10 @@ export type Fix =
 export type FrameWarning = { readonly fix: Fix | null } & (
   | { readonly code: 'role-few' | 'role-many'; readonly role: RoleType }
   | { readonly code: 'role-label' | 'role-span'; readonly at: number; readonly role: RoleType }
-  | { readonly code: 'role-unknown' | 'missing-record' | 'missing-of'; readonly at: number }
+  | {
+      readonly code: 'role-unknown' | 'missing-record' | 'missing-of' | TieFault['code']
+      readonly at: number
+    }
   | { readonly code: 'type-unknown' | 'status-unknown' | 'no-trigger' }
 )
 
@@ -39,8 +43,18 @@ export function warningsOf(agreement: Agreement, scheme: Scheme, mentions: Menti
     ...(agreement.trigger ? [] : [{ code: 'no-trigger', fix: { do: 'setTrigger' } } as const]),
     ...roleTypes.flatMap(role => numberWarnings(agreement, role)),
     ...agreement.roles.flatMap((filled, at) => fillerWarnings(filled, at, roleTypes, mentions)),
+    ...tieFaults(agreement, roleTypes)
+      .filter(({ at }) => isThere(agreement.roles[at], mentions))
+      .map(({ code, at }): FrameWarning => ({ code, at, fix: fixOfTie(code, agreement.roles[at]) })),
   ]
 }
+
+/** A filler that is gone is said once. */
+const isThere = (filled: Filled | undefined, mentions: Mentions): boolean =>
+  filled !== undefined && (!('entity' in filled.filler) || mentions.get(filled.filler.entity) !== undefined)
+
+const fixOfTie = (code: TieFault['code'], filled: Filled | undefined): Fix | null =>
+  code === 'fills-itself' && filled ? { do: 'clearOf', filled } : null
 
 function numberWarnings(agreement: Agreement, role: RoleType): readonly FrameWarning[] {
   const filled = agreement.roles.filter(one => one.role === role.id)

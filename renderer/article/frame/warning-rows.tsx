@@ -62,6 +62,10 @@ function useWarningWords(agreement: Agreement, warning: FrameWarning): string {
       return t('framePane.warn.role-unknown', { role: roleName(filled?.role ?? '') })
     case 'missing-record':
       return t('framePane.warn.missing-record', { role: roleName(filled?.role ?? '') })
+    case 'person-side':
+    case 'title-person':
+    case 'fills-itself':
+      return t(`framePane.warn.${warning.code}`, { words })
     case 'missing-of':
       return t('framePane.warn.missing-of', { words })
     case 'type-unknown':

@@ -71,6 +71,9 @@ export const framePane = {
     'status-unknown': 'ليس في المخطط حالة «{{status}}»',
     'missing-record': 'حُذف موضع كان في دور {{role}}',
     'missing-of': '{{words}}: حُذف صاحبه',
+    'person-side': '{{words}}: عن أي طرف؟',
+    'title-person': '{{words}}: صفة من؟',
+    'fills-itself': '{{words}}: نُسب إلى نفسه',
     'no-trigger': 'لا كلمات تسمّي الاتفاق',
   },
   fix: {

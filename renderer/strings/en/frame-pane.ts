@@ -65,6 +65,9 @@ export const framePane = {
     'status-unknown': 'The scheme has no status “{{status}}”',
     'missing-record': 'A mention that filled {{role}} was deleted',
     'missing-of': '{{words}}: whom it belongs to was deleted',
+    'person-side': '{{words}}: for which party?',
+    'title-person': '{{words}}: whose title?',
+    'fills-itself': '{{words}} is of itself',
     'no-trigger': 'No words name the agreement',
   },
   fix: {
