@@ -26,6 +26,16 @@ export type ErrorParams = {
   readonly 'program/failed': { readonly reason: string }
   readonly 'record/kept': { readonly document: string; readonly id: string }
   readonly 'record/conflict': { readonly document: string; readonly id: string }
+  /** Revisions: the one a change was made of, and the one that stands. */
+  readonly 'scheme/changed': { readonly revision: number; readonly present: number }
+  /** Names of the annotator and the article; `records` of hers would be changed. */
+  readonly 'scheme/older': {
+    readonly annotator: string
+    readonly document: string
+    readonly revision: number
+    readonly present: number
+    readonly records: number
+  }
   readonly 'job/cancelled': Record<string, never>
 }
 
@@ -62,6 +72,8 @@ export const errorCodes = [
   'program/failed',
   'record/kept',
   'record/conflict',
+  'scheme/changed',
+  'scheme/older',
   'job/cancelled',
 ] as const satisfies readonly ErrorCode[]
 

@@ -24,7 +24,7 @@ export async function openToRead(folder: string): Promise<Result<ReadableCorpus>
       listDocumentIds: () => corpus.listDocumentIds(),
       readDocument: id => corpus.readDocument(id),
       listLayers: id => corpus.listLayers(id),
-      readLayer: (annotator, id) => corpus.readLayer(annotator, id),
+      readLayer: (annotator, id, mapped) => corpus.readLayer(annotator, id, mapped),
       close: async () => {
         await corpus.close()
       },

@@ -116,6 +116,7 @@ export function openSourceFolder(
         document,
         status: found?.status ?? 'new',
         schemeRevision: scheme.value.revision,
+        behind: 0,
         revision: found ? 1 : 0,
         changedAt: null,
         counter: 0,
@@ -127,7 +128,7 @@ export function openSourceFolder(
     }
     return ok({
       problems,
-      manifest: () => ({ version: corpusVersion, name: name.en, scheme: scheme.value, annotators, settings: {} }),
+      manifest: () => ({ version: corpusVersion, name: name.en, scheme: scheme.value, schemeChanges: [], annotators, settings: {} }),
       listDocumentIds: async () => ok([...documents.keys()]),
       readDocument: async id => {
         const document = documents.get(id)

@@ -65,6 +65,8 @@ async function work(port: NonNullable<typeof parentPort>, task: Task): Promise<v
     readLayer: elsewhere,
     saveCommit: elsewhere,
     saveDeed: elsewhere,
+    changeScheme: elsewhere,
+    followScheme: elsewhere,
     lastDeed: elsewhere,
     sequenceOf: elsewhere,
     readHistory: elsewhere,

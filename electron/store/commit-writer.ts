@@ -31,7 +31,8 @@ export class CommitWriter {
     return this.#enter(owned, commit.sequence, documents, async layers => {
       const stored = await this.#toStored(commit)
       // Sent again, it has happened already: its line is compared with the one that stands there.
-      if (owned.journal.has(commit.sequence)) return { stored, outcome: undefined }
+      if (owned.journal.has(commit.sequence))
+        return { stored: asWritten(stored, await owned.journal.findWritten(commit.sequence)), outcome: undefined }
       const states = new Map(layers.map(({ document, state }) => [document, state]))
       const onto = (diff: StoredDiff): StoredDiff => {
         const state = states.get(diff.document)
@@ -55,11 +56,23 @@ export class CommitWriter {
       text: id => documents.read(id),
       read: layer => store.read(layer),
     }
-    const { durable, outcome } = await this.#enter(owned, sequence, documentsOf(deed, original), layers =>
-      toDeedLine(deed, sequence, layers, work),
-    )
+    return this.write(owned, sequence, documentsOf(deed, original), layers => toDeedLine(deed, sequence, layers, work))
+  }
+
+  /** Returns once the line that `toLine` makes of these documents' layers is durable and applied. */
+  async write<Outcome>(
+    owned: OwnedJournal,
+    sequence: number,
+    documents: readonly DocumentId[],
+    toLine: (layers: readonly OpenLayer[]) => Promise<{ readonly stored: StoredCommit; readonly outcome: Outcome }>,
+  ): Promise<Outcome> {
+    const { durable, outcome } = await this.#enter(owned, sequence, documents, toLine)
     await durable
     return outcome
+  }
+
+  async nameOf(document: DocumentId): Promise<string> {
+    return (await this.#options.documents.read(document)).document.name
   }
 
   /** Once nothing is under way. */
@@ -79,7 +92,8 @@ export class CommitWriter {
         for (const { state, document } of layers)
           if ((state.held.get(owned.name) ?? 0) >= sequence && !owned.journal.has(sequence))
             throw new Error(`commit ${sequence} is older than the checkpoint of ${document}`)
-        const { stored, outcome } = await toLine(layers)
+        const { stored: line, outcome } = await toLine(layers)
+        const stored = owned.journal.has(sequence) ? line : this.#following(line, layers)
         const durable = owned.journal.append(stored).then(() => this.#apply(layers, owned, stored))
         resolve({ durable, outcome })
         await durable
@@ -87,6 +101,16 @@ export class CommitWriter {
       this.#underWay.add(whole)
       whole.catch(reject).finally(() => this.#underWay.delete(whole))
     })
+  }
+
+  /** Layers that nothing has said yet to follow the present scheme say so with their first line under it. */
+  #following(line: StoredCommit, layers: readonly OpenLayer[]): StoredCommit {
+    const byDocument = new Map(layers.map(layer => [layer.document, layer]))
+    const diffs = line.diffs.map(diff => {
+      const layer = byDocument.get(diff.document)
+      return layer ? this.#options.layers.following(layer, diff) : diff
+    })
+    return { ...line, diffs }
   }
 
   #apply(layers: readonly OpenLayer[], owned: OwnedJournal, stored: StoredCommit): void {
@@ -117,3 +141,12 @@ export class CommitWriter {
     )
   }
 }
+
+/** As the line stands, as far as the store itself has written into it. */
+const asWritten = (stored: StoredCommit, there: StoredCommit | null): StoredCommit => ({
+  ...stored,
+  diffs: stored.diffs.map((diff, at) => {
+    const scheme = there?.diffs[at]?.scheme
+    return scheme ? { ...diff, scheme } : diff
+  }),
+})

@@ -74,7 +74,8 @@ export async function toDeedLine(
         : original
           ? repeatPart(state, original, undoes !== undefined, work.device)
           : await actPart(layer, acts.get(document) ?? [], work, deed.review ?? false)
-    if (original || !isEmptyDiff(part.diff)) diffs.push(part.diff)
+    const moved = original?.scheme && movedBack(original.scheme, undoes !== undefined)
+    if (original || !isEmptyDiff(part.diff)) diffs.push(moved ? { ...part.diff, scheme: moved } : part.diff)
     if (part.skipped > 0) {
       const { name } = (await work.text(document)).document
       skipped.push({ document, name, records: part.skipped })
@@ -99,6 +100,10 @@ export async function toDeedLine(
   return { stored, outcome: outcomeOf(sequence, diffs, skipped) }
 }
 
+/** The scheme's revision that a layer follows goes back with its records. */
+const movedBack = ([from, to]: readonly [number, number], isUndo: boolean): [number, number] =>
+  isUndo ? [to, from] : [from, to]
+
 /** The deed was sent again because its acknowledgement was lost. Throws where another commit has its number. */
 export async function acknowledgeAgain(journal: Journal, sequence: number, deed: CorpusDeed): Promise<DeedOutcome> {
   const { name, at, diffs } = await journal.find(sequence)
@@ -106,9 +111,13 @@ export async function acknowledgeAgain(journal: Journal, sequence: number, deed:
   return outcomeOf(sequence, diffs, [])
 }
 
-function outcomeOf(sequence: number, diffs: readonly StoredDiff[], skipped: DeedOutcome['skipped']): DeedOutcome {
+export function outcomeOf(sequence: number, diffs: readonly StoredDiff[], skipped: DeedOutcome['skipped']): DeedOutcome {
   const changed = diffs.filter(diff => !isEmptyDiff(diff))
-  const count = changed.reduce((sum, diff) => sum + diff.added.length + diff.updated.length + diff.removed.length, 0)
+  const count = changed.reduce(
+    (sum, { added, updated, removed }) =>
+      sum + added.filter(({ kind }) => kind !== 'scheme').length + updated.length + removed.length,
+    0,
+  )
   return { sequence, documents: changed.map(diff => diff.document), changed: count, skipped }
 }
 

@@ -4,6 +4,7 @@ import { Low } from 'lowdb'
 import type { Commit } from '../../shared/edit/commit.ts'
 import type { CorpusDeed, DeedOutcome, LastDeed } from '../../shared/edit/corpus-deed.ts'
 import type { Annotator, Corpus } from '../../shared/model/corpus.ts'
+import { corpusDocument } from '../../shared/model/corpus-document.ts'
 import type { Document } from '../../shared/model/document.ts'
 import {
   type AnnotatorId,
@@ -12,13 +13,14 @@ import {
   type DocumentId,
   type RecordId,
 } from '../../shared/model/ids.ts'
+import type { Layer } from '../../shared/model/layer.ts'
 import { toDeviceId } from '../../shared/model/make-id.ts'
 import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
 import { findOrNameAnnotator } from './annotators.ts'
 import { CommitWriter } from './commit-writer.ts'
 import type { CorpusLock } from './corpus-lock.ts'
 import type { CorpusOptions, CorpusStore, ImportedLayer, LayerContent, NewDocument } from './corpus-store.ts'
-import { attempt } from './disk-error.ts'
+import { AppFailure, attempt } from './disk-error.ts'
 import { DocumentStore } from './document-store.ts'
 import type { DurableAdapter } from './durable-adapter.ts'
 import type { FileSystem } from './file-system.ts'
@@ -28,6 +30,9 @@ import { readLastDeed } from './last-deed.ts'
 import { diffToImport } from './layer-import.ts'
 import { readLayerMarks } from './layer-marks.ts'
 import { LayerStore } from './layer-store.ts'
+import { keepBackup } from './scheme-backup.ts'
+import { SchemeChanges, type SchemeStep } from './scheme-change.ts'
+import { recoverScheme } from './scheme-recovery.ts'
 
 export type OpenedCorpus = CorpusOptions & {
   readonly fileSystem: FileSystem
@@ -56,6 +61,7 @@ export class CorpusFolder implements CorpusStore {
   readonly #documents: DocumentStore
   readonly #layers: LayerStore
   readonly #commits: CommitWriter
+  readonly #schemes: SchemeChanges
   readonly #manifest: Low<Corpus>
   #queue: Promise<unknown> = Promise.resolve()
   #checkpoints: Promise<unknown> = Promise.resolve()
@@ -84,7 +90,7 @@ export class CorpusFolder implements CorpusStore {
       now: this.#now,
       journals: opened.journals,
       textOf: id => this.#documents.read(id),
-      schemeRevision: () => this.manifest().scheme.revision,
+      manifest: () => this.manifest(),
     })
     this.#commits = new CommitWriter({
       device: opened.device,
@@ -92,6 +98,24 @@ export class CorpusFolder implements CorpusStore {
       layers: this.#layers,
       onApplied: () => this.#scheduleCheckpoint(),
     })
+    this.#schemes = new SchemeChanges({
+      device: opened.device,
+      layers: this.#layers,
+      commits: this.#commits,
+      manifest: () => this.manifest(),
+      keepBackup: named => this.#keepBackup(named),
+      enter: next => this.#enterManifest(next),
+    })
+  }
+
+  /** Opens a corpus whose manifest may lag behind what journals and layers say of the scheme. */
+  static async open(opened: OpenedCorpus): Promise<CorpusFolder> {
+    const folder = new CorpusFolder(opened)
+    const owners = await folder.listLayers(corpusDocument)
+    if (!owners.ok) throw new AppFailure(owners.error)
+    const next = await recoverScheme(folder.manifest(), owners.value, folder.#layers)
+    if (next) await folder.#enterManifest(next)
+    return folder
   }
 
   manifest(): Corpus {
@@ -146,9 +170,9 @@ export class CorpusFolder implements CorpusStore {
     )
   }
 
-  readLayer(annotator: AnnotatorId, id: DocumentId): Promise<Result<LayerContent>> {
+  readLayer(annotator: AnnotatorId, id: DocumentId, mapped = false): Promise<Result<LayerContent>> {
     return attempt(this.path, async () => {
-      const content = await this.#layers.read(await this.#layers.open(annotator, id))
+      const content = await this.#layers.read(await this.#layers.open(annotator, id), mapped)
       this.#scheduleCheckpoint()
       return ok(content)
     })
@@ -188,7 +212,27 @@ export class CorpusFolder implements CorpusStore {
   saveDeed(annotator: AnnotatorId, deed: CorpusDeed): Promise<Result<DeedOutcome>> {
     return this.#write(async () => {
       const owned = await this.#journals.get({ annotator, device: this.#device })
-      return ok(await this.#commits.appendDeed(owned, deed))
+      const past = deed.undoes ?? deed.redoes
+      const isScheme = past !== undefined && (await owned.journal.nameOf(past)) === 'changeScheme'
+      const isSentAgain = deed.sequence !== null && owned.journal.has(deed.sequence)
+      if (!isScheme || isSentAgain) return ok(await this.#commits.appendDeed(owned, deed))
+      await this.#commits.settled()
+      return ok(await this.#schemes.repeat(owned, deed))
+    })
+  }
+
+  changeScheme(annotator: AnnotatorId, change: SchemeStep): Promise<Result<DeedOutcome>> {
+    return this.#write(async () => {
+      await this.#commits.settled()
+      return ok(await this.#schemes.change(await this.#journals.get({ annotator, device: this.#device }), change))
+    })
+  }
+
+  followScheme(annotator: AnnotatorId): Promise<Result<DeedOutcome | null>> {
+    return this.#write(async () => {
+      await this.#commits.settled()
+      const owned = await this.#journals.get({ annotator, device: this.#device })
+      return ok(await this.#schemes.follow(owned, this.#now()))
     })
   }
 
@@ -239,6 +283,22 @@ export class CorpusFolder implements CorpusStore {
       return ok({ written: 0 })
     })
     return written.ok && !closed.ok ? closed : written
+  }
+
+  async #keepBackup(named: readonly (readonly [AnnotatorId, DocumentId])[]): Promise<void> {
+    const layers: Layer[] = []
+    for (const [annotator, document] of named)
+      layers.push(this.#layers.toLayer(await this.#layers.open(annotator, document)))
+    await keepBackup(this.#fileSystem, this.path, this.#now(), this.manifest(), layers)
+  }
+
+  /** The journal has said it already: a disk that does not take the manifest is told in passing, and the next start writes it. */
+  async #enterManifest(next: Corpus): Promise<void> {
+    const written = this.readOnly
+      ? ok(undefined)
+      : await attempt(this.path, async () => ok(await this.#manifest.adapter.write(next)))
+    this.#manifest.data = next
+    if (!written.ok) this.#onProblem(written.error)
   }
 
   #write<Value>(act: () => Promise<Result<Value>>): Promise<Result<Value>> {

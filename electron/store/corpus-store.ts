@@ -8,13 +8,17 @@ import type { StoredRecord } from '../../shared/model/stored-records.ts'
 import type { AppError, Result } from '../../shared/result.ts'
 import type { FileSystem } from './file-system.ts'
 import type { ProgramMark } from './program-mark.ts'
+import type { SchemeStep } from './scheme-change.ts'
 
 /** One annotator's records for one document, offsets in UTF-16. */
 export type LayerContent = {
   readonly annotator: AnnotatorId
   readonly document: DocumentId
   readonly status: Status
+  /** Revision of the scheme that its records follow. */
   readonly schemeRevision: number
+  /** Records that the scheme's changes since would change; 0: they follow the present scheme. */
+  readonly behind: number
   /** Commits this layer has seen. */
   readonly revision: number
   /** ISO 8601, UTC; null before the first edit. */
@@ -66,8 +70,8 @@ export type CorpusStore = {
   listLayers(id: DocumentId): Promise<Result<readonly AnnotatorId[]>>
   /** By document, for those that have layers: a mark that is another one as soon as any of them has changed. */
   layerMarks(): Promise<Result<ReadonlyMap<DocumentId, string>>>
-  /** An empty layer where the annotator has none. */
-  readLayer(annotator: AnnotatorId, id: DocumentId): Promise<Result<LayerContent>>
+  /** An empty layer where the annotator has none. `mapped`: its records as the present scheme would have them; nothing is written. */
+  readLayer(annotator: AnnotatorId, id: DocumentId, mapped?: boolean): Promise<Result<LayerContent>>
   /**
    * One durable commit `import`. `changed`: records added or updated. `kept`: records that the file has otherwise and without a
    * stamp, so that hers stand.
@@ -85,6 +89,13 @@ export type CorpusStore = {
    * left alone and named.
    */
   saveDeed(annotator: AnnotatorId, deed: CorpusDeed): Promise<Result<DeedOutcome>>
+  /**
+   * Another scheme, and what becomes of all her records by it: one line, whole or not at all. The manifest follows; what was there before is kept
+   * in `backups/`. Errors besides the disk's: `scheme/changed` where the scheme is not the one the change was made of.
+   */
+  changeScheme(annotator: AnnotatorId, change: SchemeStep): Promise<Result<DeedOutcome>>
+  /** Brings those of her layers that follow an older scheme to the present one, as one deed of hers; null: there are none. */
+  followScheme(annotator: AnnotatorId): Promise<Result<DeedOutcome | null>>
   /** The newest deed of that journal that was done to many documents or from outside; null: none. */
   lastDeed(annotator: AnnotatorId): Promise<Result<LastDeed | null>>
   /** Highest durable sequence of the annotator's journal on this device; 0 before the first. */

@@ -82,6 +82,11 @@ export class Journal {
     return this.#bySequence.has(sequence) || this.#underWay.has(sequence)
   }
 
+  /** Every document that a line touches. */
+  get documents(): readonly DocumentId[] {
+    return [...this.#byDocument.keys()]
+  }
+
   /** Lines that touch the document, oldest first. */
   placesOf(document: DocumentId): readonly LinePlace[] {
     return this.#byDocument.get(document) ?? []
@@ -102,6 +107,17 @@ export class Journal {
     const [commit] = place ? await this.read([place]) : []
     if (!commit) throw new Error(`no commit ${sequence} in ${this.path}`)
     return commit
+  }
+
+  /** What the entry of this sequence was called; null where there is none, or not yet. */
+  async nameOf(sequence: number): Promise<StoredCommit['name'] | null> {
+    const place = this.#bySequence.get(sequence)
+    return place ? (await this.readFirstPart(place)).name : null
+  }
+
+  /** The entry of this sequence; null while it is on its way to the disk. */
+  async findWritten(sequence: number): Promise<StoredCommit | null> {
+    return this.#bySequence.has(sequence) ? this.find(sequence) : null
   }
 
   /** As `read`, of each entry only what it does in the document. */

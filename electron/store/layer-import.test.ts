@@ -27,6 +27,7 @@ const layer = (records: readonly Entity[], removed: readonly Stamp[] = []): Laye
   document: documentIdSchema.parse('a'.repeat(26)),
   status: 'done',
   schemeRevision: 0,
+  behind: 0,
   revision: 9,
   changedAt: null,
   counter: 9,

@@ -13,6 +13,8 @@ export type LayerState = {
   readonly held: Map<string, number>
   revision: number
   changedAt: string | null
+  /** Revision of the scheme that its records are known to follow. */
+  schemeRevision: number
   /** Highest stamp counter among records and tombstones. */
   counter: number
 }
@@ -23,6 +25,7 @@ export const createLayerState = (layer?: Layer): LayerState => ({
   held: new Map(Object.entries(layer?.held ?? {})),
   revision: layer?.revision ?? 0,
   changedAt: layer?.changedAt ?? null,
+  schemeRevision: layer?.schemeRevision ?? 0,
   counter: Math.max(0, ...(layer ? [highestCounter(layer.records), highestCounter(layer.tombstones)] : [])),
 })
 
@@ -74,6 +77,7 @@ export function applyStoredDiff(state: LayerState, diff: StoredDiff, device: Dev
   for (const record of diff.removed) buryRecord(state, record.id, removalStamp(record, device))
   for (const [, to] of diff.updated) putRecord(state, to)
   for (const record of diff.added) putRecord(state, record)
+  if (diff.scheme) state.schemeRevision = diff.scheme[1]
 }
 
 /** A commit has been seen: `at` is ISO 8601, UTC. */

@@ -1,10 +1,15 @@
 import { join } from 'node:path'
 import { Low } from 'lowdb'
+import { mappingSince } from '../../shared/edit/mapping-since.ts'
+import { applyInPlace, type DiffOf, isEmptyDiff } from '../../shared/edit/records-diff.ts'
+import { migrateRecords } from '../../shared/edit/scheme-migration.ts'
 import type { StoredCommit, StoredDiff, TextOfDocument } from '../../shared/edit/stored-commit.ts'
-import type { AnnotatorId, DeviceId, DocumentId } from '../../shared/model/ids.ts'
+import type { Corpus } from '../../shared/model/corpus.ts'
+import { corpusDocument } from '../../shared/model/corpus-document.ts'
+import { type AnnotatorId, type DeviceId, type DocumentId, documentIdSchema } from '../../shared/model/ids.ts'
 import { type Layer, layerFile, layerVersion } from '../../shared/model/layer.ts'
 import { fromStored, type Placed } from '../../shared/model/record-codec.ts'
-import type { Annotation } from '../../shared/model/records.ts'
+import type { Annotation, Stamp } from '../../shared/model/records.ts'
 import type { StoredRecord } from '../../shared/model/stored-records.ts'
 import type { AppError } from '../../shared/result.ts'
 import type { LayerContent } from './corpus-store.ts'
@@ -41,7 +46,8 @@ export type LayerStoreOptions = {
   readonly now: () => string
   readonly journals: JournalSet
   readonly textOf: (document: DocumentId) => Promise<TextOfDocument>
-  readonly schemeRevision: () => number
+  /** The scheme, and how it came to be what it is. */
+  readonly manifest: () => Pick<Corpus, 'scheme' | 'schemeChanges'>
 }
 
 /** Layers as checkpoint plus what the journals say since. Throws `AppFailure` and what the system throws. */
@@ -115,13 +121,48 @@ export class LayerStore {
     this.#placed.set(stored, { record })
   }
 
-  async read(layer: OpenLayer): Promise<LayerContent> {
+  /** What the scheme's changes since would make of its records; empty where they follow the present scheme. */
+  outdated({ state }: OpenLayer): DiffOf<StoredRecord> {
+    const { scheme, schemeChanges } = this.#options.manifest()
+    if (state.schemeRevision >= scheme.revision) return noDiff
+    const stamp: Stamp = [state.counter + 1, this.#options.device]
+    return migrateRecords(state.records, mappingSince(schemeChanges, state.schemeRevision), stamp)
+  }
+
+  /** A diff, saying so where it shows its layer to follow the present scheme, which nothing said yet. */
+  following(layer: OpenLayer, diff: StoredDiff): StoredDiff {
+    const { schemeRevision } = layer.state
+    const { revision } = this.#options.manifest().scheme
+    if (diff.scheme || schemeRevision >= revision || !isEmptyDiff(this.outdated(layer))) return diff
+    return { ...diff, scheme: [schemeRevision, revision] }
+  }
+
+  /** Every document she has a layer of, in no order. */
+  async documentsOf(annotator: AnnotatorId): Promise<ReadonlySet<DocumentId>> {
+    const { fileSystem, journals, root } = this.#options
+    const found = new Set(journals.of(annotator).flatMap(({ journal }) => journal.documents))
+    const folder = join(root, 'annotations', annotator)
+    for (const shard of await fileSystem.list(folder))
+      for (const file of await fileSystem.list(join(folder, shard))) {
+        const id = documentIdSchema.safeParse(/^(.+)\.json$/.exec(file)?.[1])
+        if (id.success) found.add(id.data)
+      }
+    found.delete(corpusDocument)
+    return found
+  }
+
+  /** `mapped`: as the present scheme would have the records, which is looked at and not written. */
+  async read(layer: OpenLayer, mapped = false): Promise<LayerContent> {
     const { text, offsets } = await this.#options.textOf(layer.document)
     const context = { document: layer.document, text, offsets, device: this.#options.device }
     const records: Annotation[] = []
     const unplaced: StoredRecord[] = []
     const problems: AppError[] = [...layer.problems]
-    for (const stored of layer.state.records.values()) {
+    const outdated = this.outdated(layer)
+    const behind = outdated.added.length + outdated.updated.length + outdated.removed.length
+    const present = new Map(layer.state.records)
+    if (mapped) applyInPlace(present, outdated)
+    for (const stored of present.values()) {
       const placed = this.#placed.get(stored) ?? fromStored(stored, context)
       this.#placed.set(stored, placed)
       if ('record' in placed) records.push(placed.record)
@@ -133,7 +174,8 @@ export class LayerStore {
       annotator: layer.annotator,
       document: layer.document,
       status: statusOf(layer.state),
-      schemeRevision: layer.database.data.schemeRevision,
+      schemeRevision: behind === 0 ? this.#options.manifest().scheme.revision : layer.state.schemeRevision,
+      behind,
       revision,
       changedAt,
       counter,
@@ -169,7 +211,7 @@ export class LayerStore {
     let written = 0
     for (const layer of [...this.#layers.values()].filter(({ behind }) => behind > 0)) {
       const seen = layer.behind
-      const next = this.#toLayer(layer)
+      const next = this.toLayer(layer)
       try {
         await layer.database.adapter.write(next)
         layer.database.data = next
@@ -189,7 +231,7 @@ export class LayerStore {
     const path = this.pathOf(annotator, document)
     const database = new Low(
       new DurableAdapter(fileSystem, path, layerFile, stringifyLayer),
-      emptyLayer(annotator, document, this.#options.schemeRevision()),
+      emptyLayer(annotator, document),
     )
     const problems: AppError[] = []
     let behind = 0
@@ -205,23 +247,25 @@ export class LayerStore {
     } catch (thrown) {
       if (!(thrown instanceof AppFailure) || thrown.error.code !== 'file/broken') throw thrown
       problems.push(await this.#quarantine(path, thrown.error))
-      database.data = emptyLayer(annotator, document, this.#options.schemeRevision())
+      database.data = emptyLayer(annotator, document)
       behind++
     }
     const state = createLayerState(layer)
     for (const [name, sequence] of state.held) journals.raise(name, sequence)
     const merge = new LayerMerge(state)
+    const followed: number[] = []
     for (const { name, device, journal } of journals.of(annotator)) {
       const held = state.held.get(name) ?? 0
       const places = journal.placesOf(document).filter(place => place.sequence > held)
       const commits = await journal.readPart(places, document)
-      merge.add(
-        commits.flatMap(commit => commit.diffs.filter(diff => diff.document === document)),
-        device,
-      )
+      const diffs = commits.flatMap(commit => commit.diffs.filter(diff => diff.document === document))
+      merge.add(diffs, device)
+      followed.push(...diffs.flatMap(({ scheme }) => scheme?.slice(1) ?? []).slice(-1))
       for (const commit of commits) noteCommit(state, name, commit.sequence, commit.at)
       behind += commits.length
     }
+    // Each journal's last word on it; of two laptops the one that knew more.
+    if (followed.length > 0) state.schemeRevision = Math.max(...followed)
     for (const id of merge.conflicts) problems.push({ code: 'record/conflict', params: { document, id } })
     return { annotator, document, state, database, problems, behind }
   }
@@ -233,13 +277,14 @@ export class LayerStore {
     return { code: 'file/broken', params: { ...error.params, movedTo } }
   }
 
-  #toLayer({ annotator, document, state }: OpenLayer): Layer {
+  /** As its checkpoint would hold it now. */
+  toLayer({ annotator, document, state }: OpenLayer): Layer {
     return {
       version: layerVersion,
       document,
       annotator,
       status: statusOf(state),
-      schemeRevision: this.#options.schemeRevision(),
+      schemeRevision: state.schemeRevision,
       revision: state.revision,
       changedAt: state.changedAt,
       held: Object.fromEntries(state.held),
@@ -256,14 +301,16 @@ export class LayerStore {
   }
 }
 
+const noDiff: DiffOf<StoredRecord> = { added: [], updated: [], removed: [] }
+
 const keyOf = (annotator: AnnotatorId, document: DocumentId): string => `${annotator}/${document}`
 
-const emptyLayer = (annotator: AnnotatorId, document: DocumentId, schemeRevision: number): Layer => ({
+const emptyLayer = (annotator: AnnotatorId, document: DocumentId): Layer => ({
   version: layerVersion,
   document,
   annotator,
   status: 'new',
-  schemeRevision,
+  schemeRevision: 0,
   revision: 0,
   changedAt: null,
   held: {},

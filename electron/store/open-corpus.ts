@@ -36,7 +36,7 @@ export function openCorpus(options: CorpusOptions): Promise<Result<CorpusStore>>
       const problems: readonly AppError[] = [...(problem ? [problem] : []), ...journals.problems]
       // Whoever was quicker than the lock may have written the manifest since.
       const corpus = (await adapter.read()) ?? manifest
-      return ok(new CorpusFolder({ ...options, fileSystem, lock, journals, adapter, corpus, problems }))
+      return ok(await CorpusFolder.open({ ...options, fileSystem, lock, journals, adapter, corpus, problems }))
     } catch (thrown) {
       await lock?.release()
       throw thrown
@@ -70,7 +70,7 @@ export function createCorpus(
     if (there && (!there.isFolder || names.length > 0)) return fail({ code: 'corpus/exists', params: { path } })
     await makeFolders(fileSystem, path)
     await fileSystem.syncFolder(dirname(path))
-    const manifest: Corpus = { version: corpusVersion, name, scheme, annotators: [], settings: {} }
+    const manifest: Corpus = { version: corpusVersion, name, scheme, schemeChanges: [], annotators: [], settings: {} }
     await new DurableAdapter<Corpus>(fileSystem, join(path, manifestName), corpusFile).write(manifest)
     return openCorpus(options)
   })

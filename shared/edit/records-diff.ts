@@ -29,7 +29,7 @@ export const reverse = <R>({ added, updated, removed }: DiffOf<R>): DiffOf<R> =>
 })
 
 /** Writes the diff into `records` in place: cost is the diff's size, whatever the layer's. */
-export function applyInPlace(records: Map<RecordId, Annotation>, diff: RecordsDiff): void {
+export function applyInPlace<R extends { readonly id: RecordId }>(records: Map<RecordId, R>, diff: DiffOf<R>): void {
   for (const record of diff.removed) records.delete(record.id)
   for (const [, to] of diff.updated) records.set(to.id, to)
   for (const record of diff.added) records.set(record.id, record)
@@ -46,11 +46,11 @@ export function apply(records: Records, diff: RecordsDiff): Records {
 export const squash = (first: RecordsDiff, second: RecordsDiff): RecordsDiff => squashAll([first, second])
 
 /** One diff with the effect of all, in their order. */
-export function squashAll(diffs: readonly RecordsDiff[]): RecordsDiff {
-  const before = new Map<RecordId, Annotation | undefined>()
-  const after = new Map<RecordId, Annotation | undefined>()
+export function squashAll<R extends { readonly id: RecordId }>(diffs: readonly DiffOf<R>[]): DiffOf<R> {
+  const before = new Map<RecordId, R | undefined>()
+  const after = new Map<RecordId, R | undefined>()
   for (const diff of diffs) {
-    const note = (id: RecordId, from: Annotation | undefined, to: Annotation | undefined): void => {
+    const note = (id: RecordId, from: R | undefined, to: R | undefined): void => {
       if (!before.has(id)) before.set(id, from)
       after.set(id, to)
     }
@@ -58,9 +58,9 @@ export function squashAll(diffs: readonly RecordsDiff[]): RecordsDiff {
     for (const [from, to] of diff.updated) note(to.id, from, to)
     for (const record of diff.added) note(record.id, undefined, record)
   }
-  const added: Annotation[] = []
-  const updated: (readonly [Annotation, Annotation])[] = []
-  const removed: Annotation[] = []
+  const added: R[] = []
+  const updated: (readonly [R, R])[] = []
+  const removed: R[] = []
   for (const [id, from] of before) {
     const to = after.get(id)
     if (from && to) {

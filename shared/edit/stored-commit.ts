@@ -13,6 +13,8 @@ export const storedCommitVersion = 3
 
 export const storedDiffSchema = z.object({
   document: documentIdSchema,
+  /** The scheme's revision that the layer followed before and follows after, where that moves. */
+  scheme: z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]).optional(),
   added: storedRecordsSchema,
   updated: z.array(z.tuple([storedRecordSchema, storedRecordSchema])),
   removed: storedRecordsSchema,

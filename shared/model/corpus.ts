@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { annotatorIdSchema } from './ids.ts'
 import { openPolicy, schemeSchema } from './scheme.ts'
+import { schemeMappingSchema } from './scheme-mapping.ts'
 import type { Versioned } from './versioned.ts'
 
 /** 2: holds a scheme of version 2. */
@@ -9,12 +10,25 @@ export const corpusVersion = 2
 export const annotatorSchema = z.object({ id: annotatorIdSchema, name: z.string().min(1) }).readonly()
 export type Annotator = z.infer<typeof annotatorSchema>
 
+/** One revision of the scheme, as records feel it. */
+export const schemeChangeEntrySchema = z
+  .object({
+    revision: z.number().int().positive(),
+    mapping: schemeMappingSchema,
+    /** The revision this one takes back: for a layer that has followed neither, nothing has happened. */
+    undoes: z.number().int().positive().optional(),
+  })
+  .readonly()
+export type SchemeChangeEntry = z.infer<typeof schemeChangeEntrySchema>
+
 /** `corpus.json`, the manifest. */
 export const corpusSchema = z
   .object({
     version: z.literal(corpusVersion),
     name: z.string().min(1),
     scheme: schemeSchema,
+    /** What each revision of the scheme made of the records before it, oldest first: layers that follow an older one are mapped by these. */
+    schemeChanges: z.array(schemeChangeEntrySchema).readonly().default([]),
     annotators: z.array(annotatorSchema).readonly(),
     settings: z.record(z.string(), z.unknown()).readonly(),
   })

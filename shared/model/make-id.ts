@@ -43,6 +43,9 @@ export const goldAnnotator = 'gold' as AnnotatorId
 /** Id of the one status record a layer has. */
 export const statusRecordId = 'status' as RecordId
 
+/** Id of the record that holds the scheme as it stood from this revision on. */
+export const schemeRecordId = (revision: number): RecordId => `scheme ${revision}` as RecordId
+
 /** Id of the one choice a layer remembers for a form under a label. `form` is a word, so the id stays short. */
 export const cliticChoiceId = (label: string, form: string): RecordId => `cut ${label} ${form}` as RecordId
 

@@ -63,6 +63,10 @@ const en: Sentences = {
     `The file has the mark ${id} of article ${document} otherwise and does not say when it was made, so the one in the corpus stays. Change it by hand if the file is right.`,
   'record/conflict': ({ document, id }) =>
     `The mark ${id} in article ${document} was changed on two computers. The later change holds; check that it is the right one.`,
+  'scheme/changed': ({ revision, present }) =>
+    `The scheme has changed in the meantime (from revision ${revision} to ${present}), so this change was not made. Look at the scheme as it is now, then change it again.`,
+  'scheme/older': ({ annotator, document, revision, present, records }) =>
+    `Marks of ${annotator} in ${document} follow revision ${revision} of the scheme; the corpus is at ${present}, and ${records === 1 ? '1 record' : `${records} records`} would change. Let ${annotator} open the corpus, or have them mapped for this export (--map).`,
   'job/cancelled': () => 'Stopped as you asked; nothing was left half-written. Start again whenever you like.',
 }
 
@@ -120,6 +124,10 @@ const ar: Sentences = {
     `في الملف صورة أخرى للوسم ${isolated(id)} من المقالة ${isolated(document)} بلا ما يدلّ على وقتها، فبقي الوسم الذي في المدوّنة. عدّله بيدك إن كان ما في الملف هو الصواب.`,
   'record/conflict': ({ document, id }) =>
     `عُدّل الوسم ${isolated(id)} في المقالة ${isolated(document)} على جهازين. أُخذ بالتعديل الأحدث، فتأكّد من صحّته.`,
+  'scheme/changed': ({ revision, present }) =>
+    `تغيّر المخطط في هذه الأثناء (من المراجعة ${revision} إلى ${present})، فلم يُجرَ هذا التعديل. انظر المخطط كما هو الآن ثم عدّله من جديد.`,
+  'scheme/older': ({ annotator, document, revision, present, records }) =>
+    `مواضع ${isolated(annotator)} في ${isolated(document)} تتبع المراجعة ${revision} من المخطط، والمدوّنة عند المراجعة ${present}، وعدد السجلات التي ستتغيّر ${records}. ليفتح صاحبها المدوّنة، أو اختر نقلها في هذا التصدير (${isolated('--map')}).`,
   'job/cancelled': () => 'توقّف العمل كما طلبت، ولم يبقَ منه ملف ناقص. ابدأ من جديد متى شئت.',
 }
 
