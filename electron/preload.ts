@@ -34,6 +34,8 @@ const api = {
   saveCommit: ask('saveCommit'),
   saveDeed: ask('saveDeed'),
   lastDeed: ask('lastDeed'),
+  saveSchemeChange: ask('saveSchemeChange'),
+  readCorpus: ask('readCorpus'),
   listCanonicalEntities: ask('listCanonicalEntities'),
   saveCopy: ask('saveCopy'),
   savePdf: ask('savePdf'),

@@ -35,6 +35,7 @@ import {
   statusSchema,
 } from './model/records.ts'
 import { schemeSchema } from './model/scheme.ts'
+import { schemeMappingSchema } from './model/scheme-mapping.ts'
 import { schemeUsageSchema } from './model/scheme-usage.ts'
 import { settingsSchema } from './model/settings.ts'
 import type { AppError, Result } from './result.ts'
@@ -148,6 +149,19 @@ export type ExportPreview = z.infer<typeof previewSchema>
 
 const guidelinesSchema = z.object({ text: z.string().max(1_000_000) }).readonly()
 
+const schemeStepSchema = z
+  .object({
+    /** Revision of the scheme that the change was made of. */
+    from: z.number().int().nonnegative(),
+    scheme: schemeSchema,
+    mapping: schemeMappingSchema,
+    /** ISO 8601, UTC. */
+    at: z.string(),
+    /** Finished articles in which marks change come back to be looked at again. */
+    review: z.boolean(),
+  })
+  .readonly()
+
 export const settingsPatchSchema = z
   .object({
     language: settingsSchema.unwrap().shape.language,
@@ -216,6 +230,13 @@ export const requests = {
   saveCommit: { args: commitSchema, value: z.object({ sequence: z.number().int() }).readonly() },
   /** One deed in many articles. Answers when it is durable, all of it or nothing. */
   saveDeed: { args: corpusDeedSchema, value: deedOutcomeSchema },
+  /**
+   * Another scheme and what becomes of her records by it: one line, with a backup before it. Another annotator's records are mapped when that one
+   * opens the corpus. Errors: `scheme/changed`.
+   */
+  saveSchemeChange: { args: schemeStepSchema, value: deedOutcomeSchema },
+  /** The open corpus as it is now: its scheme may have been changed. */
+  readCorpus: { args: nothing, value: corpusInfoSchema },
   /** Who and what mentions name, in the corpus's own layers: hers, which acts on that document change, and those of others to link to. */
   listCanonicalEntities: {
     args: nothing,

@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { emptyDiff } from '../../shared/edit/records-diff.ts'
+import { applySchemeEdits } from '../../shared/edit/scheme-edits.ts'
 import { recordIdSchema } from '../../shared/model/ids.ts'
 import type { Annotation, Entity } from '../../shared/model/records.ts'
 import { device, temporaryFolder, treeOf } from '../jobs/jobs.fixtures.ts'
@@ -120,4 +121,39 @@ it('carries remembered cuts in its own format, there and back', async () => {
   await store.close()
   expect(records.filter(({ kind }) => kind === 'cliticChoice')).toMatchObject([{ ...choice, stamp: expect.anything() }])
   expect(records.filter(({ kind }) => kind === 'entity')).toHaveLength(articles + 2)
+})
+
+it('names layers of an older scheme, exports nothing with them, and maps them where it is told to', async () => {
+  const corpus = await makeSample(folder.path)
+  await workOn(corpus)
+  const store = must(await openCorpus({ path: corpus, device, mode: 'write', idle: null }))
+  const other = must(await store.ensureAnnotator('سارة')).id
+  const { scheme } = store.manifest()
+  const organisation = scheme.labels.find(({ id }) => id === 'ORG')
+  if (!organisation) throw new Error('no label')
+  const edit = { do: 'change', part: 'labels', id: 'ORG', to: { ...organisation, id: 'BODY' } } as const
+  const changed = applySchemeEdits(scheme, [edit])
+  if (!changed.ok) throw new Error('refused')
+  must(await store.changeScheme(other, { from: scheme.revision, ...changed.value, at: when, review: false }))
+  must(await store.close())
+
+  const checked = await run('validate', corpus, '--json')
+  expect(checked.code).toBe(exitCode.problems)
+  const { errors } = JSON.parse(checked.out)
+  expect(errors).toContainEqual(expect.objectContaining({ code: 'scheme/older' }))
+  expect(
+    errors.find(({ params }: { params: { annotator: string } }) => params.annotator === 'gold').params,
+  ).toMatchObject({
+    revision: 0,
+    present: 1,
+  })
+  const gold = ['export', corpus, '--format', 'conll', '--layer', 'gold', '--status', 'all']
+  const refused = await run(...gold, '--out', at('mixed.conll'), '--json')
+  expect(refused.code).toBe(exitCode.problems)
+  expect(JSON.parse(refused.out)).toMatchObject({ ok: false, error: { code: 'scheme/older' } })
+  const mapped = await run(...gold, '--out', at('mapped.conll'), '--map', '--json')
+  expect(mapped.code, mapped.out).toBe(exitCode.done)
+  const written = await readFile(at('mapped.conll'), 'utf8')
+  expect(written).toContain('B-BODY')
+  expect(written).not.toContain('B-ORG')
 })

@@ -27,6 +27,7 @@ export type ExportCommandOptions = {
   readonly tags: Tags
   readonly split?: Split
   readonly force?: boolean
+  readonly map?: boolean
 }
 
 /** A file; a folder where the export is split; a file of the usual name in a folder that is there already. */
@@ -128,8 +129,16 @@ async function exportOpened(
   if (!format.ok) return refuse(terminal, format.error)
   const chosen = chooseLayer(options.layer, corpus.manifest(), format.value)
   if (chosen.layer === null) return refuseUsage(terminal, chosen.wrong)
-  const { borders, nesting, tags, split = null } = options
-  const selection: ExportSelection = { layer: chosen.layer, statuses: options.status, borders, nesting, tags, split }
+  const { borders, nesting, tags, split = null, map = false } = options
+  const selection: ExportSelection = {
+    layer: chosen.layer,
+    statuses: options.status,
+    borders,
+    nesting,
+    tags,
+    split,
+    map,
+  }
   const run = async (target: ExportTarget): ReturnType<typeof exportCorpus> => {
     const done = await exportCorpus(corpus, format.value, selection, target, { signal: terminal.signal })
     return done.ok ? ok({ ...done.value, problems: [...corpus.problems, ...done.value.problems] }) : done

@@ -108,6 +108,7 @@ export function createProgram(terminalFor: (shared: Shared) => Terminal, end: (c
     )
     .addOption(new Option('--seed <number>', 'of the split').argParser(parseSeed).default(0))
     .addOption(new Option('--by <unit>', 'what is dealt by the split').choices(['document']).default('document'))
+    .option('--map', 'map layers that follow an older scheme to the present one; without it they stop the export')
     .option('--force', 'replace files of the same names')
     .addHelpText('after', `\nFormats:\n${formatList}`)
     .action(

@@ -128,7 +128,14 @@ export function openSourceFolder(
     }
     return ok({
       problems,
-      manifest: () => ({ version: corpusVersion, name: name.en, scheme: scheme.value, schemeChanges: [], annotators, settings: {} }),
+      manifest: () => ({
+        version: corpusVersion,
+        name: name.en,
+        scheme: scheme.value,
+        schemeChanges: [],
+        annotators,
+        settings: {},
+      }),
       listDocumentIds: async () => ok([...documents.keys()]),
       readDocument: async id => {
         const document = documents.get(id)

@@ -4,6 +4,7 @@ import { corpusDocument } from '../../shared/model/corpus-document.ts'
 import { type DocumentId, documentIdSchema } from '../../shared/model/ids.ts'
 import type { AppError } from '../../shared/result.ts'
 import { sentenceOf } from '../../shared/strings/errors.ts'
+import { olderScheme } from '../jobs/export-selection.ts'
 import { count } from './count.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import { findingSentences } from './finding-sentences.ts'
@@ -51,6 +52,7 @@ async function checkDocument(corpus: ReadableCorpus, id: DocumentId): Promise<Om
     layers++
     records += layer.value.records.length
     errors.push(...layer.value.problems)
+    if (layer.value.behind > 0) errors.push(olderScheme(corpus.manifest(), name, layer.value))
     for (const finding of checkLayer(layer.value.records, corpus.manifest().scheme, text))
       findings.push({ ...finding, document: id, name, annotator })
   }

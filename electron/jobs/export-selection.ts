@@ -1,9 +1,10 @@
 import type { ExportOptions } from '../../shared/formats/export-options.ts'
 import type { ExportDocument, ExportLayer, Format } from '../../shared/formats/format.ts'
+import type { Corpus } from '../../shared/model/corpus.ts'
 import type { AnnotatorId, DocumentId } from '../../shared/model/ids.ts'
 import { goldAnnotator } from '../../shared/model/make-id.ts'
 import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
-import type { CorpusStore } from '../store/corpus-store.ts'
+import type { CorpusStore, LayerContent } from '../store/corpus-store.ts'
 
 /** All that an export needs of a corpus: nothing here can write. */
 export type CorpusReader = Pick<
@@ -35,21 +36,23 @@ const isWanted = (layer: ExportLayer, statuses: ExportOptions['statuses']): bool
 
 /**
  * A document with the layers that go out; undefined where the selection leaves it out. For `all` layers it goes out where one of them is done, and, with
- * statuses `all`, even without any.
+ * statuses `all`, even without any. Error: `scheme/older` where one of them follows an older scheme and is not to be mapped.
  */
 export async function readForExport(
   corpus: CorpusReader,
   id: DocumentId,
-  { layer: chosen, statuses }: Pick<ExportSelection, 'layer' | 'statuses'>,
+  { layer: chosen, statuses, map = false }: Pick<ExportSelection, 'layer' | 'statuses' | 'map'>,
 ): Promise<Result<{ readonly source: ExportDocument | undefined; readonly problems: readonly AppError[] }>> {
   const annotators = chosen === 'all' ? await corpus.listLayers(id) : ok([chosen])
   if (!annotators.ok) return annotators
   const layers: ExportLayer[] = []
   const problems: AppError[] = []
+  const older: LayerContent[] = []
   for (const annotator of annotators.value) {
-    const layer = await corpus.readLayer(annotator, id)
+    const layer = await corpus.readLayer(annotator, id, map)
     if (!layer.ok) return layer
     const { status, records, unplaced } = layer.value
+    if (layer.value.behind > 0 && !map) older.push(layer.value)
     problems.push(...layer.value.problems)
     layers.push({ annotator, status, records, unplaced })
   }
@@ -57,7 +60,23 @@ export async function readForExport(
   if (!isIn) return ok({ source: undefined, problems })
   const document = await corpus.readDocument(id)
   if (!document.ok) return document
+  const [first] = older
+  if (first) return fail(olderScheme(corpus.manifest(), document.value.name, first))
   return ok({ source: { document: document.value, scheme: corpus.manifest().scheme.id, layers }, problems })
+}
+
+/** Says whose records follow an older scheme, and where. */
+export function olderScheme(
+  { scheme, annotators }: Corpus,
+  document: string,
+  { annotator, schemeRevision, behind }: LayerContent,
+): AppError {
+  const name = annotators.find(({ id }) => id === annotator)?.name ?? annotator
+  const { revision: present } = scheme
+  return {
+    code: 'scheme/older',
+    params: { annotator: name, document, revision: schemeRevision, present, records: behind },
+  }
 }
 
 /** One document of the plan. `labels`: mentions by label. */
@@ -84,7 +103,10 @@ function labelsOf({ layers }: ExportDocument): ReadonlyMap<string, number> {
   return labels
 }
 
-/** Reads the corpus once to see what goes out. One broken document is a problem and leaves the rest in. Error: `job/cancelled`. */
+/**
+ * Reads the corpus once to see what goes out. One broken document is a problem and leaves the rest in. Errors: `job/cancelled`,
+ * `scheme/older`.
+ */
 export async function planExport(
   corpus: CorpusReader,
   selection: ExportSelection,
@@ -98,6 +120,8 @@ export async function planExport(
   for (const id of ids.value) {
     if (signal?.aborted) return fail({ code: 'job/cancelled', params: {} })
     const read = await readForExport(corpus, id, selection)
+    // Records of two schemes in one file would teach both: nothing is written at all.
+    if (!read.ok && read.error.code === 'scheme/older') return read
     if (!read.ok) {
       problems.push(read.error)
       continue

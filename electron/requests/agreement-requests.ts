@@ -12,10 +12,10 @@ export const agreementRequests: Handlers<'listAgreements' | 'readEvidence' | 'co
   listAgreements: async ({ session }, query) => ok(await session.requireCorpus().agreements.query(query)),
 
   readEvidence: async ({ session }, { document, annotator, id }) => {
-    const { store } = session.requireCorpus()
+    const { store, annotator: own } = session.requireCorpus()
     const read = await store.readDocument(document)
     if (!read.ok) return read
-    const layer = await store.readLayer(annotator, document)
+    const layer = await store.readLayer(annotator, document, annotator !== own?.id)
     if (!layer.ok) return layer
     const agreement = layer.value.records.find(record => record.id === id)
     if (agreement?.kind !== 'agreement') return ok(null)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Answer, type Args, type Job, type RequestName, requests, type Value } from '../../shared/api.ts'
 import { emptyDiff } from '../../shared/edit/records-diff.ts'
+import { applySchemeEdits } from '../../shared/edit/scheme-edits.ts'
 import { defaultSettings } from '../../shared/model/default-settings.ts'
 import { deviceIdSchema } from '../../shared/model/ids.ts'
 import { cliticChoiceId, goldAnnotator } from '../../shared/model/make-id.ts'
@@ -218,6 +219,32 @@ describe('requests', () => {
     await get(context, 'saveDeed', { ...deed, sequence: null, undoes: 1 })
     expect(await entities()).toEqual([0, 0, 0, 0, 0])
     expect(await get(context, 'openDocument', { id: document.id })).toMatchObject({ sequence: 2, records: [] })
+  })
+
+  it('change the scheme, tell its sentence and its revision, and take it back', async () => {
+    const context = await start()
+    const document = firstDocument(await get(context, 'startSession', {}))
+    await get(context, 'nameAnnotator', { name: 'نور' })
+    await get(context, 'saveCommit', addCommit(1, document.id, toEntity('T1', 3, 8)))
+    const { scheme } = await get(context, 'readCorpus', {})
+    const organisation = scheme.labels.find(({ id }) => id === 'ORG')
+    if (!organisation) throw new Error('no label')
+    const edit = { do: 'change', part: 'labels', id: 'ORG', to: { ...organisation, id: 'BODY' } } as const
+    const changed = applySchemeEdits(scheme, [edit])
+    if (!changed.ok) throw new Error('refused')
+    const step = { from: 0, ...changed.value, at: '2026-01-01T00:00:00.000Z', review: false }
+    await get(context, 'saveSchemeChange', step)
+    expect(await ask(context, 'saveSchemeChange', step)).toMatchObject({ ok: false, error: { code: 'scheme/changed' } })
+    expect((await get(context, 'readCorpus', {})).scheme.revision).toBe(1)
+    expect((await get(context, 'openDocument', { id: document.id })).records[0]).toMatchObject({ label: 'BODY' })
+    const gold = await get(context, 'readLayer', { id: document.id, annotator: goldAnnotator })
+    expect(gold.records.some(record => record.kind === 'entity' && record.label === 'ORG')).toBe(false)
+    expect(await get(context, 'lastDeed', {})).toMatchObject({ name: 'changeScheme', records: 1, undone: false })
+    const undo = { sequence: null, name: 'changeScheme', at: step.at, undoes: 2, open: null, acts: [] } as const
+    await get(context, 'saveDeed', undo)
+    expect((await get(context, 'readCorpus', {})).scheme).toEqual({ ...scheme, revision: 2 })
+    expect((await get(context, 'openDocument', { id: document.id })).records[0]).toMatchObject({ label: 'ORG' })
+    expect(await get(context, 'listCanonicalEntities', {})).toEqual({ own: [], others: [] })
   })
 
   it('remember the last article and what else she set', async () => {

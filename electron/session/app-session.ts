@@ -1,5 +1,6 @@
 import type { CorpusInfo, Session } from '../../shared/api.ts'
 import type { Annotator } from '../../shared/model/corpus.ts'
+import { corpusDocument } from '../../shared/model/corpus-document.ts'
 import type { DocumentId } from '../../shared/model/ids.ts'
 import type { Scheme } from '../../shared/model/scheme.ts'
 import type { Settings } from '../../shared/model/settings.ts'
@@ -165,7 +166,7 @@ export class AppSession {
       corpus.agreements.touch(changes.added)
       this.#attested = null
     }
-    const touched = [...(changes.touched ?? corpus.index.ids())]
+    const touched = [...(changes.touched ?? [...corpus.index.ids(), corpusDocument])]
     corpus.index.touch(touched)
     corpus.agreements.touch(touched)
     corpus.cuts?.touch(touched)
@@ -243,5 +244,10 @@ export class AppSession {
 
 /** In a folder that cannot be written her name stays out of the manifest. */
 async function enterAnnotator(store: CorpusStore, name: string): Promise<Result<Annotator>> {
-  return store.readOnly ? ok(findOrNameAnnotator(store.manifest().annotators, name)) : store.ensureAnnotator(name)
+  if (store.readOnly) return ok(findOrNameAnnotator(store.manifest().annotators, name))
+  const annotator = await store.ensureAnnotator(name)
+  if (!annotator.ok) return annotator
+  // Someone else may have changed the scheme: her records follow now, since nobody writes them but her.
+  const followed = await store.followScheme(annotator.value.id)
+  return followed.ok ? annotator : followed
 }

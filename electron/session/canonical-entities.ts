@@ -17,7 +17,7 @@ export async function readCanonicalEntities(
   const own = new Map<RecordId, CanonicalEntity>()
   const others = new Map<RecordId, CanonicalEntity>()
   for (const owner of owners.value) {
-    const layer = await store.readLayer(owner, corpusDocument)
+    const layer = await store.readLayer(owner, corpusDocument, owner !== annotator)
     if (!layer.ok) return layer
     for (const record of layer.value.records)
       if (record.kind === 'canonicalEntity') (owner === annotator ? own : others).set(record.id, record)

@@ -169,7 +169,7 @@ export class AgreementIndex {
     }
     const rows: LedgerRow[] = []
     for (const annotator of layers.value) {
-      const layer = await this.#store.readLayer(annotator, id)
+      const layer = await this.#store.readLayer(annotator, id, annotator !== this.#annotator)
       if (!layer.ok) this.problems.push(layer.error)
       else if (layer.value.records.some(record => record.kind === 'agreement')) {
         const document = await this.#store.readDocument(id)

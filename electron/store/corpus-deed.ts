@@ -111,7 +111,11 @@ export async function acknowledgeAgain(journal: Journal, sequence: number, deed:
   return outcomeOf(sequence, diffs, [])
 }
 
-export function outcomeOf(sequence: number, diffs: readonly StoredDiff[], skipped: DeedOutcome['skipped']): DeedOutcome {
+export function outcomeOf(
+  sequence: number,
+  diffs: readonly StoredDiff[],
+  skipped: DeedOutcome['skipped'],
+): DeedOutcome {
   const changed = diffs.filter(diff => !isEmptyDiff(diff))
   const count = changed.reduce(
     (sum, { added, updated, removed }) =>

@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { checkLayer } from '../../shared/edit/constraints.ts'
 import type { CorpusDeed } from '../../shared/edit/corpus-deed.ts'
 import type { SchemeEdit } from '../../shared/edit/scheme-edit.ts'
 import { applySchemeEdits } from '../../shared/edit/scheme-edits.ts'
-import { checkLayer } from '../../shared/edit/constraints.ts'
 import type { AnnotatorId, DocumentId } from '../../shared/model/ids.ts'
 import { goldAnnotator } from '../../shared/model/make-id.ts'
 import { toStored } from '../../shared/model/record-codec.ts'
@@ -142,7 +142,9 @@ it('lets no label of the old scheme stand, roles included', async () => {
   for (const id of ids) {
     const { text } = must(await store.readDocument(id))
     const codes = checkLayer(must(await store.readLayer(sara, id)).records, scheme, text).map(({ code }) => code)
-    expect(codes.filter(code => code === 'label-unknown' || code === 'missing-record' || code === 'role-label')).toEqual([])
+    expect(
+      codes.filter(code => code === 'label-unknown' || code === 'missing-record' || code === 'role-label'),
+    ).toEqual([])
   }
 })
 
@@ -163,8 +165,12 @@ it('keeps what was there before in a backup', async () => {
   await change([labelEdit('ORG', 'BODY')])
   const [backup] = readdirSync(join(options().path, 'backups'))
   if (!backup) throw new Error('no backup')
-  expect(JSON.parse(readFileSync(join(options().path, 'backups', backup, 'corpus.json'), 'utf8'))).toEqual(JSON.parse(before))
-  const layers = readFileSync(join(options().path, 'backups', backup, 'layers.jsonl'), 'utf8').trim().split('\n')
+  expect(JSON.parse(readFileSync(join(options().path, 'backups', backup, 'corpus.json'), 'utf8'))).toEqual(
+    JSON.parse(before),
+  )
+  const layers = readFileSync(join(options().path, 'backups', backup, 'layers.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
   expect(layers.map(line => JSON.parse(line).records.length).reduce((a, b) => a + b)).toBeGreaterThan(100)
 })
 
@@ -177,7 +183,9 @@ it('takes marks made since along when it is taken back, and leaves nothing under
   must(await store.saveCommit(sara, addCommit(deed.sequence + 1, first, mark)))
   must(await undo(deed.sequence))
   expect(await labelsOf()).not.toContain('BODY')
-  expect(must(await store.readLayer(sara, first)).records.find(({ id }) => id === 'new')).toMatchObject({ label: 'ORG' })
+  expect(must(await store.readLayer(sara, first)).records.find(({ id }) => id === 'new')).toMatchObject({
+    label: 'ORG',
+  })
 })
 
 it('is refused where the scheme is another by now', async () => {

@@ -1,8 +1,8 @@
+import type { CorpusDeed, DeedOutcome } from '../../shared/edit/corpus-deed.ts'
 import { inverseMapping, sameScheme, standingSince } from '../../shared/edit/mapping-since.ts'
+import { isEmptyDiff } from '../../shared/edit/records-diff.ts'
 import { emptyMapping, isEmptyMapping, type SchemeMapping } from '../../shared/edit/scheme-mapping.ts'
 import { type StoredCommit, type StoredDiff, storedCommitVersion } from '../../shared/edit/stored-commit.ts'
-import type { CorpusDeed, DeedOutcome } from '../../shared/edit/corpus-deed.ts'
-import { isEmptyDiff } from '../../shared/edit/records-diff.ts'
 import type { Corpus } from '../../shared/model/corpus.ts'
 import { corpusDocument } from '../../shared/model/corpus-document.ts'
 import type { AnnotatorId, DeviceId, DocumentId } from '../../shared/model/ids.ts'
@@ -108,7 +108,10 @@ export class SchemeChanges {
     const documents = await layers.documentsOf(owned.annotator)
     if (state.records.has(schemeRecordId(scheme.revision)) || (documents.size === 0 && state.records.size === 0))
       return null
-    const work = { ...this.#work({ mapping: emptyMapping, review: false, isUndo: false, originals: new Map() }), revision: scheme.revision }
+    const work = {
+      ...this.#work({ mapping: emptyMapping, review: false, isUndo: false, originals: new Map() }),
+      revision: scheme.revision,
+    }
     const latest = schemeChanges.find(({ revision }) => revision === scheme.revision)
     const marker: StoredScheme = {
       kind: 'scheme',
@@ -183,7 +186,8 @@ export class SchemeChanges {
           skipped.push({ document: layer.document, name: await commits.nameOf(layer.document), records: part.skipped })
       }
       // Nothing of hers has changed: that she follows the scheme is no deed to take back.
-      const isDeed = head.name === 'changeScheme' || diffs.some(diff => diff.document !== corpusDocument && !isEmptyDiff(diff))
+      const isDeed =
+        head.name === 'changeScheme' || diffs.some(diff => diff.document !== corpusDocument && !isEmptyDiff(diff))
       const stored: StoredCommit = {
         version: storedCommitVersion,
         sequence,

@@ -79,4 +79,3 @@ function reviewOf({ records }: LayerState, diff: DiffOf<StoredRecord>, stamp: St
   if (status?.kind !== 'status' || status.value !== 'done' || !changed.some(isWork)) return noDiff
   return { ...noDiff, updated: [[status, { ...status, value: 'to-discuss', source: 'person', stamp }]] }
 }
-

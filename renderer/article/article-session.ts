@@ -7,6 +7,7 @@ import type { EditContext, Refusal } from '../../shared/edit/edit-context.ts'
 import { diffIn, historyOf, reapply, remember, undoOf } from '../../shared/edit/history.ts'
 import { MentionIndex } from '../../shared/edit/mention-index.ts'
 import { applyInPlace, isEmptyDiff, type RecordsDiff, reverse, squash } from '../../shared/edit/records-diff.ts'
+import { isSchemeDeed } from '../../shared/edit/scheme-deed.ts'
 import { beginWork, statusOf } from '../../shared/edit/set-status.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { Annotation, Entity, Stamp } from '../../shared/model/records.ts'
@@ -65,6 +66,8 @@ type Surroundings = {
   readonly corpus: CorpusInfo
   readonly send: Send<Commit>
   readonly sendDeed: (deed: CorpusDeed) => Promise<Result<DeedOutcome>>
+  /** Takes back or makes again a change of the scheme, by which this article is opened anew. */
+  readonly stepScheme: (which: 'undo' | 'redo', deed: Pick<Commit, 'sequence' | 'name'>) => void
   /** ISO 8601, UTC. */
   readonly now: () => string
   readonly changed: (change: MentionsChange) => void
@@ -255,6 +258,10 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
     const diff = deed ? diffIn(deed, document.id) : null
     if (!deed || !diff) {
       say({ said: 'refused', why: which === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo' })
+      return null
+    }
+    if (isSchemeDeed(deed.name)) {
+      around.stepScheme(which, deed)
       return null
     }
     if (deed.touches !== undefined) {

@@ -28,6 +28,7 @@ const here = [mention('H', 'GPE', 'المغرب')]
 function open(outcome: Partial<DeedOutcome> = {}) {
   const sent: Commit[] = []
   const deeds: CorpusDeed[] = []
+  const schemeSteps: (readonly ['undo' | 'redo', number])[] = []
   const disk = { full: false }
   const session = createArticleSession(testDocument(text), {
     corpus: testCorpus,
@@ -35,6 +36,7 @@ function open(outcome: Partial<DeedOutcome> = {}) {
       sent.push(commit)
       return ok({})
     },
+    stepScheme: (which, deed) => void schemeSteps.push([which, deed.sequence]),
     sendDeed: async deed => {
       if (disk.full) return fail({ code: 'disk/full', params: { path: 'corpus' } })
       deeds.push(deed)
@@ -49,6 +51,7 @@ function open(outcome: Partial<DeedOutcome> = {}) {
     state,
     sent,
     deeds,
+    schemeSteps,
     disk,
     mark: (words: string) =>
       session.commit('createEntity', context =>
@@ -139,4 +142,15 @@ it('does nothing and says so while another article is on its way', async () => {
   release()
   await session.everywhere(here, acts)
   expect([deeds.length, state().index.size]).toEqual([1, 1])
+})
+
+it('leaves a change of the scheme to whoever shows the scheme, wherever it stands in the stack', async () => {
+  const { session, deeds, schemeSteps, state } = open()
+  const at = '2026-01-01T00:00:00.000Z'
+  const diff = { added: [], updated: [], removed: [] }
+  const document = state().document.id
+  session.store.setState({ undo: [{ sequence: 7, name: 'changeScheme', at, touches: 3, diffs: [{ document, diff }] }] })
+  expect(session.step('undo')).toBeNull()
+  expect(schemeSteps).toEqual([['undo', 7]])
+  expect(deeds).toEqual([])
 })

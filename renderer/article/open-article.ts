@@ -7,7 +7,7 @@ import { type IsAttested, toAttestedForm } from '../../shared/text/attested-form
 import { mergeSpans } from '../../shared/text/span.ts'
 import { beginFind, returnToFound } from '../find/find-session.ts'
 import { appStore } from '../state/app.ts'
-import { sendDeed } from '../state/corpus-deeds.ts'
+import { sendDeed, stepSchemeDeed } from '../state/corpus-deeds.ts'
 import { remember } from '../state/remember.ts'
 import { request } from '../state/request.ts'
 import { aboutRows } from './about/about-keys.ts'
@@ -78,6 +78,7 @@ export function openArticle(
     corpus,
     send: commit => request('saveCommit', commit),
     sendDeed,
+    stepScheme: (which, deed) => void stepSchemeDeed(which, deed),
     now,
     changed: change => paint(view, session.store.getState().index, change),
   })

@@ -54,6 +54,7 @@ export function openBench(
       sent.push(commit)
       return ok({})
     },
+    stepScheme: () => {},
     sendDeed: async () => fail({ code: 'program/failed', params: { reason: 'no deed here' } }),
     now: () => '2026-01-01T00:00:00.000Z',
     changed: () => {},

@@ -1,7 +1,9 @@
 import { createStore } from 'zustand/vanilla'
 import type { Answer } from '../../shared/api.ts'
 import type { CorpusDeed, DeedOutcome, LastDeed } from '../../shared/edit/corpus-deed.ts'
+import { isSchemeDeed } from '../../shared/edit/scheme-deed.ts'
 import { appStore, tell } from './app.ts'
+import { besideArticle } from './beside-article.ts'
 import { endWriting } from './leave.ts'
 import { refreshArticle } from './navigate.ts'
 import { request } from './request.ts'
@@ -44,6 +46,14 @@ export async function sendDeed(deed: CorpusDeed): Promise<Answer<'saveDeed'>> {
   return answer
 }
 
+/** The scheme may have changed: every screen follows, and the open article is painted anew with it. */
+export async function takeScheme(): Promise<void> {
+  const answer = await request('readCorpus', {})
+  if (!answer.ok) return tell([answer.error])
+  appStore.setState({ corpus: answer.value })
+  await refreshArticle({ anew: true })
+}
+
 /** Whether something has changed in the open article. */
 export function touchesOpen({ documents }: DeedOutcome): boolean {
   const { article } = appStore.getState()
@@ -51,16 +61,20 @@ export function touchesOpen({ documents }: DeedOutcome): boolean {
 }
 
 /** Makes a deed durable and tells what came of it, on every screen where it was done to many articles or from outside. */
-export async function writeDeed(deed: CorpusDeed): Promise<Answer<'saveDeed'>> {
+export const writeDeed = (deed: CorpusDeed): Promise<Answer<'saveDeed'>> =>
+  writing(() => request('saveDeed', deed), deed.undoes ?? deed.redoes)
+
+/** As `writeDeed`, whatever is asked of main. `past`: the deed that is taken back or done again. */
+export async function writing(write: () => Promise<Answer<'saveDeed'>>, past?: number): Promise<Answer<'saveDeed'>> {
   deedStore.setState({ isBusy: true })
   try {
-    const answer = await request('saveDeed', deed)
+    const answer = await write()
     if (!answer.ok) return answer
     const { skipped } = answer.value
     await loadLastDeed()
     const { last, count } = deedStore.getState()
     // A deed that ended up in one article alone is that article's affair.
-    const isWide = last !== null && (deed.undoes ?? deed.redoes ?? answer.value.sequence) === last.sequence
+    const isWide = last !== null && (past ?? answer.value.sequence) === last.sequence
     deedStore.setState({ skipped, isFresh: isWide, dismissed: null, count: count + 1 })
     return answer
   } finally {
@@ -74,16 +88,37 @@ export async function stepLastDeed(which: 'undo' | 'redo'): Promise<void> {
   const { article, opening } = appStore.getState()
   // An article that is on its way would count from the number this deed takes.
   if (last === null || isBusy || opening !== null || last.undone === (which === 'undo')) return
+  if (isSchemeDeed(last.name)) return stepSchemeDeed(which, last)
   if (article) {
     endWriting()
     await article.stepEverywhere(which, last)
     return
   }
-  const past = which === 'undo' ? { undoes: last.sequence } : { redoes: last.sequence }
-  const head = { sequence: null, name: last.name, at: new Date().toISOString() }
-  const answer = await sendDeed({ ...head, ...past, open: null, acts: [] })
+  const answer = await sendDeed(stepOf(which, last))
   if (!answer.ok) tell([answer.error])
 }
+
+/** Takes a change of the scheme back or makes it again. Whether it can be, main knows: the open article waits for it. */
+export async function stepSchemeDeed(which: 'undo' | 'redo', deed: Past): Promise<void> {
+  const outcome = await besideArticle(async () => {
+    const answer = await writeDeed(stepOf(which, deed))
+    if (answer.ok) return answer.value
+    tell([answer.error])
+    return null
+  })
+  if (outcome) await takeScheme()
+}
+
+type Past = Pick<LastDeed, 'sequence' | 'name'>
+
+const stepOf = (which: 'undo' | 'redo', { sequence, name }: Past): CorpusDeed => ({
+  sequence: null,
+  name,
+  at: new Date().toISOString(),
+  ...(which === 'undo' ? { undoes: sequence } : { redoes: sequence }),
+  open: null,
+  acts: [],
+})
 
 export const dismissDeed = (): void =>
   deedStore.setState(({ last }) => ({ dismissed: last?.sequence ?? null, isFresh: false }))

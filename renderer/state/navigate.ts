@@ -78,9 +78,9 @@ const framePainted = (): Promise<void> =>
 
 /**
  * Takes in what an import wrote to the open article's layer; the screen stays. With marks that are not on disk it waits for the next
- * opening: nothing of hers is taken off the sheet.
+ * opening: nothing of hers is taken off the sheet. `anew`: even where its layer is as it was.
  */
-export async function refreshArticle(): Promise<void> {
+export async function refreshArticle({ anew = false }: { readonly anew?: boolean } = {}): Promise<void> {
   const { article, corpus } = appStore.getState()
   if (article === null || corpus === null) return
   endWriting()
@@ -90,7 +90,7 @@ export async function refreshArticle(): Promise<void> {
     const { document, revision } = article.store.getState()
     const answer = await request('openDocument', { id: document.id })
     const isOpenStill = appStore.getState().article === article
-    if (answer.ok && isOpenStill && answer.value.revision !== revision) await putArticle(answer.value, corpus)
+    if (answer.ok && isOpenStill && (anew || answer.value.revision !== revision)) await putArticle(answer.value, corpus)
   } finally {
     release()
   }

@@ -3,10 +3,7 @@ import type { Scheme } from '../model/scheme.ts'
 import { composeMappings, emptyMapping, type IdMapping, type SchemeMapping } from './scheme-mapping.ts'
 
 /** Changes after a `revision` that were not taken back, oldest first. */
-export function standingSince(
-  changes: readonly SchemeChangeEntry[],
-  revision: number,
-): readonly SchemeChangeEntry[] {
+export function standingSince(changes: readonly SchemeChangeEntry[], revision: number): readonly SchemeChangeEntry[] {
   let standing: readonly SchemeChangeEntry[] = []
   for (const change of changes) {
     if (change.revision <= revision) continue

@@ -122,7 +122,11 @@ it('maps roles, types, statuses, attributes, relations, categories and values', 
     values: { 'topic/trade': 'commerce' },
   })
   expect(after).toMatchObject({
-    A: { type: 'DEAL', attributes: { status: 'done', worth: 'x' }, roles: [{ role: 'side' }, { role: 'side' }, { role: 'person' }] },
+    A: {
+      type: 'DEAL',
+      attributes: { status: 'done', worth: 'x' },
+      roles: [{ role: 'side' }, { role: 'side' }, { role: 'person' }],
+    },
     r: { label: 'within' },
     d: { category: 'about', value: 'commerce' },
   })
@@ -132,16 +136,30 @@ it('maps roles, types, statuses, attributes, relations, categories and values', 
 })
 
 it('fills a role once where two became one, and leaves what was double before', () => {
-  const twice = { ...frame, roles: [{ role: 'party', entity: 'a' }, { role: 'signer', entity: 'a' }] }
+  const twice = {
+    ...frame,
+    roles: [
+      { role: 'party', entity: 'a' },
+      { role: 'signer', entity: 'a' },
+    ],
+  }
   const merged = migrate(layerOf(mention('a', 'ORG', 0), twice), { roles: { signer: 'party' } })
   expect(merged.after.A).toMatchObject({ roles: [{ role: 'party', entity: 'a' }] })
-  const untouched = { ...frame, roles: [{ role: 'party', entity: 'a' }, { role: 'party', entity: 'a' }] }
+  const untouched = {
+    ...frame,
+    roles: [
+      { role: 'party', entity: 'a' },
+      { role: 'party', entity: 'a' },
+    ],
+  }
   expect(migrate(layerOf(mention('a', 'ORG', 0), untouched), { roles: { signer: 'party' } }).diff.updated).toEqual([])
 })
 
 it('changes nothing where nothing is asked, and in one pass where 20,000 marks are', () => {
   expect(migrate(layer, {}).diff).toEqual({ added: [], updated: [], removed: [] })
-  const many = layerOf(...Array.from({ length: 20_000 }, (_, at) => mention(`m${at}`, at % 2 === 0 ? 'ORG' : 'GOV', at)))
+  const many = layerOf(
+    ...Array.from({ length: 20_000 }, (_, at) => mention(`m${at}`, at % 2 === 0 ? 'ORG' : 'GOV', at)),
+  )
   const start = performance.now()
   expect(migrateRecords(many, { ...emptyMapping, labels: { ORG: 'COMPANY' } }, stampAt(9)).updated).toHaveLength(10_000)
   expect(performance.now() - start).toBeLessThan(2000)

@@ -182,12 +182,20 @@ function migrateAgreement(
     const of = held === undefined ? null : heirOf(heirs, held)
     return [{ ...rest, role, ...(entity === undefined ? {} : { entity }), ...(of === null ? {} : { of }) }]
   })
-  const isSame = roles.length === record.roles.length && roles.every((role, at) => sameContent(role, record.roles[at] ?? {}))
-  const known = withAttributes({ ...record, type, roles: isSame ? record.roles : once(roles) }, typeAttributes, record.type)
+  const isSame =
+    roles.length === record.roles.length && roles.every((role, at) => sameContent(role, record.roles[at] ?? {}))
+  const known = withAttributes(
+    { ...record, type, roles: isSame ? record.roles : once(roles) },
+    typeAttributes,
+    record.type,
+  )
   const status = known.attributes?.[statusAttribute]
   if (typeof status !== 'string') return known
   const next = mapped(statuses, status)
-  return withAll(known, next === null ? without(known.attributes ?? {}) : { ...known.attributes, [statusAttribute]: next })
+  return withAll(
+    known,
+    next === null ? without(known.attributes ?? {}) : { ...known.attributes, [statusAttribute]: next },
+  )
 }
 
 const without = ({ [statusAttribute]: _, ...rest }: Attributes): Attributes => rest
@@ -204,7 +212,11 @@ const owned = (mapping: IdMapping, owner: string, id: string): string | null => 
 }
 
 /** Attributes under their new names. Where two become one, the one that bore the name keeps it. */
-function withAttributes<R extends Stored<'entity'> | Stored<'agreement'>>(record: R, mapping: IdMapping, owner: string): R {
+function withAttributes<R extends Stored<'entity'> | Stored<'agreement'>>(
+  record: R,
+  mapping: IdMapping,
+  owner: string,
+): R {
   const { attributes } = record
   if (attributes === undefined) return record
   const moved: [string, Attributes[string]][] = []
@@ -214,7 +226,9 @@ function withAttributes<R extends Stored<'entity'> | Stored<'agreement'>>(record
     if (next === name) kept.push([name, value])
     else if (next !== null) moved.push([next, value])
   }
-  return kept.length === Object.keys(attributes).length ? record : withAll(record, Object.fromEntries([...moved, ...kept]))
+  return kept.length === Object.keys(attributes).length
+    ? record
+    : withAll(record, Object.fromEntries([...moved, ...kept]))
 }
 
 /** Files leave out an empty list of attributes. */

@@ -37,6 +37,8 @@ export const exportOptionsSchema = z
     nesting: nestingSchema,
     tags: tagsSchema,
     split: splitSchema.nullable(),
+    /** Layers that follow an older scheme go out as the present one has them; else nothing goes out with them. */
+    map: z.boolean().optional(),
   })
   .readonly()
 export type ExportOptions = z.infer<typeof exportOptionsSchema>

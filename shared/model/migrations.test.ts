@@ -97,7 +97,7 @@ const cases: readonly Case[] = [
     kind: 'corpus',
     from: 1,
     before: { version: 1, ...corpusBefore, scheme: { version: 1, ...scheme1 } },
-    after: { version: 2, ...corpusBefore, scheme: scheme2 },
+    after: { version: 2, ...corpusBefore, scheme: scheme2, schemeChanges: [] },
   },
   // Version 2 of both may hold clitic choices; what older files hold stays as it is.
   { kind: 'layer', from: 1, before: { version: 1, ...layerBefore }, after: { version: 3, ...layerBefore } },

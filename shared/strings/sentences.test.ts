@@ -34,6 +34,11 @@ const examples: readonly AppError[] = [
   { code: 'program/failed', params: { reason: 'TypeError' } },
   { code: 'record/kept', params: { document: 'abc', id: 'T1' } },
   { code: 'record/conflict', params: { document: 'abc', id: 'T1' } },
+  { code: 'scheme/changed', params: { revision: 3, present: 4 } },
+  {
+    code: 'scheme/older',
+    params: { annotator: 'سارة', document: '002', revision: 3, present: 4, records: 41 },
+  },
   { code: 'job/cancelled', params: {} },
 ]
 
