@@ -82,11 +82,6 @@ export class Journal {
     return this.#bySequence.has(sequence) || this.#underWay.has(sequence)
   }
 
-  /** Every document that a line touches. */
-  get documents(): readonly DocumentId[] {
-    return [...this.#byDocument.keys()]
-  }
-
   /** Lines that touch the document, oldest first. */
   placesOf(document: DocumentId): readonly LinePlace[] {
     return this.#byDocument.get(document) ?? []

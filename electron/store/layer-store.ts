@@ -1,15 +1,12 @@
 import { join } from 'node:path'
 import { Low } from 'lowdb'
-import { mappingSince } from '../../shared/edit/mapping-since.ts'
-import { applyInPlace, type DiffOf, isEmptyDiff } from '../../shared/edit/records-diff.ts'
-import { migrateRecords } from '../../shared/edit/scheme-migration.ts'
+import { apply, type DiffOf, isEmptyDiff } from '../../shared/edit/records-diff.ts'
 import type { StoredCommit, StoredDiff, TextOfDocument } from '../../shared/edit/stored-commit.ts'
 import type { Corpus } from '../../shared/model/corpus.ts'
-import { corpusDocument } from '../../shared/model/corpus-document.ts'
-import { type AnnotatorId, type DeviceId, type DocumentId, documentIdSchema } from '../../shared/model/ids.ts'
+import type { AnnotatorId, DeviceId, DocumentId } from '../../shared/model/ids.ts'
 import { type Layer, layerFile, layerVersion } from '../../shared/model/layer.ts'
 import { fromStored, type Placed } from '../../shared/model/record-codec.ts'
-import type { Annotation, Stamp } from '../../shared/model/records.ts'
+import type { Annotation } from '../../shared/model/records.ts'
 import type { StoredRecord } from '../../shared/model/stored-records.ts'
 import type { AppError } from '../../shared/result.ts'
 import type { LayerContent } from './corpus-store.ts'
@@ -19,6 +16,7 @@ import type { FileSystem } from './file-system.ts'
 import type { JournalSet, OwnedJournal } from './journal-set.ts'
 import { shardOf, stringifyLayer } from './layer-file.ts'
 import { LayerMerge } from './layer-merge.ts'
+import { listHerDocuments, outdatedIn } from './layer-scheme.ts'
 import { applyStoredDiff, createLayerState, type LayerState, noteCommit, statusOf } from './layer-state.ts'
 import { moveAside, timeEnding } from './write-durably.ts'
 
@@ -123,10 +121,7 @@ export class LayerStore {
 
   /** What the scheme's changes since would make of its records; empty where they follow the present scheme. */
   outdated({ state }: OpenLayer): DiffOf<StoredRecord> {
-    const { scheme, schemeChanges } = this.#options.manifest()
-    if (state.schemeRevision >= scheme.revision) return noDiff
-    const stamp: Stamp = [state.counter + 1, this.#options.device]
-    return migrateRecords(state.records, mappingSince(schemeChanges, state.schemeRevision), stamp)
+    return outdatedIn(state, this.#options.manifest(), this.#options.device)
   }
 
   /** A diff, saying so where it shows its layer to follow the present scheme, which nothing said yet. */
@@ -138,17 +133,9 @@ export class LayerStore {
   }
 
   /** Every document she has a layer of, in no order. */
-  async documentsOf(annotator: AnnotatorId): Promise<ReadonlySet<DocumentId>> {
+  documentsOf(annotator: AnnotatorId): Promise<ReadonlySet<DocumentId>> {
     const { fileSystem, journals, root } = this.#options
-    const found = new Set(journals.of(annotator).flatMap(({ journal }) => journal.documents))
-    const folder = join(root, 'annotations', annotator)
-    for (const shard of await fileSystem.list(folder))
-      for (const file of await fileSystem.list(join(folder, shard))) {
-        const id = documentIdSchema.safeParse(/^(.+)\.json$/.exec(file)?.[1])
-        if (id.success) found.add(id.data)
-      }
-    found.delete(corpusDocument)
-    return found
+    return listHerDocuments(fileSystem, join(root, 'annotations', annotator), journals.of(annotator))
   }
 
   /** `mapped`: as the present scheme would have the records, which is looked at and not written. */
@@ -160,8 +147,7 @@ export class LayerStore {
     const problems: AppError[] = [...layer.problems]
     const outdated = this.outdated(layer)
     const behind = outdated.added.length + outdated.updated.length + outdated.removed.length
-    const present = new Map(layer.state.records)
-    if (mapped) applyInPlace(present, outdated)
+    const present = mapped && behind > 0 ? apply(layer.state.records, outdated) : layer.state.records
     for (const stored of present.values()) {
       const placed = this.#placed.get(stored) ?? fromStored(stored, context)
       this.#placed.set(stored, placed)
@@ -300,8 +286,6 @@ export class LayerStore {
     }
   }
 }
-
-const noDiff: DiffOf<StoredRecord> = { added: [], updated: [], removed: [] }
 
 const keyOf = (annotator: AnnotatorId, document: DocumentId): string => `${annotator}/${document}`
 

@@ -36,7 +36,10 @@ export function applyInPlace<R extends { readonly id: RecordId }>(records: Map<R
 }
 
 /** A new map with the diff applied. */
-export function apply(records: Records, diff: RecordsDiff): Records {
+export function apply<R extends { readonly id: RecordId }>(
+  records: ReadonlyMap<RecordId, R>,
+  diff: DiffOf<R>,
+): ReadonlyMap<RecordId, R> {
   const next = new Map(records)
   applyInPlace(next, diff)
   return next
