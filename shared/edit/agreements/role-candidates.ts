@@ -75,7 +75,7 @@ function sceneOf(knowledge: FrameKnowledge): Scene {
     anchors,
     sentence: first && sentenceAt(text, first.start),
     paragraph,
-    cued: paragraph ? cuedWords(knowledge, { start: paragraph.start, end: reachedFrom(text, anchors) }) : [],
+    cued: paragraph ? cuedWords(knowledge, stretchOf(text, paragraph, anchors)) : [],
     nested: nestedAmong(knowledge.mentions),
   }
 }
@@ -216,10 +216,18 @@ function cuedIn(scene: Scene, type: RoleType): readonly Candidate[] {
     }))
 }
 
-/** How far turns of phrase are looked for: two paragraphs on from the last that holds something of the frame. */
-function reachedFrom(text: string, anchors: readonly Span[]): number {
+/** UTF-16 units about the frame in which turns of phrase are looked for, where paragraphs are long. */
+const widest = 4000
+
+/** Where turns of phrase are looked for: from the frame's paragraph to two paragraphs after the last that holds something of it. */
+function stretchOf(text: string, paragraph: Span, anchors: readonly Span[]): Span {
   const last = Math.max(0, ...anchors.map(({ end }) => end))
-  return [0, 1].reduce(end => paragraphAt(text, Math.min(text.length, end + 1)).end, paragraphAt(text, last).end)
+  const end = [0, 1].reduce(
+    reached => paragraphAt(text, Math.min(text.length, reached + 1)).end,
+    paragraphAt(text, last).end,
+  )
+  const first = anchors[0]?.start ?? paragraph.start
+  return { start: Math.max(paragraph.start, first - widest), end: Math.min(end, last + widest) }
 }
 
 /** How many of a role are likely, and how early it is asked for: parties first, then when and where, who, and what about. */
