@@ -16,7 +16,11 @@ import {
   undo,
 } from './frame-pane-story.ts'
 import { documentIdOf, type Home } from './home.ts'
+import { press, tabTo } from './keys.ts'
 import { expectSaved } from './marking-story.ts'
+import { languages } from './names.ts'
+import { articleText } from './on-screen.ts'
+import { expectNamed, expectNoViolation } from './reach.ts'
 
 const article = documentIdOf(text)
 const told = (home: Home) => tellAgreements(recordsInJournal(home.corpus, article))
@@ -97,4 +101,53 @@ test('moved, ordered, duplicated, merged, split and deleted with the mouse alone
   // Every deed was one line of the journal.
   const names = readJournal(home.corpus).map(({ name }) => name)
   expect(names.filter(name => name === 'splitAgreement' || name === 'mergeAgreements')).toHaveLength(4)
+})
+
+for (const language of languages)
+  for (const theme of ['light', 'dark'] as const)
+    test.describe(`${language} ${theme}`, () => {
+      test.use({ settings: { language, theme } })
+
+      test('the pane has roles and names, and axe finds nothing in it', async ({ start }) => {
+        const { page } = await start()
+        await fillByMouse(page, language)
+        await expectNoViolation(page)
+        await expectNamed(page)
+        await openMenu(page, 'attendee', 'رشيد حشيشي')
+        await expectNoViolation(page)
+      })
+    })
+
+test('by keyboard alone: rows by up and down, what fills them by left and right, menu, delete, and back to the text', async ({
+  home,
+  start,
+}) => {
+  const { page } = await start()
+  await fillByMouse(page, 'ar')
+  await tabTo(page, '.agreement-scroll')
+  await press(page, 'Home')
+  await expect(opened(page).locator('.disclose')).toBeFocused()
+  // To the row of the parties, past the fields and the trigger.
+  await press(page, 'ArrowDown', 3)
+  await expect(roleRow(page, 'party').locator('[data-role-id]')).toBeFocused()
+  await press(page, 'ArrowLeft', 2)
+  await expect(fillerIn(page, 'party', 'هواوي للاتصالات-الجزائر').locator('.one')).toBeFocused()
+  await press(page, 'Shift+F10')
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
+  await press(page, 'Escape')
+  await expect(fillerIn(page, 'party', 'هواوي للاتصالات-الجزائر').locator('.one')).toBeFocused()
+  await press(page, 'Delete')
+  await expect(fillerIn(page, 'party', 'هواوي للاتصالات-الجزائر')).toHaveCount(0)
+  await expect(page.locator('.agreement-scroll :focus')).toHaveCount(1)
+  await expectSaved(page)
+  expect(told(home)).toEqual([filled.filter(line => !line.includes('هواوي'))])
+  await press(page, 'Home')
+  await press(page, 'ArrowRight')
+  await expect(opened(page)).toHaveCount(0)
+  await press(page, 'ArrowLeft')
+  await expect(opened(page)).toHaveCount(1)
+  await press(page, 'Escape')
+  await expect(articleText(page)).toBeFocused()
+  await press(page, 'Control+KeyZ')
+  await expect(fillerIn(page, 'party', 'هواوي للاتصالات-الجزائر')).toHaveCount(1)
 })

@@ -7,6 +7,7 @@ import type { Entity } from '../../shared/model/records.ts'
 import { surfaceOf } from '../../shared/model/surface.ts'
 import { useText } from '../strings/text.ts'
 import { offsetsOf } from './document-facts.ts'
+import { FillRoleMenu } from './frame/fill-role-menu.tsx'
 import { bordersOf, enclosing, shorten } from './mention-facts.ts'
 import { NormalForm } from './normal-form.tsx'
 import type { OpenArticle } from './open-article.ts'
@@ -119,6 +120,7 @@ export function MentionDetails({ article, mention, onHeight }: Props) {
       </dl>
       {readOnly ? null : (
         <div className="tools">
+          <FillRoleMenu article={article} mention={mention} />
           <DetailButton
             keys={keysOf('note')}
             name={mention.note === '' ? t('article.details.writeNote') : t('article.details.editNote')}

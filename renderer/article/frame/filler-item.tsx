@@ -38,7 +38,7 @@ export function FillerItem({ agreement, line, roleName, choice }: Props) {
       <FillerButton agreement={agreement} line={line} name={roleName} choice={choice} />
       {line.titles.map(title => (
         <span key={title.at} className="beside">
-          <span aria-hidden> — </span>
+          <span aria-hidden>— </span>
           <FillerButton agreement={agreement} line={title} name={roleName} choice={null} ofPerson={line} />
         </span>
       ))}
@@ -148,7 +148,7 @@ function useLight(agreement: Agreement, filler: Filler, at: number) {
 /** Which party a person stands for; pressed, the parties to choose from. */
 function Side({ agreement, line }: { readonly agreement: Agreement; readonly line: FillerLine }) {
   const t = useText()
-  const { article, readOnly, openMenu } = usePane()
+  const { article, readOnly, openMenu, language } = usePane()
   const { index, document } = article.store.getState()
   const { of } = line.filled
   const side = of === undefined ? undefined : index.get(of)
@@ -160,18 +160,30 @@ function Side({ agreement, line }: { readonly agreement: Agreement; readonly lin
       : shorten(surfaceOf(document.text, side.spans), 40)
   const person = wordsOf(line, document.text, t('framePane.gone'))
   const open = (anchor: HTMLElement, page: FillerMenuPage): void => openMenu({ agreement, at: line.at, page, anchor })
-  if (readOnly) return name === null ? null : <span className="side"> · {t('framePane.side', { name })}</span>
+  const dir = language === 'ar' ? 'rtl' : 'ltr'
+  if (readOnly)
+    return name === null ? null : (
+      <span className="beside">
+        <span aria-hidden>· </span>
+        <span className="side" dir={dir}>
+          {t('framePane.side', { name })}
+        </span>
+      </span>
+    )
   return (
-    <button
-      type="button"
-      data-stop
-      className={name === null ? 'side none' : 'side'}
-      aria-haspopup="menu"
-      aria-label={t('framePane.sideOf', { person, name: name ?? t('framePane.nobodyElse') })}
-      onClick={event => open(event.currentTarget, 'of')}
-    >
-      {' · '}
-      {name === null ? t('framePane.noSide') : t('framePane.side', { name })}
-    </button>
+    <span className={name === null ? 'beside none' : 'beside'}>
+      <span aria-hidden>· </span>
+      <button
+        type="button"
+        data-stop
+        className="side"
+        dir={dir}
+        aria-haspopup="menu"
+        aria-label={t('framePane.sideOf', { person, name: name ?? t('framePane.nobodyElse') })}
+        onClick={event => open(event.currentTarget, 'of')}
+      >
+        {name === null ? t('framePane.noSide') : t('framePane.side', { name })}
+      </button>
+    </span>
   )
 }

@@ -104,6 +104,7 @@ export function FillerMenu({ menu, onClose }: Props) {
   const isOwned = type?.of === 'party' || type?.of === 'person'
   return (
     <Popover
+      aria-label={t('framePane.fillerMenu', { words })}
       triggerRef={{ current: menu.anchor }}
       isOpen
       offset={4}
