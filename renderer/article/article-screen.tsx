@@ -20,6 +20,7 @@ import { FramesPane } from './frame/frames-pane.tsx'
 import { RolePalette } from './frame/role-palette.tsx'
 import { LabelPalette } from './label-palette.tsx'
 import { LiveRegion } from './live-region.tsx'
+import { MentionMenu } from './mention-menu.tsx'
 import { MentionsPane } from './mentions-pane.tsx'
 import { NoteEditor } from './note-editor.tsx'
 import type { OpenArticle } from './open-article.ts'
@@ -57,6 +58,7 @@ export function ArticleScreen({ article }: { readonly article: OpenArticle }) {
         <FramesPane article={article} />
       </aside>
       <CaptureChip article={article} />
+      <MentionMenu article={article} />
       <LiveRegion article={article} />
     </div>
   )

@@ -152,6 +152,13 @@ export const article = {
     fragments_many: '{{count, figure}} جزءًا',
     fragments_other: '{{count, figure}} جزء',
   },
+  mentionMenu: {
+    name: 'ما يُصنع بالموضع',
+    note: 'ملاحظة…',
+    find: 'ابحث عن كلماته في المقالة',
+    findInCorpus: 'ابحث عن كلماته في المدوّنة',
+    alone: 'أظهر صنفه وحده، أو الكل',
+  },
   note: {
     title: 'ملاحظة على',
     save: 'احفظ',

@@ -136,6 +136,13 @@ export const article = {
     fragments_one: '1 fragment',
     fragments_other: '{{count, figure}} fragments',
   },
+  mentionMenu: {
+    name: 'What to do with the mention',
+    note: 'Note…',
+    find: 'Find its words in the article',
+    findInCorpus: 'Find its words in the corpus',
+    alone: 'Show its label alone, or all',
+  },
   note: {
     title: 'Note on',
     save: 'Save',
