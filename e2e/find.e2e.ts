@@ -60,6 +60,9 @@ test('one mark, P, Enter: every other place is marked; one undo takes all back, 
   expect(places.length).toBeGreaterThan(4)
   const { page, quit } = await startOn004(home, start)
   await markFirst(page)
+  // The chip says where they stand before anything is asked.
+  const paragraphs = new Set(places.slice(1).map(({ start }) => `ف${text.slice(0, start).split('\n').length}`))
+  await expect(page.locator('.chip .where')).toContainText([...paragraphs].slice(0, 5).join(' '))
   await press(page, 'KeyP')
   await expect(hits(page)).toHaveCount(places.length - 1)
   await expect(articleText(page)).toBeFocused()

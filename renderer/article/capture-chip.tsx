@@ -87,7 +87,7 @@ function Chip({ article, spans, mention }: ChipProps) {
         <Clitic article={article} clitic={kept} says={t('article.chip.keptIn')} />
       )}
       {own ? <NormalQuestion article={article} mention={own} /> : null}
-      {others === null || others === 0 ? null : (
+      {others === null || others.count === 0 ? null : (
         <button
           type="button"
           className="more"
@@ -96,7 +96,13 @@ function Chip({ article, spans, mention }: ChipProps) {
           onMouseDown={event => event.preventDefault()}
           onClick={() => article.run({ do: 'find' })}
         >
-          <span>{t('article.find.more', { count: others })}</span>
+          <span>
+            {t('article.find.more', { count: others.count })}
+            <span className="where">
+              {others.paragraphs.map(number => t('article.mentions.paragraph', { number })).join(' ')}
+              {others.isAll ? '' : ' …'}
+            </span>
+          </span>
           <CommandCap id="find" />
         </button>
       )}

@@ -57,6 +57,7 @@ export function MentionMenu({ article }: { readonly article: OpenArticle }) {
       <Popover
         aria-label={t('article.mentionMenu.name')}
         triggerRef={anchor}
+        placement="bottom start"
         isOpen={at !== null}
         onOpenChange={open => open || setAt(null)}
         offset={2}
