@@ -143,6 +143,7 @@ export const keylessCommands: readonly Keyless[] = [
   keylessFrame('frame.merge', { do: 'mergeNext' }),
   keylessFrame('frame.split', { do: 'splitSelected' }),
   keylessFrame('frame.noStatus', { do: 'agreement', id: null, edit: { edit: 'change', change: { status: null } } }),
+  keylessFrame('frame.doubt', { do: 'doubtAgreement' }),
   keylessFrame('frame.delete', { do: 'agreement', id: null, edit: { edit: 'delete' } }),
   ...statuses.map(
     (status): Keyless => ({
@@ -295,6 +296,7 @@ export function repeats(command: ArticleCommand): boolean {
     case 'side':
     case 'addAgreementMention':
     case 'setTrigger':
+    case 'doubtAgreement':
     case 'mergeNext':
     case 'splitSelected':
     case 'agreement':

@@ -242,6 +242,7 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
       case 'side':
       case 'addAgreementMention':
       case 'setTrigger':
+      case 'doubtAgreement':
       case 'mergeNext':
       case 'splitSelected':
       case 'agreement':

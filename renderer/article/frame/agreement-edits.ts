@@ -165,6 +165,12 @@ export function createAgreementEdits({ place, marking, open, offer, wordsOf, nex
     edit(record.id, { edit: 'change', change: { mentions } })
   }
 
+  function toggleDoubt(): void {
+    const present = open()
+    if (present) edit(present.record.id, { edit: 'change', change: { doubt: !present.record.doubt } })
+    else say({ said: 'refused', why: 'no-frame' })
+  }
+
   function mergeNearest(): void {
     const present = open()
     const frames = framesInOrder(state()).filter(({ id }) => id !== present?.record.id)
@@ -193,7 +199,7 @@ export function createAgreementEdits({ place, marking, open, offer, wordsOf, nex
     else edit(present.record.id, { edit: 'split', fillers })
   }
 
-  return { edit, addMention, mergeNearest, splitSelected }
+  return { edit, addMention, toggleDoubt, mergeNearest, splitSelected }
 }
 
 function fieldOf(change: AgreementChange): ChangedField {

@@ -274,6 +274,8 @@ export function createFrames(place: Place, marking: MarkingOfFrames) {
         return edits.addMention()
       case 'setTrigger':
         return setTrigger()
+      case 'doubtAgreement':
+        return edits.toggleDoubt()
       case 'mergeNext':
         return edits.mergeNearest()
       case 'splitSelected':
@@ -314,8 +316,10 @@ export function createFrames(place: Place, marking: MarkingOfFrames) {
   /** Leaves what the frame waits for, then the frame. Whether there was anything to leave. */
   function stepOut(): boolean {
     const { frame } = state()
-    if (frame?.choosesType) store.setState({ frame: { ...frame, choosesType: false } })
-    else close()
+    if (frame?.choosesType) {
+      store.setState({ frame: { ...frame, choosesType: false } })
+      filling.sayCandidate()
+    } else close()
     return frame !== null
   }
 

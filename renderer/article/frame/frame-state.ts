@@ -85,7 +85,9 @@ export type FrameCommand =
   | { readonly do: 'addAgreementMention' }
   /** What is selected becomes the trigger. */
   | { readonly do: 'setTrigger' }
-  /** Of the nearest other frame. */
+  /** Flags the open frame for discussion, or clears the flag. */
+  | { readonly do: 'doubtAgreement' }
+  /** Takes in the nearest other frame. */
   | { readonly do: 'mergeNext' }
   /** The fillers in what is selected go to a frame of their own. */
   | { readonly do: 'splitSelected' }

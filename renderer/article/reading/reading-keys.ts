@@ -26,6 +26,7 @@ export function marks(command: ArticleCommand): boolean {
     case 'emptyRole':
     case 'side':
     case 'addAgreementMention':
+    case 'doubtAgreement':
     case 'mergeNext':
     case 'splitSelected':
     case 'agreement':

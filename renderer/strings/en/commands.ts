@@ -82,6 +82,7 @@ export const commands = {
     merge: 'Merge the nearest agreement into the open one',
     split: 'Move the selected fillers to an agreement of their own',
     delete: 'Delete the open agreement',
+    doubt: 'Flag the open agreement as doubtful, or clear the flag',
     noStatus: 'Take the status away',
   },
 }

@@ -28,8 +28,8 @@ export function titleBeside(knowledge: FrameKnowledge, person: Named): Entity | 
 const reach = 60
 
 /**
- * The party a person stands for: one that its title or a name beside it speaks of; the one it stood for in an earlier frame; else, of those
- * nobody stands for yet, the nearest.
+ * The party a person stands for: one that its title or a name beside it speaks of; the one it stood for before; else, of those nobody stands
+ * for yet, the nearest.
  */
 export function sideOf(knowledge: FrameKnowledge, person: Named): RecordId | undefined {
   const { text, frame, mentions, mentionOf, earlier, scheme } = knowledge
@@ -69,13 +69,14 @@ export function sideOf(knowledge: FrameKnowledge, person: Named): RecordId | und
     return first && first.shared > (second?.shared ?? 0) ? first.one : undefined
   }
 
-  /** Whom it stood for in an earlier frame. */
+  /** Whom it stood for elsewhere in this frame, or in an earlier one. */
   function sideBefore(): Entity | undefined {
-    for (const { roles } of earlier)
+    for (const { roles } of [frame, ...earlier])
       for (const { filler, of } of roles) {
         const same = 'entity' in filler ? mentionOf(filler.entity) : undefined
         const side = of === undefined ? undefined : mentionOf(of)
-        if (!same || !side || same.label !== person.label || !areAlike(text, same, person)) continue
+        if (!same || !side || same.id === person.id || same.label !== person.label || !areAlike(text, same, person))
+          continue
         const found = partyLike(side)
         if (found) return found
       }

@@ -4,7 +4,7 @@ import { sentenceAt } from '../../text/sentences.ts'
 import { contains, overlaps, spansEqual } from '../../text/span.ts'
 import { sameFiller } from './agreement-of.ts'
 import { areAlike, type FrameKnowledge, gapBetween, hullOfSpans, placeOfFiller } from './frame-knowledge.ts'
-import { isTitleRole, partyRoleOf, rolesOfType } from './role-types.ts'
+import { isPersonRole, isTitleRole, partyRoleOf, rolesOfType } from './role-types.ts'
 import { type CuedWords, cuedWords } from './span-cues.ts'
 
 /** What may fill a role, to be taken by one key: a mention, bare words, or the items of a list. */
@@ -131,7 +131,10 @@ function scoreOf(scene: Scene, type: RoleType, entity: Entity): number {
     const held = 'entity' in filler ? mentionOf(filler.entity) : undefined
     return held ? [{ role, held }] : []
   })
-  const alike = inFrame.some(({ role, held }) => role === type.id && held !== entity && areAlike(text, held, entity))
+  // A person is there in one role: who attends under another name is not the signatory too.
+  const isRival = (role: string): boolean =>
+    role === type.id || (isPersonRole(type) && scene.roles.some(other => other.id === role && isPersonRole(other)))
+  const alike = inFrame.some(({ role, held }) => isRival(role) && held !== entity && areAlike(text, held, entity))
   const didBefore = earlier.some(({ roles }) =>
     roles.some(({ role, filler }) => {
       const held = role === type.id && 'entity' in filler ? mentionOf(filler.entity) : undefined
