@@ -7,7 +7,7 @@ const steps = (at: number): readonly Step<number, string>[] => [
   { way: 'x', cost: 2, to: at * 2 },
 ]
 const pathTo = (goal: number, limit = 20) =>
-  cheapestPath({ start: 1, isGoal: at => at === goal, stepsFrom: steps, keyOf: String, limit })
+  cheapestPath({ start: 1, isGoal: at => at === goal, stepsFrom: steps, keyOf: String, limit: () => limit })
 
 it('finds the cheapest way, not the one of fewest steps', () => {
   expect(pathTo(1)).toEqual({ ways: [], end: 1, cost: 0 })

@@ -7,14 +7,14 @@ export type Problem<State, Way> = {
   readonly stepsFrom: (state: State) => Iterable<Step<State, Way>>
   /** Two states of one key are the same state. */
   readonly keyOf: (state: State) => string
-  /** A dearer path is not looked for. */
-  readonly limit: number
+  /** A dearer path is not looked for; it may come down while one looks. */
+  readonly limit: () => number
 }
 
 export type Path<State, Way> = { readonly ways: readonly Way[]; readonly end: State; readonly cost: number }
 
-/** The cheapest path to a goal, among equals the one whose steps were offered first; null where none is within the limit. */
-export function cheapestPath<State, Way>(problem: Problem<State, Way>): Path<State, Way> | null {
+/** Paths to goals, the cheapest first, among equals the one whose steps were offered first. From a goal no path goes on. */
+export function* pathsByCost<State, Way>(problem: Problem<State, Way>): Generator<Path<State, Way>> {
   const { isGoal, stepsFrom, keyOf, limit } = problem
   const reached = new Set<string>()
   const byCost = new Map<number, Path<State, Way>[]>()
@@ -24,15 +24,22 @@ export function cheapestPath<State, Way>(problem: Problem<State, Way>): Path<Sta
     else byCost.set(path.cost, [path])
   }
   keep({ ways: [], end: problem.start, cost: 0 })
-  for (let cost = 0; cost <= limit; cost += 1) {
+  for (let cost = 0; cost <= limit(); cost += 1) {
     for (const { ways, end } of byCost.get(cost) ?? []) {
       const key = keyOf(end)
       if (reached.has(key)) continue
       reached.add(key)
-      if (isGoal(end)) return { ways, end, cost }
+      if (isGoal(end)) {
+        yield { ways, end, cost }
+        continue
+      }
+      if (cost >= limit()) continue
       for (const step of stepsFrom(end))
         if (!reached.has(keyOf(step.to))) keep({ ways: [...ways, step.way], end: step.to, cost: cost + step.cost })
     }
   }
-  return null
 }
+
+/** The cheapest path to a goal; null where none is within the limit. */
+export const cheapestPath = <State, Way>(problem: Problem<State, Way>): Path<State, Way> | null =>
+  pathsByCost(problem).next().value ?? null

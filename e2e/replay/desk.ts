@@ -3,12 +3,15 @@ import type { ArticleCommand, ArticleState, Caret } from '../../renderer/article
 import { knowledgeFor, recallIn } from '../../renderer/article/cut-memory.ts'
 import { heldPlaces, stateOfHit } from '../../renderer/article/find-places.ts'
 import { foldedOf } from '../../renderer/article/folded-text.ts'
+import { frameDefaults, frameRows, rolesWhileMarking, typeRows } from '../../renderer/article/frame/frame-keys.ts'
 import { meaningOf } from '../../renderer/article/keyboard.ts'
-import { hitRows, keymapOf } from '../../renderer/article/keymap.ts'
+import { hitRows, type KeyRow, keymapOf } from '../../renderer/article/keymap.ts'
 import { type Landing, wordOnLine } from '../../renderer/article/line-keys.ts'
 import { spanToMark } from '../../renderer/article/marking.ts'
 import type { Lines } from '../../renderer/article/paint/line-step.ts'
 import { openBench } from '../../renderer/article/session.fixtures.ts'
+import type { RecordId } from '../../shared/model/ids.ts'
+import type { Agreement, Annotation } from '../../shared/model/records.ts'
 import type { Scheme } from '../../shared/model/scheme.ts'
 import { assertNever } from '../../shared/result.ts'
 import type { IsAttested } from '../../shared/text/attested-forms.ts'
@@ -18,13 +21,18 @@ import { inOrder, type Mention } from './gold.ts'
 import { type Input, typedBy } from './input.ts'
 
 /** All that decides what the next key does, but for the marks. */
-export type Stand = Caret & Pick<ArticleState, 'leaping'> & { readonly landing: Landing | null }
+export type Stand = Caret &
+  Pick<ArticleState, 'leaping' | 'frame'> & {
+    readonly landing: Landing | null
+    readonly agreements: readonly Agreement[]
+  }
 
 /** The program's own article without its window: what it would do, to try inputs on and to take them back. */
 export type Desk = {
   readonly text: string
+  readonly state: () => ArticleState
   readonly stand: () => Stand
-  /** Goes back to where one stood. What was marked meanwhile stays. */
+  /** Goes back to where one stood, agreements as they were then. What was marked meanwhile stays. */
   readonly resume: (stand: Stand) => void
   readonly do: (input: Input) => void
   readonly marks: () => readonly Mention[]
@@ -38,25 +46,62 @@ export type Desk = {
   readonly hits: () => { readonly label: string; readonly open: readonly Span[] } | null
 }
 
-export type Surroundings = { readonly scheme: Scheme; readonly lines: Lines; readonly isAttested: IsAttested }
+export type Surroundings = {
+  readonly scheme: Scheme
+  readonly lines: Lines
+  readonly isAttested: IsAttested
+  /** What stands in the layer already. */
+  readonly records?: readonly Annotation[]
+}
 
-export function createDesk(text: string, { scheme, lines, isAttested }: Surroundings): Desk {
+export function createDesk(text: string, { scheme, lines, isAttested, records = [] }: Surroundings): Desk {
   let landing: Landing | null = null
-  const { state, run, session } = openBench(testDocument(text), {
-    scheme,
-    screen: {
-      isAttested,
-      lineStep: (offset, down) => {
-        landing = wordOnLine(lines, text, offset, down, landing)
-        return landing.offset
+  const { state, run, session } = openBench(
+    { ...testDocument(text), records, counter: 1 },
+    {
+      scheme,
+      screen: {
+        isAttested,
+        lineStep: (offset, down) => {
+          landing = wordOnLine(lines, text, offset, down, landing)
+          return landing.offset
+        },
       },
     },
-  })
+  )
   const recall = recallIn(
     () => state().records,
     () => undefined,
   )
   const keymap = keymapOf(scheme.labels, 'rtl')
+  const framed = frameDefaults(scheme)
+  let known: { readonly version: number; readonly agreements: readonly Agreement[] } = { version: -1, agreements: [] }
+  function agreements(): readonly Agreement[] {
+    const { version, records } = state()
+    if (known.version !== version)
+      known = {
+        version,
+        agreements: [...records.values()].flatMap(record => (record.kind === 'agreement' ? [record] : [])),
+      }
+    return known.agreements
+  }
+
+  /** The keys as `openArticle` has them. */
+  function rowsAtHand(): readonly KeyRow[] {
+    const { finding, frame } = state()
+    if (finding) return [...hitRows(keymap), ...keymap]
+    if (frame) return frame.choosesType ? typeRows(scheme, keymap) : frameRows(keymap, framed)
+    return [...keymap, ...rolesWhileMarking(keymap, framed)]
+  }
+
+  /** Puts agreements back as they were: the layer's own map is written, which in the program only commits do. */
+  function restore(held: readonly Agreement[]): void {
+    if (held === agreements()) return
+    const layer = state().records as Map<RecordId, Annotation>
+    for (const { id } of agreements()) layer.delete(id)
+    for (const agreement of held) layer.set(agreement.id, agreement)
+    known = { version: state().version, agreements: held }
+  }
 
   function commandOf(input: Input): ArticleCommand {
     switch (input.kind) {
@@ -64,14 +109,12 @@ export function createDesk(text: string, { scheme, lines, isAttested }: Surround
         const { code, shift } = input
         const none = { ctrlKey: false, metaKey: false, altKey: false }
         const typed = shift ? typedBy(code).toUpperCase() : typedBy(code)
-        const { leaping, finding } = state()
-        const rows = finding ? [...hitRows(keymap), ...keymap] : keymap
-        const command = meaningOf({ code, key: typed, shiftKey: shift, ...none }, rows, leaping)
+        const command = meaningOf({ code, key: typed, shiftKey: shift, ...none }, rowsAtHand(), state().leaping)
         if (!command) throw new Error(`${code} does nothing`)
         return command
       }
       case 'click':
-        return { do: 'placeCursor', offset: input.offset }
+        return clickAt(input.offset)
       case 'drag':
         return { do: 'selectText', span: input.span, exact: false }
       default:
@@ -79,15 +122,37 @@ export function createDesk(text: string, { scheme, lines, isAttested }: Surround
     }
   }
 
+  /** A mention under the mouse is selected; one that is selected gives way to the next larger. */
+  function clickAt(offset: number): ArticleCommand {
+    const under = state().index.at(offset)
+    const at = under.findIndex(({ id }) => id === state().selected)
+    const next = under[at + 1] ?? (at >= 0 ? undefined : under[0])
+    return next ? { do: 'select', id: next.id } : { do: 'placeCursor', offset }
+  }
+
   return {
     text,
+    state,
     stand: () => {
-      const { cursor, selection, exact, selected, fresh, edge, part, leaping } = state()
-      return { cursor, selection, exact, selected, fresh, edge, part, leaping, landing }
+      const { cursor, selection, exact, selected, fresh, edge, part, leaping, frame } = state()
+      return {
+        cursor,
+        selection,
+        exact,
+        selected,
+        fresh,
+        edge,
+        part,
+        leaping,
+        frame,
+        landing,
+        agreements: agreements(),
+      }
     },
     resume: stand => {
-      const { landing: last, ...caret } = stand
+      const { landing: last, agreements: held, ...caret } = stand
       landing = last
+      restore(held)
       session.store.setState(caret)
     },
     do: input => run(commandOf(input)),

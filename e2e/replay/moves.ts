@@ -10,20 +10,24 @@ export type Hands = 'keys' | 'mouse and keys'
 export type Way = readonly Input[]
 
 /** Keys that lead the cursor somewhere, and stops; leaps are two keys and come besides. */
-const travelKeys: readonly Input[] = [
+export const travelKeys: readonly Input[] = [
   ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Period', 'Comma'].map(code => key(code)),
   ...['KeyJ', 'KeyK', 'KeyN'].map(code => key(code)),
 ]
 
 /** Keys that stretch or shrink what would be marked by words, lines, signs and sentences. */
-const stretchKeys: readonly Input[] = [
+export const stretchKeys: readonly Input[] = [
   ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Period', 'Comma'].map(code => key(code, true)),
   key('KeyL'),
   key('KeyL', true),
 ]
 
 /** Keys that set its edges by clitic and letter. */
-const edgeKeys: readonly Input[] = [key('KeyH'), key('KeyH', true), ...['KeyU', 'KeyI', 'KeyO'].map(code => key(code))]
+export const edgeKeys: readonly Input[] = [
+  key('KeyH'),
+  key('KeyH', true),
+  ...['KeyU', 'KeyI', 'KeyO'].map(code => key(code)),
+]
 
 /** Where a leap may go: every key that names a letter or a figure on some layout. */
 const letterKeys: readonly string[] = [
@@ -33,16 +37,15 @@ const letterKeys: readonly string[] = [
 ]
 
 /** An edge further from gold's (UTF-16) is not set by letter or clitic: words bring it nearer first. */
-const nearEdge = 4
+export const nearEdge = 4
 
 export type StepsFrom = (stand: Stand) => readonly Step<Stand, Way>[]
 
-/**
- * What an annotator may do from a stand, when a mention is what she wants to mark. Left out is only what cannot be part of a shortest
- * way: stretching from a word that is neither the mention's first nor its last, letters far from its edges, and whatever would change a
- * mark that stands.
- */
-export function createMoves(desk: Desk, hands: Hands): (mention: Mention) => StepsFrom {
+/** What a leap leaves as it is. */
+const besides = ({ landing, frame, agreements }: Stand) => ({ landing, frame, agreements })
+
+/** Tries inputs on the desk, and knows leaps that were tried before. */
+export function createTravel(desk: Desk) {
   const after = (stand: Stand, way: Way): Stand => {
     desk.resume(stand)
     for (const input of way) desk.do(input)
@@ -58,7 +61,7 @@ export function createMoves(desk: Desk, hands: Hands): (mention: Mention) => Ste
       const way = [key('Semicolon'), key(code)]
       const known = leapt.get(code) ?? []
       const found = known.find(({ from, before }) => from <= focus && focus < before)
-      if (found) return found.to ? [{ way, cost: way.length, to: { ...found.to, landing: stand.landing } }] : []
+      if (found) return found.to ? [{ way, cost: way.length, to: { ...found.to, ...besides(stand) } }] : []
       const to = after(stand, way)
       const led = to.cursor.focus > focus
       leapt.set(code, [
@@ -68,6 +71,17 @@ export function createMoves(desk: Desk, hands: Hands): (mention: Mention) => Ste
       return led ? [{ way, cost: way.length, to }] : []
     })
   }
+
+  return { after, leapsFrom }
+}
+
+/**
+ * What an annotator may do from a stand, when a mention is what she wants to mark. Left out is only what cannot be part of a shortest
+ * way: stretching from a word that is neither the mention's first nor its last, letters far from its edges, and whatever would change a
+ * mark that stands.
+ */
+export function createMoves(desk: Desk, hands: Hands): (mention: Mention) => StepsFrom {
+  const { after, leapsFrom } = createTravel(desk)
 
   return mention => {
     const words = tokenize(desk.text, mention).filter(isWord)

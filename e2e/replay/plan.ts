@@ -8,7 +8,7 @@ import type { StepsFrom } from './moves.ts'
 const limit = 14
 
 /** One name for all stands from which the same keys do the same. */
-function nameOf({ cursor, selection, exact, selected, fresh, edge, leaping, landing }: Stand): string {
+export function nameOf({ cursor, selection, exact, selected, fresh, edge, leaping, landing }: Stand): string {
   const { anchor, focus } = cursor
   const column = landing?.offset === focus ? landing.x : null
   return [anchor, focus, selection?.start, selection?.end, exact, selected, fresh, edge, leaping, column].join(' ')
@@ -25,7 +25,7 @@ export function shortestWay(desk: Desk, mention: Mention, labelKey: string, step
     const span = desk.toMark(mention.label)
     return span?.start === mention.start && span.end === mention.end
   }
-  const found = cheapestPath({ start, isGoal: marksIt, stepsFrom, keyOf: nameOf, limit })
+  const found = cheapestPath({ start, isGoal: marksIt, stepsFrom, keyOf: nameOf, limit: () => limit })
   desk.resume(start)
   if (!found) throw new Error(`no keys mark ${mention.label} ${mention.start}–${mention.end}`)
   return [...found.ways.flat(), key(labelKey)]
