@@ -11,31 +11,25 @@ import { type FillerName, type Frame, fillerName, placeName } from './gold-frame
 import { type Input, nameOf as inputName, key } from './input.ts'
 import { createTravel, edgeKeys, type Hands, nearEdge, stretchKeys, travelKeys, type Way } from './moves.ts'
 import { nameOf } from './plan.ts'
+import { rangesOf, wantedOf } from './wanted.ts'
 
 /** Dearer than anything in a frame is: what is not reached by then cannot be done. */
 const limit = 16
 /** How often a role's key is tried on the same words, and the key of sides on one person. */
 const mostWays = 3
 const mostSides = 3
-/** Words of one role further apart (UTF-16) are not selected together. */
-const widestRange = 300
 /** How far (UTF-16) a selection may go beyond what is wanted before it comes back, and where in its first word that may begin. */
 const overrun = 40
 const widestWord = 20
 
-/** A filler that is still to come. */
-type Wanted = { readonly name: FillerName; readonly role: string; readonly span: Span; readonly isBare: boolean }
-
 /** A row of inputs in a frame, and the fillers that it brought. */
 export type Filling = { readonly inputs: readonly Input[]; readonly gained: readonly FillerName[] }
 
-type Surroundings = { readonly scheme: Scheme; readonly isAttested: IsAttested; readonly hands: Hands }
-type Steps = readonly Step<Stand, Way>[]
+/** What she works with: her hands, and whether she takes what is offered. */
+export type FrameMeans = { readonly hands: Hands; readonly offers: boolean }
 
-function wantedOf(name: FillerName): Wanted {
-  const [, role = '', what = '', start = '', end = ''] = /^(\S+) (\S+) (\d+)-(\d+)/.exec(name) ?? []
-  return { name, role, span: { start: Number(start), end: Number(end) }, isBare: what === 'words' }
-}
+type Surroundings = { readonly scheme: Scheme; readonly isAttested: IsAttested; readonly means: FrameMeans }
+type Steps = readonly Step<Stand, Way>[]
 
 const openIn = ({ frame, agreements }: Stand): Agreement | undefined => agreements.find(({ id }) => id === frame?.id)
 
@@ -50,7 +44,7 @@ const nameInFrame = (stand: Stand): string =>
  * Plans frames on the desk: each time the row of inputs that is cheapest for what it brings, from where the last one left the cursor,
  * without a thought for what comes after. Only what is right in the end is filled in: nothing is filled wrongly to be mended later.
  */
-export function createFramePlan(desk: Desk, { scheme, isAttested, hands }: Surroundings) {
+export function createFramePlan(desk: Desk, { scheme, isAttested, means: { hands, offers } }: Surroundings) {
   const { after, leapsFrom } = createTravel(desk)
   const defaults = frameDefaults(scheme)
 
@@ -228,6 +222,8 @@ export function createFramePlan(desk: Desk, { scheme, isAttested, hands }: Surro
       return taken.length > 0 || offer.fillers.length < 2 ? taken : right(stand, [key('Space'), roleKey(offer.role)])
     }
 
+    const takingOffers = (stand: Stand): Steps => (offers ? [...accepting(stand), ...asking(stand)] : [])
+
     /** Asks for a role's candidates, and goes on to the next of them. */
     function asking(stand: Stand): Steps {
       const asks = stand.frame === start.frame ? keys : []
@@ -263,7 +259,7 @@ export function createFramePlan(desk: Desk, { scheme, isAttested, hands }: Surro
       start,
       isGoal: stand => stand.agreements !== start.agreements,
       stepsFrom: stand => [
-        ...(isAtRest(stand) ? [...accepting(stand), ...asking(stand)] : pointing(stand)),
+        ...(isAtRest(stand) ? takingOffers(stand) : pointing(stand)),
         ...(stand.frame === start.frame ? goOn(stand) : []),
       ],
       keyOf: stand => (stand.agreements === start.agreements ? nameInFrame(stand) : `${gainedIn(stand)?.join()}`),
@@ -284,17 +280,3 @@ export function createFramePlan(desk: Desk, { scheme, isAttested, hands }: Surro
 }
 
 const costOf = ({ inputs, gained }: Filling): number => inputs.length / gained.length
-
-/** From the first to the last of neighbours that fill one role. */
-function rangesOf(missing: readonly Wanted[]): readonly Span[] {
-  const roles = [...new Set(missing.map(({ role }) => role))]
-  return roles.flatMap(role => {
-    const inOrder = missing.filter(one => one.role === role).toSorted((a, b) => a.span.start - b.span.start)
-    return inOrder.flatMap((first, at) =>
-      inOrder.slice(at + 1).flatMap(last => {
-        const range = { start: first.span.start, end: last.span.end }
-        return range.end - range.start <= widestRange ? [range] : []
-      }),
-    )
-  })
-}

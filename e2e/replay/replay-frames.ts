@@ -7,12 +7,11 @@ import { recordsInCheckpoint, recordsInJournal } from '../disk.ts'
 import { documentIdOf, type Home, makeHome, removeHome, sampleArticles } from '../home.ts'
 import { sampleScheme } from '../sample.ts'
 import { createDesk } from './desk.ts'
-import { createFramePlan } from './frame-plan.ts'
+import { createFramePlan, type FrameMeans } from './frame-plan.ts'
 import type { GoldArticle } from './gold.ts'
 import { type FillerName, type Frame, framesIn, framesOfGold } from './gold-frames.ts'
 import { perform } from './hands.ts'
 import type { Input } from './input.ts'
-import type { Hands } from './moves.ts'
 import { readLines } from './read-lines.ts'
 import { markArticle } from './replay-article.ts'
 
@@ -33,18 +32,18 @@ export type FrameReplay = {
 export async function replayFrames(
   sample: string,
   article: GoldArticle,
-  hands: Hands,
+  means: FrameMeans,
 ): Promise<readonly FrameReplay[]> {
   const home = makeHome(sample)
   try {
     await markArticle(home, article, { hands: 'keys', finds: true })
-    return await fillFrames(home, article, hands)
+    return await fillFrames(home, article, means)
   } finally {
     removeHome(home)
   }
 }
 
-async function fillFrames(home: Home, article: GoldArticle, hands: Hands): Promise<readonly FrameReplay[]> {
+async function fillFrames(home: Home, article: GoldArticle, means: FrameMeans): Promise<readonly FrameReplay[]> {
   const { text } = article
   const document = documentIdOf(text)
   const gold = framesOfGold(article.name)
@@ -66,7 +65,7 @@ async function fillFrames(home: Home, article: GoldArticle, hands: Hands): Promi
     const isAttested = createAttestation(sampleArticles.map(one => one.text))
     await page.evaluate(`window.hashiya.listAttestedForms('{}')`)
     const desk = createDesk(text, { scheme, isAttested, lines: await readLines(page, text), records })
-    const plan = createFramePlan(desk, { scheme, isAttested, hands })
+    const plan = createFramePlan(desk, { scheme, isAttested, means })
     const act = async (inputs: readonly Input[]): Promise<void> => {
       for (const input of inputs) await perform(page, text, input)
     }
