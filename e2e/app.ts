@@ -14,7 +14,7 @@ import { type Home, makeHome, removeHome, root } from './home.ts'
 import { killTree } from './process-tree.ts'
 import { makeSampleCorpus } from './sample.ts'
 
-export type Ready = 'article' | 'library' | 'export' | 'welcome' | 'agreements' | 'concordance'
+export type Ready = 'article' | 'library' | 'agreements' | 'concordance' | 'scheme' | 'export' | 'find' | 'welcome'
 
 export type StartOptions = {
   /** Environment over the usual one; undefined takes a variable away. */

@@ -11,6 +11,7 @@ import {
 import os from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
+import { corpusVersion } from '../shared/model/corpus.ts'
 import { expect, type Program, type Start, test } from './app.ts'
 import { checkpointFiles, filesBelow, hashFiles } from './disk.ts'
 import { dropFiles } from './drop.ts'
@@ -96,7 +97,10 @@ for (const language of languages) {
       writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), version: 99 }))
       const before = hashFiles(home.corpus, /^$/)
       const { page, quit } = await start({ ready: 'welcome' })
-      await expectTold(page, sentence(language, 'format/newer', { file: anything, version: 99, supported: 1 }))
+      await expectTold(
+        page,
+        sentence(language, 'format/newer', { file: anything, version: 99, supported: corpusVersion }),
+      )
       await quit()
       expect(hashFiles(home.corpus, /^$/)).toEqual(before)
     })

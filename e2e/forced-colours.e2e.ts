@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { contrast } from '../renderer/article/paint/colour-sight.fixtures.ts'
+import { contrast } from '../renderer/article/paint/colour-sight.ts'
 import type { Span } from '../shared/model/records.ts'
 import { expect, test } from './app.ts'
 import { denseText, placeOf } from './dense.ts'

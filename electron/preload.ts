@@ -40,6 +40,7 @@ const api = {
   saveCopy: ask('saveCopy'),
   savePdf: ask('savePdf'),
   schemeUsage: ask('schemeUsage'),
+  splitGroups: ask('splitGroups'),
   chooseScheme: ask('chooseScheme'),
   exportScheme: ask('exportScheme'),
   readGuidelines: ask('readGuidelines'),

@@ -38,6 +38,7 @@ import { schemeSchema } from './model/scheme.ts'
 import { schemeMappingSchema } from './model/scheme-mapping.ts'
 import { schemeUsageSchema } from './model/scheme-usage.ts'
 import { settingsSchema } from './model/settings.ts'
+import { splitGroupSchema } from './model/split-group.ts'
 import type { AppError, Result } from './result.ts'
 
 const nothing = z.object({}).strict()
@@ -283,6 +284,8 @@ export const requests = {
 
   /** What her layers use of the scheme. */
   schemeUsage: { args: nothing, value: schemeUsageSchema },
+  /** Marks of a label in groups that are decided together, when it is split. */
+  splitGroups: { args: z.object({ label: z.string().min(1) }), value: z.array(splitGroupSchema).readonly() },
   /** Reads a scheme from a file she chooses and changes nothing; null: she closed the dialog. */
   chooseScheme: { args: nothing, value: z.object({ scheme: schemeSchema }).readonly().nullable() },
   /** Writes the scheme as JSON where she chooses; null: she closed the dialog. */

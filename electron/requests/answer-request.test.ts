@@ -143,6 +143,9 @@ describe('requests', () => {
     const usage = await get(first, 'schemeUsage', {})
     expect(usage.labels).toEqual({ ORG: { count: 1, articles: 1, done: 0 } })
     expect(usage.examples.ORG).toEqual([document.text.slice(3, 8)])
+    expect(await get(first, 'splitGroups', { label: 'ORG' })).toMatchObject([
+      { link: null, count: 1, said: document.text.slice(3, 8), targets: [{ document: document.id, ids: ['T1'] }] },
+    ])
   })
 
   it('write the scheme to a file and read it back; a broken one is named with its place', async () => {

@@ -8,12 +8,14 @@ import type { Handlers } from './request-context.ts'
 import { guidelinesName, readGuidelines, readSchemeFile } from './scheme-files.ts'
 
 export const schemeRequests: Handlers<
-  'schemeUsage' | 'chooseScheme' | 'exportScheme' | 'readGuidelines' | 'writeGuidelines'
+  'schemeUsage' | 'splitGroups' | 'chooseScheme' | 'exportScheme' | 'readGuidelines' | 'writeGuidelines'
 > = {
   schemeUsage: async ({ session }) => {
     const { index, uses } = session.requireCorpus()
     return ok(uses ? await uses.usage(index.ids()) : sumUses([]))
   },
+
+  splitGroups: async ({ session }, { label }) => ok(await session.requireCorpus().concordance.splitGroups(label)),
 
   chooseScheme: async ({ shell }) => {
     const path = await shell.chooseSchemeFile()

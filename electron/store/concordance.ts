@@ -20,6 +20,7 @@ import {
 } from '../../shared/model/concordance-rows.ts'
 import type { AnnotatorId, DocumentId, RecordId } from '../../shared/model/ids.ts'
 import type { Label } from '../../shared/model/scheme.ts'
+import type { SplitGroup } from '../../shared/model/split-group.ts'
 import { splitParagraphs } from '../../shared/text/paragraphs.ts'
 import { overlaps } from '../../shared/text/span.ts'
 import { wordsInContext } from '../../shared/text/words-in-context.ts'
@@ -28,6 +29,7 @@ import { countBy, type Mention, type MentionArticle, sharesOf } from './mention-
 import { type MentionReader, MentionTable } from './mention-table.ts'
 import { NameList, nameOf } from './name-list.ts'
 import { listSameNames } from './same-name-list.ts'
+import { splitGroupsOf } from './split-groups.ts'
 
 /** About twelve words on either side, UTF-16 units. */
 const contextReach = 90
@@ -156,6 +158,12 @@ export class Concordance {
       if (at % 500 === 499) await setImmediate()
     }
     return { changed, unchanged, articles, clashes, shown }
+  }
+
+  /** Mentions of a label in groups that are decided together, when it is split. */
+  async splitGroups(label: string): Promise<readonly SplitGroup[]> {
+    await this.#table.refresh()
+    return splitGroupsOf(this.#mentionsOf({ kind: 'label', label }))
   }
 
   async #order(subject: Subject, sort: ConcordanceQuery['sort']): Promise<Ordered> {

@@ -272,7 +272,7 @@ export type ArticleCommand =
   | { readonly do: 'undo' }
   | { readonly do: 'redo' }
   | { readonly do: 'escape' }
-  | { readonly do: 'help' | 'keys' | 'palette' }
+  | { readonly do: 'help' | 'keys' | 'palette' | 'guidelines' }
   /** The search for words in the article. */
   | { readonly do: 'search' }
   /** From marking to reading mode and back. */

@@ -114,6 +114,7 @@ const fixedRows: readonly KeyRow[] = [
   row('KeyF', 'article', 'search', { do: 'search' }, chord),
   row('Slash', 'article', 'help', { do: 'help' }, shift),
   row('F1', 'article', 'help', { do: 'help' }),
+  row('F9', 'article', 'guidelines', { do: 'guidelines' }),
   row('F6', 'article', 'swapFocus', { do: 'swapFocus' }),
   row('F7', 'article', 'reading', { do: 'reading' }),
 ]
@@ -270,6 +271,7 @@ export function repeats(command: ArticleCommand): boolean {
     case 'palette':
     case 'search':
     case 'keys':
+    case 'guidelines':
     case 'reading':
     case 'swapFocus':
     case 'closePanel':

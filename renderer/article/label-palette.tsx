@@ -1,8 +1,10 @@
+import { BookOpenText } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Label } from '../../shared/model/scheme.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
+import { ToolButton } from '../ui/tool-button.tsx'
 import { CommandCap } from './command-cap.tsx'
 import { labelCommand } from './keymap.ts'
 import { LabelSample } from './label-sample.tsx'
@@ -20,6 +22,7 @@ type PaletteProps = { readonly article: OpenArticle; readonly version: number }
 
 const Palette = memo(function Palette({ article }: PaletteProps) {
   const t = useText()
+  const keysOf = useKeysOf()
   const scheme = useStore(article.store, state => state.scheme)
   const counts = article.store.getState().index.labelCounts
   const offered = scheme.labels.filter(label => label.enabled || counts.has(label.id))
@@ -27,6 +30,14 @@ const Palette = memo(function Palette({ article }: PaletteProps) {
     <aside className="palette" aria-label={t('article.palette.title')} data-testid="label-palette">
       <div className="pane-head">
         <h2 className="panel-title">{t('article.palette.title')}</h2>
+        <span className="spring" />
+        <ToolButton
+          name={t('scheme.guidelines.show')}
+          keys={keysOf('guidelines')}
+          onPress={() => article.run({ do: 'guidelines' })}
+        >
+          <BookOpenText className="i s" />
+        </ToolButton>
       </div>
       <ul className="labels">
         {runsByLine(offered).map(run => (

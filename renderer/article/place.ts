@@ -42,7 +42,7 @@ export type Screen = {
   readonly cycleChips: () => void
   readonly stepTextSize: (step: -1 | 0 | 1) => void
   /** Opens what lies over every screen. */
-  readonly open: (overlay: 'help' | 'keys' | 'palette') => void
+  readonly open: (overlay: 'help' | 'keys' | 'palette' | 'guidelines') => void
   /** Whether a longer mark takes in shorter ones of its label, and how she settles that for good. */
   readonly absorbs: () => 'ask' | 'always' | 'never'
   readonly settleAbsorb: (to: 'always' | 'never') => void

@@ -191,6 +191,7 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
       case 'help':
       case 'keys':
       case 'palette':
+      case 'guidelines':
         return screen.open(command.do)
       case 'search':
         return store.setState(({ searchCalls }) => ({ panel: 'search', searchCalls: searchCalls + 1 }))
@@ -255,7 +256,9 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
 
 /** Whether a command leaves a question behind: what only looks, and what answers it, does not. */
 const goesOn = (command: ArticleCommand): boolean =>
-  !['answer', 'escape', 'hover', 'help', 'keys', 'palette', 'closePanel', 'retrySave'].includes(command.do)
+  !['answer', 'escape', 'hover', 'help', 'keys', 'palette', 'guidelines', 'closePanel', 'retrySave'].includes(
+    command.do,
+  )
 
 /** What turns to something else while a part is to be added: only a label key, and what moves or selects, goes on with it. */
 const dropsParts = (command: ArticleCommand): boolean =>

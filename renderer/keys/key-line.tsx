@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { strokeCap } from '../article/key-caps.ts'
 import type { KeyRow } from '../article/keymap.ts'
 import { clashOf, giveKey, type OwnKeys } from '../article/remap.ts'
@@ -7,6 +7,7 @@ import { type Forbidden, forbidden, modifierKeys, type Stroke, strokeOf } from '
 import { useLayoutMap } from '../article/use-layout-map.ts'
 import { useText } from '../strings/text.ts'
 import { CommandSample, type Listed, useCommandName } from './command-name.tsx'
+import { useListening } from './use-listening.ts'
 
 type Props = {
   readonly command: Listed
@@ -123,20 +124,4 @@ export function KeyLine({ command, keymap, own, onGive, onReset }: Props) {
       ) : null}
     </li>
   )
-}
-
-/** Every press belongs to the command while it listens: before the dialog, the browser and the article see it. */
-function useListening(on: boolean, hear: (event: KeyboardEvent) => void): void {
-  const heard = useRef(hear)
-  heard.current = hear
-  useEffect(() => {
-    if (!on) return
-    const take = (event: KeyboardEvent): void => {
-      event.preventDefault()
-      event.stopImmediatePropagation()
-      if (!event.repeat) heard.current(event)
-    }
-    window.addEventListener('keydown', take, { capture: true })
-    return () => window.removeEventListener('keydown', take, { capture: true })
-  }, [on])
 }

@@ -5,6 +5,9 @@ const help = () => import('../keys/help-dialog.tsx')
 const palette = () => import('../keys/palette.tsx')
 const HelpDialog = lazy(async () => ({ default: (await help()).HelpDialog }))
 const Palette = lazy(async () => ({ default: (await palette()).Palette }))
+const GuidelinesDialog = lazy(async () => ({
+  default: (await import('../scheme/guidelines-dialog.tsx')).GuidelinesDialog,
+}))
 const KeysDialog = lazy(async () => ({ default: (await import('../keys/keys-dialog.tsx')).KeysDialog }))
 
 /** Milliseconds after which the computer counts as idle though it never was. */
@@ -22,6 +25,7 @@ export function Overlays() {
       {overlay === 'help' ? <HelpDialog /> : null}
       {overlay === 'palette' ? <Palette /> : null}
       {overlay === 'keys' ? <KeysDialog /> : null}
+      {overlay === 'guidelines' ? <GuidelinesDialog /> : null}
     </Suspense>
   )
 }

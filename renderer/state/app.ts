@@ -33,7 +33,7 @@ export type AppState = {
   /** What `settings.theme` comes to now. */
   readonly theme: 'light' | 'dark'
   /** What lies over the screen. */
-  readonly overlay: 'help' | 'keys' | 'palette' | null
+  readonly overlay: 'help' | 'keys' | 'palette' | 'guidelines' | null
 }
 
 export const appStore = createStore<AppState>(() => ({

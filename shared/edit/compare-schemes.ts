@@ -5,10 +5,12 @@ import { emptyMapping, type IdMapping, ownedKey, type SchemeMapping } from './sc
 
 /** One difference of two schemes. `fields`: what of an entry is otherwise. */
 export type SchemeDifference =
-  | { readonly what: 'added' | 'removed'; readonly part: Part; readonly id: string }
+  | { readonly what: 'added'; readonly part: Part; readonly id: string }
+  | { readonly what: 'removed'; readonly part: Part; readonly id: string }
   | { readonly what: 'changed'; readonly part: Part; readonly id: string; readonly fields: readonly string[] }
   | { readonly what: 'reordered'; readonly part: Part }
-  | { readonly what: 'policy' | 'name' }
+  | { readonly what: 'policy' }
+  | { readonly what: 'name' }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 

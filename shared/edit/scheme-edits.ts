@@ -152,6 +152,13 @@ export function applySchemeEdits(
   return ok({ ...reached, scheme: { ...reached.scheme, revision: scheme.revision + 1 } })
 }
 
+/** The scheme as edits would leave it, sound or not: to be looked at while they are made. */
+export const sketchEdits = (scheme: Scheme, edits: readonly SchemeEdit[]): Scheme =>
+  edits.reduce((reached, edit) => {
+    const next = perform(reached, edit)
+    return next.ok ? next.value.scheme : reached
+  }, scheme)
+
 /** One edit, as `applySchemeEdits`. */
 export const applySchemeEdit = (scheme: Scheme, edit: SchemeEdit): Result<SchemeChange, readonly SchemeProblem[]> =>
   applySchemeEdits(scheme, [edit])

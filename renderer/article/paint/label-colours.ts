@@ -6,7 +6,7 @@ export type LabelColours = {
   readonly ink: string
 }
 
-type Oklch = { readonly l: number; readonly c: number; readonly h: number }
+export type Oklch = { readonly l: number; readonly c: number; readonly h: number }
 
 const linear = (channel: number): number => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4)
 const gamma = (channel: number): number =>
@@ -50,7 +50,8 @@ function fitted(colour: Oklch): Oklch {
   return { ...colour, c: Math.max(c, 0) }
 }
 
-function toHex(colour: Oklch): string {
+/** `#rrggbb` of a colour, with as much chroma as sRGB can show. */
+export function toHex(colour: Oklch): string {
   const byte = (channel: number): number => Math.round(255 * gamma(Math.min(1, Math.max(0, channel))))
   return `#${toLinear(fitted(colour))
     .map(channel => byte(channel).toString(16).padStart(2, '0'))

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { schemeSchema } from '../../../shared/model/scheme.ts'
-import { ciede2000, contrast, distance, type Sight } from './colour-sight.fixtures.ts'
+import { ciede2000, contrast, distance, type Sight } from './colour-sight.ts'
 import { labelColours } from './label-colours.ts'
 
 const seed = path.resolve(import.meta.dirname, '../../../seeds/scheme.json')

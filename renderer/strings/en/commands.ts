@@ -64,6 +64,7 @@ export const commands = {
   chips: 'Label names above the marks: none, at work, or all',
   size: { larger: 'Larger text', smaller: 'Smaller text', first: 'Text size as it came' },
   help: 'This board',
+  guidelines: 'What the guidelines say of the label at hand',
   swapFocus: 'To the list of mentions, and from it back to the text',
   reading: 'Reading mode for screen readers, or marking mode',
   role: 'Fill the role, or see what is offered for it',

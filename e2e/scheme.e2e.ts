@@ -1,0 +1,241 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { checkScheme } from '../shared/edit/check-scheme.ts'
+import { expect, test } from './app.ts'
+import { press, tabTo } from './keys.ts'
+import { markAsGold } from './marked-sample.ts'
+import { languages } from './names.ts'
+import { sampleScheme } from './sample.ts'
+import { choose, contentOf, labelCounts, openEntry, openRoom, ownUses } from './scheme-story.ts'
+import { sentence } from './sentences.ts'
+
+const rooms = { labels: 0, roles: 1 } as const
+const pending = (page: Page) => page.getByTestId('pending')
+const schemeOnDisk = async (home: Parameters<typeof contentOf>[0]) => JSON.parse((await contentOf(home)).scheme)
+const entryOnDisk = async (home: Parameters<typeof contentOf>[0], part: string, id: string) =>
+  (await schemeOnDisk(home))[part].find((entry: { readonly id: string }) => entry.id === id)
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(node => node.target.join(' '))])).toEqual([])
+}
+
+/** The system's dialog answers with this file. */
+const answerDialogs = (app: ElectronApplication, file: string): Promise<void> =>
+  app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen })
+  }, file)
+
+/** Asks for the deletion of the open entry, moves what uses it, says yes: by keys. */
+async function deleteOpen(page: Page, moveTo: string | null): Promise<void> {
+  await tabTo(page, '[data-act=delete]')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  if (moveTo !== null) {
+    await tabTo(page, '[role=dialog] select')
+    await choose(page, moveTo)
+  }
+  await tabTo(page, '[role=dialog] .btn.first')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+/** Takes the last deed back from wherever the focus is, and waits until all is as it was, byte for byte. */
+async function undo(page: Page, home: Parameters<typeof contentOf>[0], before: Awaited<ReturnType<typeof contentOf>>) {
+  await tabTo(page, '.rooms button')
+  await page.keyboard.press('Control+KeyZ')
+  await expect(async () => expect(await contentOf(home)).toEqual(before)).toPass()
+}
+
+test.describe('the scheme by keyboard alone', () => {
+  test.use({ settings: { screen: 'scheme', language: 'en' } })
+
+  test('a label is renamed, and renamed back', async ({ home, start }) => {
+    await markAsGold(home)
+    const before = await contentOf(home)
+    const { page } = await start({ ready: 'scheme' })
+    await openEntry(page, 'ORG')
+    await tabTo(page, '[aria-label="Name: English"]')
+    await page.keyboard.press('Control+KeyA')
+    await page.keyboard.type('Body')
+    await expect(pending(page)).toContainText('1 change')
+    await page.keyboard.press('Control+Enter')
+    await expect(async () => expect((await entryOnDisk(home, 'labels', 'ORG')).name.en).toBe('Body')).toPass()
+    expect((await contentOf(home)).records).toBe(before.records)
+    await undo(page, home, before)
+    await expect(page.locator('[data-entry=ORG]')).toContainText('Organisation')
+  })
+
+  test('a label is merged into another and taken apart again, byte for byte', async ({ home, start }) => {
+    await markAsGold(home)
+    const before = await contentOf(home)
+    const counts = await labelCounts(home)
+    const { page } = await start({ ready: 'scheme' })
+    for (const [from, to] of [
+      ['LOC', 'GPE'],
+      ['FAC', 'GPE'],
+    ] as const) {
+      await openEntry(page, from)
+      await deleteOpen(page, to)
+      await expect(async () => expect(await entryOnDisk(home, 'labels', from)).toBeUndefined()).toPass()
+      const after = await labelCounts(home)
+      expect(after[from]).toBeUndefined()
+      expect(after[to]).toBe((counts[to] ?? 0) + (counts[from] ?? 0))
+      expect((await entryOnDisk(home, 'roleTypes', 'place')).labels).toEqual(
+        ['GPE', 'FAC', 'LOC'].filter(id => id !== from),
+      )
+      await undo(page, home, before)
+    }
+  })
+
+  test('a label that a role takes alone is not deleted into the blue; with a place to go it is', async ({
+    home,
+    start,
+  }) => {
+    await markAsGold(home)
+    const before = await contentOf(home)
+    const { page } = await start({ ready: 'scheme' })
+    await openEntry(page, 'DATE')
+    await tabTo(page, '[data-act=delete]')
+    await page.keyboard.press('Enter')
+    await expect(page.getByTestId('scheme-problems')).toContainText('takes Date alone')
+    await expect(page.locator('[role=dialog] .btn.first')).toBeDisabled()
+    await page.keyboard.press('Escape')
+    expect(await contentOf(home)).toEqual(before)
+  })
+
+  test('a role is deleted and what filled it comes back', async ({ home, start }) => {
+    await markAsGold(home)
+    const before = await contentOf(home)
+    const { page } = await start({ ready: 'scheme' })
+    await openRoom(page, rooms.roles)
+    await openEntry(page, 'party')
+    await deleteOpen(page, null)
+    await expect(async () => expect(await entryOnDisk(home, 'roleTypes', 'party')).toBeUndefined()).toPass()
+    expect((await ownUses(home)).roles.party).toBeUndefined()
+    await undo(page, home, before)
+  })
+
+  test('a key that is taken is told before it is given, and swapped when she says so', async ({ home, start }) => {
+    const { page } = await start({ ready: 'scheme' })
+    await openEntry(page, 'ORG')
+    await tabTo(page, '.key-button')
+    await press(page, 'Enter')
+    await press(page, 'KeyJ')
+    await expect(page.locator('.key-step')).toContainText('belongs to')
+    await press(page, 'KeyA')
+    await expect(page.getByRole('alert')).toContainText('Person')
+    await press(page, 'Enter')
+    await page.keyboard.press('Control+Enter')
+    await expect(async () => {
+      expect((await entryOnDisk(home, 'labels', 'ORG')).key).toBe('KeyA')
+      expect((await entryOnDisk(home, 'labels', 'PERS')).key).toBe('KeyF')
+    }).toPass()
+  })
+})
+
+test.describe('a scheme from a file', () => {
+  test.use({ settings: { screen: 'scheme', language: 'en' } })
+
+  test('that is broken, has a circle, or two labels on a key changes nothing and says why', async ({ home, start }) => {
+    const before = await contentOf(home)
+    const file = path.join(home.folder, 'other.json')
+    const { page, app } = await start({ ready: 'scheme' })
+    await answerDialogs(app, file)
+    const take = async (text: string): Promise<void> => {
+      writeFileSync(file, text)
+      await tabTo(page, '[data-act=import]')
+      await page.keyboard.press('Enter')
+    }
+
+    await take('{ "version": 2, "labels": [')
+    await expect(page.locator('.notices')).toContainText(
+      sentence('en', 'file/broken', { file: 'other.json', reason: '§', movedTo: null }),
+    )
+
+    const scheme = sampleScheme()
+    const under = (id: string, parent: string) => (label: (typeof scheme.labels)[number]) =>
+      label.id === id ? { ...label, parent } : label
+    const circle = { ...scheme, labels: scheme.labels.map(under('ORG', 'GPE')).map(under('GPE', 'ORG')) }
+    expect(checkScheme(circle)).toHaveLength(2)
+    await take(JSON.stringify(circle))
+    await expect(page.getByTestId('scheme-problems')).toContainText('in a circle: ORG ← GPE')
+    await page.keyboard.press('Escape')
+
+    const shared = {
+      ...scheme,
+      labels: scheme.labels.map(label => (label.id === 'ORG' ? { ...label, key: 'KeyA' } : label)),
+    }
+    await take(JSON.stringify(shared))
+    await expect(page.getByTestId('scheme-problems')).toContainText('are on one key')
+    await page.keyboard.press('Escape')
+    expect(await contentOf(home)).toEqual(before)
+  })
+
+  test('is shown as differences, and taken over where its marks are to go', async ({ home, start }, info) => {
+    await markAsGold(home)
+    const before = await contentOf(home)
+    const counts = await labelCounts(home)
+    const file = path.join(home.folder, 'other.json')
+    const { page, app } = await start({ ready: 'scheme' })
+    await answerDialogs(app, file)
+    await tabTo(page, '[data-act=export]')
+    await page.keyboard.press('Enter')
+    await expect(pending(page)).toContainText('other.json')
+    const written = JSON.parse(readFileSync(file, 'utf8'))
+    expect(written).toEqual(sampleScheme())
+    writeFileSync(
+      file,
+      JSON.stringify({
+        ...written,
+        labels: written.labels.filter(({ id }: { readonly id: string }) => id !== 'EVENT'),
+      }),
+    )
+    await tabTo(page, '[data-act=import]')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog')).toContainText('“Event” is not in the file')
+    await tabTo(page, '[role=dialog] select')
+    await choose(page, 'PROGRAM')
+    await page.screenshot({ path: info.outputPath('import.png') })
+    await expectNoViolations(page)
+    await tabTo(page, '[role=dialog] .btn.first')
+    await page.keyboard.press('Enter')
+    await expect(async () => {
+      const after = await labelCounts(home)
+      expect(after.EVENT).toBeUndefined()
+      expect(after.PROGRAM).toBe((counts.PROGRAM ?? 0) + (counts.EVENT ?? 0))
+    }).toPass()
+    await undo(page, home, before)
+  })
+})
+
+for (const language of languages)
+  for (const theme of ['light', 'dark'] as const)
+    test.describe(`in ${language}, ${theme}`, () => {
+      test.use({ settings: { screen: 'scheme', language, theme } })
+
+      test('every list can be looked at', async ({ home, start }, info) => {
+        await markAsGold(home)
+        const { page } = await start({ ready: 'scheme' })
+        const buttons = page.locator('.rooms button')
+        const count = await buttons.count()
+        for (let at = 0; at < count; at++) {
+          await buttons.nth(at).click()
+          await page.screenshot({ path: info.outputPath(`room-${at}.png`) })
+          await expectNoViolations(page)
+        }
+        await buttons.first().click()
+        await page.locator('[data-entry=FAC]').click()
+        await page.locator('[data-act=delete]').click()
+        await page.locator('[role=dialog] select').selectOption('GPE')
+        await page.screenshot({ path: info.outputPath('delete.png') })
+        await expectNoViolations(page)
+        await page.keyboard.press('Escape')
+        await page.locator('[data-act=split]').click()
+        await page.screenshot({ path: info.outputPath('split.png') })
+        await expectNoViolations(page)
+      })
+    })
