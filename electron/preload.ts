@@ -48,6 +48,7 @@ const api = {
   listAttestedForms: ask('listAttestedForms'),
   listCliticChoices: ask('listCliticChoices'),
   listNames: ask('listNames'),
+  suggestLinks: ask('suggestLinks'),
   listSameNames: ask('listSameNames'),
   listMentions: ask('listMentions'),
   concordance: ask('concordance'),

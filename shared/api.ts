@@ -259,6 +259,11 @@ export const requests = {
 
   /** Canonical entities and forms of all her mentions. */
   listNames: { args: namesQuerySchema, value: z.custom<NamesPage>() },
+  /** Entities that words may name, the likeliest first, at most three: those the same words are linked to elsewhere, then those called so. */
+  suggestLinks: {
+    args: z.object({ words: z.string() }),
+    value: z.array(z.object({ id: z.string(), name: z.string() }).readonly()).readonly(),
+  },
   /** Pairs of them that may be one, at most 500, those of most mentions first. */
   listSameNames: { args: nothing, value: z.custom<readonly SameName[]>() },
   listMentions: { args: z.object({ names: nameIdsSchema }), value: z.custom<Targets>() },

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { measureBeside } from './beside/beside.ts'
 import { isTableFigure } from './beside/beside-report.ts'
+import { measureConcordance } from './concordance.ts'
 import { measureDurable } from './durable.ts'
 import { measureMark } from './mark.ts'
 import { measureOpen } from './open.ts'
@@ -8,14 +9,16 @@ import { isMet, type Row, toTable } from './report.ts'
 import { bootBytes, memoryOf } from './sizes.ts'
 import { measureStart } from './start.ts'
 
-const usage = `npm run bench -- [--quick] [--json [file]] [--only start,open,mark,beside,durable,size]
+const usage = `npm run bench -- [--quick] [--json [file]] [--only start,open,mark,beside,durable,concordance,size]
   --quick   few samples: that everything can be measured, not how fast it is
   --json    figures for machines, into the file or to standard output`
 
 const full = { runs: 3, starts: 3, characters: 1_000_000, marks: 20_000, keys: 300, commits: 300 }
 const quick = { runs: 1, starts: 1, characters: 1_000_000, marks: 20_000, keys: 8, commits: 20 }
 
-const sections = ['start', 'open', 'mark', 'beside', 'durable', 'size'] as const
+const largeAgreements = 20_000
+
+const sections = ['start', 'open', 'mark', 'beside', 'durable', 'concordance', 'size'] as const
 type Section = (typeof sections)[number]
 
 type Options = {
@@ -68,6 +71,7 @@ async function measure({
       return beside.rows
     },
     durable: () => measureDurable(runs, commits, { characters, marks }),
+    concordance: () => measureConcordance(runs * 3, { agreements: largeAgreements, commonForms: 10_000 }),
     size: async () => sizeRows(memory),
   }
   for (const section of only) {

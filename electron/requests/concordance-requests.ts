@@ -2,9 +2,10 @@ import { ok } from '../../shared/result.ts'
 import type { Handlers } from './request-context.ts'
 
 export const concordanceRequests: Handlers<
-  'listNames' | 'listSameNames' | 'listMentions' | 'concordance' | 'concordanceOrder' | 'previewMany'
+  'listNames' | 'suggestLinks' | 'listSameNames' | 'listMentions' | 'concordance' | 'concordanceOrder' | 'previewMany'
 > = {
   listNames: async ({ session }, query) => ok(await session.requireCorpus().concordance.listNames(query)),
+  suggestLinks: async ({ session }, { words }) => ok(await session.requireCorpus().concordance.suggestLinks(words)),
   listSameNames: async ({ session }) => {
     const { concordance, store } = session.requireCorpus()
     const { labels } = store.manifest().scheme

@@ -1,4 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
+import { nameKey } from '../../shared/edit/entities/form-key.ts'
+import { nameCore } from '../../shared/edit/entities/name-core.ts'
 import type {
   ConcordanceQuery,
   ManyChange,
@@ -69,6 +71,27 @@ export class Concordance {
   async sameNames(labels: readonly Label[]): Promise<readonly SameName[]> {
     await this.#table.refresh()
     return listSameNames(this.#table, this.#names, labels)
+  }
+
+  /** Entities that words may name: those the same form is linked to elsewhere, then those called so, with or without a word for their kind. */
+  async suggestLinks(words: string): Promise<readonly { readonly id: string; readonly name: string }[]> {
+    await this.#table.refresh()
+    const key = nameKey(words)
+    const core = nameCore(key)
+    const ofForm = this.#table.forms.get(key)?.all() ?? []
+    const linked = countBy(
+      ofForm.flatMap(({ link }) => link ?? []),
+      link => link,
+    ).map(([id]) => id)
+    const called = this.#names.entities
+      .filter(({ keys }) => keys.some(each => nameCore(each) === core))
+      .map(({ row }) => row.id)
+    return [...new Set([...linked, ...called])]
+      .flatMap(id => {
+        const name = nameOf(this.#table.entities.get(id))
+        return name === undefined ? [] : [{ id, name }]
+      })
+      .slice(0, 3)
   }
 
   /** Of forms those mentions that are linked to none, of entities all. */

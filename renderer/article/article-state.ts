@@ -250,6 +250,8 @@ export type ArticleCommand =
   | { readonly do: 'note' }
   | { readonly do: 'writeNote'; readonly note: string }
   | { readonly do: 'normal'; readonly normal: string | null }
+  /** To an entity of the corpus; null: to none. */
+  | { readonly do: 'link'; readonly link: string | null }
   | { readonly do: 'doubt' }
   | { readonly do: 'status'; readonly status: Status }
   /** Opens the menu of statuses. */

@@ -253,6 +253,7 @@ export function repeats(command: ArticleCommand): boolean {
     case 'note':
     case 'writeNote':
     case 'normal':
+    case 'link':
     case 'doubt':
     case 'status':
     case 'statusMenu':

@@ -9,6 +9,7 @@ import { useText } from '../strings/text.ts'
 import { offsetsOf } from './document-facts.ts'
 import { FillRoleMenu } from './frame/fill-role-menu.tsx'
 import { bordersOf, enclosing, shorten } from './mention-facts.ts'
+import { MentionLink } from './mention-link.tsx'
 import { NormalForm } from './normal-form.tsx'
 import type { OpenArticle } from './open-article.ts'
 import { MentionRelations, RelateButton } from './relations/mention-relations.tsx'
@@ -101,11 +102,7 @@ export function MentionDetails({ article, mention, onHeight }: Props) {
             </span>
           </Fact>
         ) : null}
-        {mention.link === undefined ? null : (
-          <Fact name={t('article.details.link')}>
-            <bdi className="ltr">{mention.link}</bdi>
-          </Fact>
-        )}
+        <MentionLink article={article} mention={mention} readOnly={readOnly} />
         <MentionRelations article={article} mention={mention} readOnly={readOnly} />
         <Fact name={t('article.details.source')}>{t(`article.details.by.${mention.source}`)}</Fact>
         <Fact name={t('article.details.offsets')}>

@@ -150,6 +150,10 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
         })
       case 'normal':
         return withMention(entity => marking.setNormal(entity, command.normal))
+      case 'link':
+        return withMention(entity => {
+          session.commit('linkEntities', context => changeEntity(context, entity.id, { link: command.link }))
+        })
       case 'doubt':
         return withMention(entity => {
           const doubt = !entity.doubt

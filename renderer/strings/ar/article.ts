@@ -112,7 +112,7 @@ export const article = {
     source: 'المصدر',
     offsets: 'الموقع',
     offsetsTitle: 'UTF-16 في البرنامج، ونقاط الترميز في الملفات',
-    link: 'مربوط بـ',
+    link: 'المسمّى',
     delete: 'احذف الموضع',
     writeNote: 'اكتب ملاحظة',
     editNote: 'عدّل الملاحظة',

@@ -104,7 +104,7 @@ export const article = {
     source: 'Source',
     offsets: 'Place',
     offsetsTitle: 'UTF-16 in the program, code points in files',
-    link: 'Linked to',
+    link: 'Entity',
     delete: 'Delete the mention',
     writeNote: 'Write a note',
     editNote: 'Edit the note',

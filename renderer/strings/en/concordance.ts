@@ -108,6 +108,15 @@ export const concordance = {
     open: 'Open the article at the mention',
     leave: 'Choose none, then back to the names',
   },
+  mention: {
+    maybe: '{{name}}?',
+    accept: 'Yes, it names this entity',
+    choose: 'Link…',
+    show: 'All its mentions in the concordance',
+    here_one: '1 here',
+    here_other: '{{count, figure}} here',
+    remove: 'Unlink',
+  },
   columns: {
     chosen: 'Chosen',
     before: 'Before',
