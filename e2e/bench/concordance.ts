@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { type AgreementCorpus, makeAgreementCorpus } from '../agreement-corpus.ts'
+import { type AgreementCorpus, commonForm, makeAgreementCorpus } from '../agreement-corpus.ts'
 import { type Home, writeSettings } from '../home.ts'
 import { median } from './figures.ts'
 import { installClock } from './frame-clock.ts'
@@ -55,8 +55,9 @@ async function gather(home: Home, times: number): Promise<Samples> {
       timeout: 240_000,
     })
     const cold = (await page.evaluate(() => performance.now())) - begun
-    const names = page.getByTestId('names-table').getByRole('row')
-    await names.nth(1).focus()
+    // Only its own row: names that hold the form have others.
+    const isForm = page.locator('.name-line bdi').getByText(commonForm, { exact: true })
+    await page.getByTestId('names-table').getByRole('row').filter({ has: isForm }).first().focus()
     const chosen: number[] = []
     const sorted: number[] = []
     const table = page.getByTestId('concordance-table')

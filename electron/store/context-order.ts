@@ -6,17 +6,43 @@ import type { Mention } from './mention-group.ts'
 /** UTF-16 units beside the mention that it is sorted by; further words decide nothing she would see. */
 const reach = 48
 
-const signs = /[\p{P}\p{S}]+/gu
+const unknown = 0
+/** What a UTF-16 unit is in a key: its folded unit, a space for a sign, or one of these; filled as units are met. */
+const keyUnits = new Uint16Array(0x10000)
+const dropped = 1
+const space = 0x20
+const sign = /[\p{P}\p{S}\s]/u
 
-const wordsOf = (text: string): readonly string[] => {
-  const folded = fold(text.replace(signs, ' '))
-  return folded.text.split(' ').filter(word => word !== '')
+/** Folding a short context the general way costs more than sorting by it: here a unit that folds to several keeps the first. */
+function keyUnitOf(unit: number): number {
+  const known = keyUnits[unit] ?? unknown
+  if (known !== unknown) return known
+  const character = String.fromCharCode(unit)
+  const folded = fold(character).text
+  const found = sign.test(character) ? space : folded === '' ? dropped : folded.charCodeAt(0)
+  keyUnits[unit] = found
+  return found
+}
+
+function wordsOf(text: string, start: number, end: number): readonly string[] {
+  const words: string[] = []
+  let word = ''
+  for (let at = start; at < end; at++) {
+    const unit = keyUnitOf(text.charCodeAt(at))
+    if (unit === dropped) continue
+    if (unit !== space) word += String.fromCharCode(unit)
+    else if (word !== '') {
+      words.push(word)
+      word = ''
+    }
+  }
+  return word === '' ? words : [...words, word]
 }
 
 /** The words behind a mention, folded, from it outward. */
 export function afterKey(mention: Mention): string {
   const { text } = mention.article
-  const key = mention.after ?? wordsOf(text.slice(mention.end, mention.end + reach)).join(' ')
+  const key = mention.after ?? wordsOf(text, mention.end, Math.min(text.length, mention.end + reach)).join(' ')
   mention.after = key
   return key
 }
@@ -24,7 +50,7 @@ export function afterKey(mention: Mention): string {
 /** The words before a mention, folded, from it outward: the nearest first. */
 export function beforeKey(mention: Mention): string {
   const { text } = mention.article
-  const words = () => wordsOf(text.slice(Math.max(0, mention.start - reach), mention.start))
+  const words = () => wordsOf(text, Math.max(0, mention.start - reach), mention.start)
   const key = mention.before ?? words().toReversed().join(' ')
   mention.before = key
   return key

@@ -64,7 +64,9 @@ export class MentionGroup {
   }
 
   all(): readonly Mention[] {
-    return [...this.#byArticle.values()].flat()
+    const all: Mention[] = []
+    for (const mentions of this.#byArticle.values()) for (const mention of mentions) all.push(mention)
+    return all
   }
 
   get facts(): GroupFacts {

@@ -37,6 +37,7 @@ export class MentionTable {
   readonly #forms = new Map<string, MentionGroup>()
   readonly #links = new Map<string, MentionGroup>()
   readonly #problems: AppError[] = []
+  readonly #keyed: Keyed = new Map()
   #entities: ReadonlyMap<string, CanonicalEntity> = new Map()
   #refused: ReadonlySet<string> = new Set()
   #own: ReadonlySet<string> = new Set()
@@ -113,7 +114,9 @@ export class MentionTable {
   }
 
   all(): readonly Mention[] {
-    return [...this.#parts.values()].flatMap(part => part.mentions)
+    const all: Mention[] = []
+    for (const { mentions } of this.#parts.values()) for (const mention of mentions) all.push(mention)
+    return all
   }
 
   ofArticle(id: DocumentId): readonly Mention[] {
@@ -181,7 +184,11 @@ export class MentionTable {
     }
     const { name, text, metadata } = document.value
     const { direction, language } = metadata
-    return contributionOf({ id, name, title: titleOf(document.value), text, direction, language }, entities)
+    return contributionOf(
+      { id, name, title: titleOf(document.value), text, direction, language },
+      entities,
+      this.#keyed,
+    )
   }
 
   /** A layer that cannot be read is told where it is opened; here it holds nothing. */
@@ -209,12 +216,23 @@ function dropFrom(groups: Map<string, MentionGroup>, key: string, article: Docum
   if (there?.isEmpty) groups.delete(key)
 }
 
-function contributionOf(article: MentionArticle, entities: readonly Entity[]): Contribution {
+/** Words as they stand once for all mentions that have them, with their key. */
+type Keyed = Map<string, { readonly words: string; readonly key: string }>
+
+function keyOf(keyed: Keyed, words: string): { readonly words: string; readonly key: string } {
+  const known = keyed.get(words)
+  if (known) return known
+  const made = { words, key: nameKey(words) }
+  keyed.set(words, made)
+  return made
+}
+
+function contributionOf(article: MentionArticle, entities: readonly Entity[], keyed: Keyed): Contribution {
   const mentions = entities
     .map((entity): Mention => {
-      const words = mentionWords(article.text, entity)
       const { id, label, link = null } = entity
-      return { id, article, label, link, ...hullOf(entity), key: nameKey(words), words, before: null, after: null }
+      const { words, key } = keyOf(keyed, mentionWords(article.text, entity))
+      return { id, article, label, link, ...hullOf(entity), key, words, before: null, after: null }
     })
     .filter(({ key }) => key !== '')
     .sort((a, b) => a.start - b.start || b.end - a.end)

@@ -54,7 +54,11 @@ export function ConcordanceScreen() {
           </p>
         )}
       </header>
-      {corpus === null ? null : isEmpty ? (
+      {corpus === null ? (
+        <p className="conc-nothing dim" role="status">
+          {t('concordance.reading')}
+        </p>
+      ) : isEmpty ? (
         <NothingMarked />
       ) : (
         <div className="conc-body">

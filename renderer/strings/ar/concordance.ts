@@ -1,6 +1,7 @@
 export const concordance = {
   title: 'الكشّاف',
   region: 'المواضع في سياقها',
+  reading: 'تُجمع المواضع من المقالات…',
   corpus: '{{mentions}}، {{forms}}، {{entities}}',
   mentions_zero: 'لا مواضع',
   mentions_one: 'موضع واحد',

@@ -1,6 +1,7 @@
 export const concordance = {
   title: 'Concordance',
   region: 'Mentions in context',
+  reading: 'Gathering the mentions of all articles…',
   corpus: '{{mentions}}, {{forms}}, {{entities}}',
   mentions_one: '1 mention',
   mentions_other: '{{count, figure}} mentions',

@@ -12,10 +12,14 @@ export const nameKey = (words: string): string => fold(words).text.replace(signs
 /** A mention as far as its words go. */
 export type Worded = { readonly spans: readonly Span[]; readonly normal?: string | undefined }
 
+/** A letter that a mention's first word has before it: most mentions have none, and no clitic then. */
+const joining = /[\p{L}\p{M}\u0640]/u
+
 /** The words of a mention as a list has them: without the clitic before them (ل|لمغرب is المغرب), line breaks as spaces. */
 export function mentionWords(text: string, { spans, normal }: Worded): string {
   const [only, ...more] = spans
-  const words = normal ?? (only && more.length === 0 ? normalForms(text, only)[0] : undefined) ?? surfaceOf(text, spans)
+  const isCut = only !== undefined && more.length === 0 && joining.test(text.charAt(only.start - 1))
+  const words = normal ?? (isCut ? normalForms(text, only)[0] : undefined) ?? surfaceOf(text, spans)
   return words.replace(/\s+/gu, ' ')
 }
 
