@@ -44,7 +44,9 @@ const named = new WeakMap<Named, readonly string[]>()
 function nameOf(text: string, entity: Named): readonly string[] {
   const known = named.get(entity)
   if (known) return known
-  const words = wordsOf(entity.normal ?? entity.spans.map(({ start, end }) => text.slice(start, end)).join(' '))
+  const plain = wordsOf(entity.normal ?? entity.spans.map(({ start, end }) => text.slice(start, end)).join(' '))
+  // Who belongs somewhere is named after it: عراقية, عراق.
+  const words = entity.label === 'NORP' ? plain.map(word => word.replace(/(?:يه|ي|يين|يون)$/u, '')) : plain
   named.set(entity, words)
   return words
 }

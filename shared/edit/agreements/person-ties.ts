@@ -10,7 +10,7 @@ const between = /^[\s,،:؛"“”«»()\-–]*(?:(?:السيدة?|الدكتو�
 
 const hull = (entity: Named): Span => hullOfSpans(entity.spans)
 
-/** The title that stands beside a person, before it rather than after; none that is another person's in this frame. */
+/** The title that stands beside a person, without a comma rather than with one, before it rather than after; none that is another's. */
 export function titleBeside(knowledge: FrameKnowledge, person: Named): Entity | undefined {
   const { text, scheme, frame, mentions } = knowledge
   const roles = rolesOfType(scheme, frame.type)
@@ -20,16 +20,23 @@ export function titleBeside(knowledge: FrameKnowledge, person: Named): Entity | 
   )
   const { start, end } = hull(person)
   const near = mentions.filter(one => labels.includes(one.label) && !taken.has(one.id))
-  const before = near.find(one => hull(one).end <= start && between.test(text.slice(hull(one).end, start)))
-  return before ?? near.find(one => hull(one).start >= end && between.test(text.slice(end, hull(one).start)))
+  const gaps = near.flatMap(title => {
+    const place = hull(title)
+    const isBefore = place.end <= start
+    if (!isBefore && place.start < end) return []
+    const gap = isBefore ? text.slice(place.end, start) : text.slice(end, place.start)
+    // Without a comma it is surely this one's: عمرو طلعت وزير الاتصالات.
+    return between.test(gap) ? [{ title, rank: (/[,،:؛]/u.test(gap) ? 2 : 0) + (isBefore ? 0 : 1) }] : []
+  })
+  return gaps.toSorted((a, b) => a.rank - b.rank)[0]?.title
 }
 
 /** How far before a person what it belongs to is looked for, UTF-16 units. */
 const reach = 60
 
 /**
- * The party a person stands for: one that its title or a name beside it speaks of; the one it stood for before; else, of those nobody stands
- * for yet, the nearest.
+ * The party a person stands for: one that its title or a name beside it speaks of; the one it stood for before; of those nobody stands for
+ * yet, the nearest; else that of the person before it, since who is listed together mostly came together.
  */
 export function sideOf(knowledge: FrameKnowledge, person: Named): RecordId | undefined {
   const { text, frame, mentions, mentionOf, earlier, scheme } = knowledge
@@ -48,10 +55,14 @@ export function sideOf(knowledge: FrameKnowledge, person: Named): RecordId | und
       const other = hullOfSpans(spans)
       return other.start >= hull(one).end && other.end <= whole.start
     })
+  const isShortlyBefore = (one: Named): boolean => hull(one).end <= whole.start && whole.start - hull(one).end <= reach
+  /** وزير الاتصالات بجمهورية العراق، لؤي أمين من شركة السلام */
+  const isSeat = (one: Named): boolean =>
+    hull(one).start >= whole.end && /^\s*(?:ب|ل|(?:في|من|عن|لدى)\s)$/u.test(text.slice(whole.end, hull(one).start))
   const beside = mentions
     .filter(one => one.id !== person.id && one.label !== person.label)
     .filter(one => sentence !== undefined && contains(sentence, hull(one)))
-    .filter(one => contains(whole, hull(one)) || (hull(one).end <= whole.start && whole.start - hull(one).end <= reach))
+    .filter(one => contains(whole, hull(one)) || isShortlyBefore(one) || isSeat(one))
     .filter(one => !isOfAnother(one))
     .toSorted((a, b) => gapBetween(hull(a), place) - gapBetween(hull(b), place))
   for (const one of beside) {
@@ -83,6 +94,16 @@ export function sideOf(knowledge: FrameKnowledge, person: Named): RecordId | und
     return undefined
   }
 
+  /** The party of the last person of the frame before this one. */
+  function sideOfThoseBefore(): Entity | undefined {
+    const before = frame.roles.flatMap(({ filler, of }) => {
+      const other = 'entity' in filler ? mentionOf(filler.entity) : undefined
+      const side = parties.find(({ id }) => id === of)
+      return other && side && hull(other).end <= place.start ? [{ side, end: hull(other).end }] : []
+    })
+    return before.toSorted((a, b) => b.end - a.end)[0]?.side
+  }
+
   function nearestFree(): Entity | undefined {
     const represented = new Set(
       frame.roles.flatMap(({ filler, of }) =>
@@ -90,7 +111,7 @@ export function sideOf(knowledge: FrameKnowledge, person: Named): RecordId | und
       ),
     )
     const byNearness = parties.toSorted((a, b) => gapBetween(hull(a), place) - gapBetween(hull(b), place))
-    return byNearness.find(one => !represented.has(one.id)) ?? byNearness[0]
+    return byNearness.find(one => !represented.has(one.id)) ?? sideOfThoseBefore() ?? byNearness[0]
   }
 }
 
