@@ -55,7 +55,9 @@ export function sideOf(knowledge: FrameKnowledge, person: Named): RecordId | und
       const other = hullOfSpans(spans)
       return other.start >= hull(one).end && other.end <= whole.start
     })
-  const isShortlyBefore = (one: Named): boolean => hull(one).end <= whole.start && whole.start - hull(one).end <= reach
+  /** Named again for this person: the parties themselves stand before whoever comes next. */
+  const isShortlyBefore = (one: Named): boolean =>
+    !parties.some(({ id }) => id === one.id) && hull(one).end <= whole.start && whole.start - hull(one).end <= reach
   /** وزير الاتصالات بجمهورية العراق، لؤي أمين من شركة السلام */
   const isSeat = (one: Named): boolean =>
     hull(one).start >= whole.end && /^\s*(?:ب|ل|(?:في|من|عن|لدى)\s)$/u.test(text.slice(whole.end, hull(one).start))
