@@ -60,6 +60,7 @@ const api = {
   previewExport: ask('previewExport'),
   startExport: ask('startExport'),
   startFind: ask('startFind'),
+  startInbox: ask('startInbox'),
   cancelJob: ask('cancelJob'),
   revealOutput: ask('revealOutput'),
   onEvent: listener => {

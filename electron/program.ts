@@ -62,6 +62,7 @@ async function begin(window: AppWindow, { corpus, screenshot, faults }: Environm
     onJob: job => window.tell({ name: 'job', job }),
     onProblem: problem => window.tell({ name: 'problem', problem }),
     onFound: (job, found) => window.tell({ name: 'found', job, found }),
+    onInbox: (job, items) => window.tell({ name: 'inbox', job, items }),
     onImported: added => session.noteChanges({ added }),
     onBug: reportBug,
   })

@@ -17,6 +17,7 @@ import { metadataSchema } from './model/document.ts'
 import { evidenceSchema } from './model/evidence.ts'
 import type { FoundDocument } from './model/found.ts'
 import { annotatorIdSchema, deviceIdSchema, documentIdSchema } from './model/ids.ts'
+import type { InboxItem } from './model/inbox.ts'
 import {
   agreementPlaceSchema,
   ledgerColumnSchema,
@@ -114,7 +115,7 @@ export type Session = z.infer<typeof sessionSchema>
 export const jobSchema = z
   .object({
     id: z.string(),
-    kind: z.enum(['import', 'export', 'find']),
+    kind: z.enum(['import', 'export', 'find', 'inbox']),
     state: z.enum(['running', 'done', 'failed', 'cancelled']),
     /** Documents done so far, and in all; 0 in all while unknown. */
     done: z.number().int(),
@@ -307,6 +308,8 @@ export const requests = {
     args: z.object({ label: z.string().min(1), forms: z.array(z.string().min(1)).min(1).readonly() }),
     value: z.object({ job: z.string() }).readonly(),
   },
+  /** Looks through her articles for what waits to be looked at: it comes as one `inbox` event, progress as `job` events. */
+  startInbox: { args: nothing, value: z.object({ job: z.string() }).readonly() },
   cancelJob: { args: z.object({ id: z.string() }), value: nothing },
   /** Shows what a finished job wrote in the file browser. */
   revealOutput: { args: z.object({ job: z.string() }), value: nothing },
@@ -324,6 +327,7 @@ export type AppEvent =
   | { readonly name: 'problem'; readonly problem: AppError }
   /** What a search has found since it told last. */
   | { readonly name: 'found'; readonly job: string; readonly found: readonly FoundDocument[] }
+  | { readonly name: 'inbox'; readonly job: string; readonly items: readonly InboxItem[] }
   /** The window is asked to close: answer with `readyToClose` once nothing is unsaved, or ask her. */
   | { readonly name: 'closing' }
 

@@ -47,6 +47,7 @@ export async function openInChromium(page: Page, home: Home): Promise<PageInChro
     onJob: job => tell({ name: 'job', job }),
     onProblem: problem => tell({ name: 'problem', problem }),
     onFound: (job, found) => tell({ name: 'found', job, found }),
+    onInbox: (job, items) => tell({ name: 'inbox', job, items }),
     onImported: added => session.noteChanges({ added }),
     onBug: throwBug,
   })

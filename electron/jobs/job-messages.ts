@@ -3,10 +3,12 @@ import type { FormatId } from '../../shared/formats/format.ts'
 import type { Corpus } from '../../shared/model/corpus.ts'
 import type { FoundDocument } from '../../shared/model/found.ts'
 import type { DeviceId } from '../../shared/model/ids.ts'
+import type { InboxItem } from '../../shared/model/inbox.ts'
 import type { AppError } from '../../shared/result.ts'
 import type { ExportSelection } from './export-selection.ts'
 import type { ExportTarget } from './export-target.ts'
 import type { FindQuest } from './find-in-corpus.ts'
+import type { InboxQuest } from './inbox-of-corpus.ts'
 
 /** What a worker is started with. */
 export type Task =
@@ -26,6 +28,7 @@ export type Task =
       readonly target: ExportTarget
     }
   | { readonly kind: 'find'; readonly corpusPath: string; readonly device: DeviceId; readonly quest: FindQuest }
+  | { readonly kind: 'inbox'; readonly corpusPath: string; readonly device: DeviceId; readonly quest: InboxQuest }
 
 /** Methods of the store that a worker may call: the corpus has one writer, the main process. */
 export const remoteMethods = ['ensureAnnotator', 'addDocument', 'writeLayer'] as const
@@ -47,6 +50,7 @@ export type Finished = Pick<Job, 'imported' | 'report' | 'out'> & {
 
 export type FromWorker =
   | { readonly say: 'found'; readonly found: readonly FoundDocument[] }
+  | { readonly say: 'inbox'; readonly items: readonly InboxItem[] }
   | { readonly say: 'progress'; readonly done: number; readonly total: number }
   | { readonly say: 'call'; readonly id: number; readonly method: RemoteMethod; readonly args: readonly unknown[] }
   | { readonly say: 'finished'; readonly finished: Finished }

@@ -4,11 +4,13 @@ import type { Job } from '../../shared/api.ts'
 import type { FormatId } from '../../shared/formats/format.ts'
 import type { FoundDocument } from '../../shared/model/found.ts'
 import type { DeviceId, DocumentId } from '../../shared/model/ids.ts'
+import type { InboxItem } from '../../shared/model/inbox.ts'
 import { type AppError, assertNever } from '../../shared/result.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
 import type { ExportSelection } from './export-selection.ts'
 import type { ExportTarget } from './export-target.ts'
 import type { FindQuest } from './find-in-corpus.ts'
+import type { InboxQuest } from './inbox-of-corpus.ts'
 import type { Finished, FromWorker, Task, ToWorker } from './job-messages.ts'
 
 export type JobRunnerOptions = {
@@ -19,6 +21,8 @@ export type JobRunnerOptions = {
   readonly onProblem: (problem: AppError) => void
   /** What a search has found since it told last. */
   readonly onFound: (job: string, found: readonly FoundDocument[]) => void
+  /** What waits to be looked at, once all of it is known. */
+  readonly onInbox: (job: string, items: readonly InboxItem[]) => void
   /** An import has ended: the library changes. */
   readonly onImported: (added: readonly DocumentId[]) => Promise<void>
   readonly onBug: (bug: unknown) => void
@@ -52,6 +56,10 @@ export class JobRunner {
     const id = this.#start({ kind: 'find', corpusPath: store.path, device, quest }, store)
     attested.then(forms => this.#say(id, { say: 'attested', forms })).catch(this.#options.onBug)
     return id
+  }
+
+  startInbox(store: CorpusStore, quest: InboxQuest): string {
+    return this.#start({ kind: 'inbox', corpusPath: store.path, device: this.#options.device, quest }, store)
   }
 
   cancel(id: string): void {
@@ -104,6 +112,8 @@ export class JobRunner {
         return this.#change(id, { done: message.done, total: message.total })
       case 'found':
         return this.#options.onFound(id, message.found)
+      case 'inbox':
+        return this.#options.onInbox(id, message.items)
       case 'call':
         return this.#call(id, message)
       case 'finished':

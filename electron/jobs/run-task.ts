@@ -1,5 +1,6 @@
 import { findFormat } from '../../shared/formats/registry.ts'
 import type { FoundDocument } from '../../shared/model/found.ts'
+import type { InboxItem } from '../../shared/model/inbox.ts'
 import type { AppError } from '../../shared/result.ts'
 import type { IsAttested } from '../../shared/text/attested-forms.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
@@ -8,12 +9,14 @@ import { openCorpus } from '../store/open-corpus.ts'
 import { exportCorpus } from './export-corpus.ts'
 import { findInCorpus } from './find-in-corpus.ts'
 import { importFiles } from './import-files.ts'
+import { inboxOfCorpus } from './inbox-of-corpus.ts'
 import type { Finished, Task } from './job-messages.ts'
 
 export type TaskWork = {
   readonly signal: AbortSignal
   readonly onProgress: (done: number, total: number) => void
   readonly onFound: (found: readonly FoundDocument[]) => void
+  readonly onInbox: (items: readonly InboxItem[]) => void
   readonly isAttested: IsAttested
   /** The corpus as an import writes it. */
   readonly corpus: CorpusStore
@@ -45,6 +48,21 @@ export async function runTask(task: Task, work: TaskWork): Promise<Finished> {
       const found = await findInCorpus(opened.value, task.quest, work)
       await opened.value.close()
       return found.ok ? { ...nothing, problems: found.value.problems } : failed(found.error)
+    }
+    case 'inbox': {
+      const failed = (error: AppError): Finished => ({ ...nothing, error })
+      const opened = await openCorpus({
+        path: task.corpusPath,
+        device: task.device,
+        mode: 'read',
+        fileSystem: readingAtOnce(nodeFileSystem),
+      })
+      if (!opened.ok) return failed(opened.error)
+      const inbox = await inboxOfCorpus(opened.value, task.quest, work)
+      await opened.value.close()
+      if (!inbox.ok) return failed(inbox.error)
+      work.onInbox(inbox.value.items)
+      return { ...nothing, problems: inbox.value.problems }
     }
     case 'export': {
       const failed = (error: AppError): Finished => ({ ...nothing, error })

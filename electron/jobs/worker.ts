@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Corpus } from '../../shared/model/corpus.ts'
 import type { FoundDocument } from '../../shared/model/found.ts'
+import type { InboxItem } from '../../shared/model/inbox.ts'
 import { type IsAttested, toAttestedForm } from '../../shared/text/attested-forms.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
 import type { FromWorker, RemoteMethod, Task, ToWorker } from './job-messages.ts'
@@ -75,8 +76,9 @@ async function work(port: NonNullable<typeof parentPort>, task: Task): Promise<v
   }
   const onProgress = (done: number, total: number): void => say({ say: 'progress', done, total })
   const onFound = (found: readonly FoundDocument[]): void => say({ say: 'found', found })
+  const onInbox = (items: readonly InboxItem[]): void => say({ say: 'inbox', items })
   const isAttested: IsAttested = form => attested.has(toAttestedForm(form))
-  const finished = await runTask(task, { signal: cancelling.signal, onProgress, onFound, isAttested, corpus })
+  const finished = await runTask(task, { signal: cancelling.signal, onProgress, onFound, onInbox, isAttested, corpus })
   say({ say: 'finished', finished })
   port.close()
 }

@@ -73,6 +73,7 @@ async function start(workerFile = 'none', corpus: string | null = null): Promise
     onJob: job => void jobs.push(job),
     onProblem,
     onFound: () => {},
+    onInbox: () => {},
     onImported: added => session.noteChanges({ added }),
     onBug: bug => {
       throw bug

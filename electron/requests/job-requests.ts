@@ -7,7 +7,14 @@ import { attempt } from '../store/disk-error.ts'
 import type { Handlers } from './request-context.ts'
 
 export const jobRequests: Handlers<
-  'chooseImport' | 'importDropped' | 'previewExport' | 'startExport' | 'startFind' | 'cancelJob' | 'revealOutput'
+  | 'chooseImport'
+  | 'importDropped'
+  | 'previewExport'
+  | 'startExport'
+  | 'startFind'
+  | 'startInbox'
+  | 'cancelJob'
+  | 'revealOutput'
 > = {
   chooseImport: async ({ session, jobs, shell }) => {
     const { store } = session.requireCorpus()
@@ -47,6 +54,13 @@ export const jobRequests: Handlers<
     if (store.readOnly) return fail({ code: 'disk/read-only', params: { path: store.path } })
     const quest = { sought, annotator: annotator.id, documents: index.ids() }
     return ok({ job: jobs.startFind(store, quest, session.attestedForms()) })
+  },
+
+  startInbox: async ({ session, jobs }) => {
+    const { store, annotator, index } = session.requireCorpus()
+    if (!annotator) throw new Error('an inbox before she has given her name')
+    const { scheme } = store.manifest()
+    return ok({ job: jobs.startInbox(store, { annotator: annotator.id, documents: index.ids(), scheme }) })
   },
 
   cancelJob: async ({ jobs }, { id }) => {

@@ -3,6 +3,8 @@ import './concordance.css'
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { useStore } from 'zustand'
+import { InboxPane } from '../inbox/inbox-pane.tsx'
+import { showTab, useInbox } from '../inbox/inbox-store.ts'
 import { useReady } from '../shell/use-ready.ts'
 import { deedStore } from '../state/corpus-deeds.ts'
 import { useText } from '../strings/text.ts'
@@ -20,6 +22,7 @@ export function ConcordanceScreen() {
   const hasPage = useConcordance(state => state.view.subject === null || state.page !== null)
   const search = useRef<HTMLInputElement>(null)
   const main = useRef<HTMLElement>(null)
+  const tab = useInbox(state => state.tab)
   const deeds = useStore(deedStore, state => state.count)
   useEffect(() => void enterConcordance(), [])
   const seen = useRef(deeds)
@@ -53,8 +56,11 @@ export function ConcordanceScreen() {
             })}
           </p>
         )}
+        <Tabs />
       </header>
-      {corpus === null ? (
+      {tab === 'inbox' ? (
+        <InboxPane />
+      ) : corpus === null ? (
         <p className="conc-nothing dim" role="status">
           {t('concordance.reading')}
         </p>
@@ -68,6 +74,21 @@ export function ConcordanceScreen() {
       )}
       <AskingShown />
     </main>
+  )
+}
+
+/** Between what is marked and what may be an oversight. */
+function Tabs() {
+  const t = useText()
+  const tab = useInbox(state => state.tab)
+  return (
+    <fieldset className="seg" aria-label={t('inbox.tabs')}>
+      {(['mentions', 'inbox'] as const).map(which => (
+        <button key={which} type="button" aria-pressed={tab === which} onClick={() => showTab(which)}>
+          {t(`inbox.tab.${which}`)}
+        </button>
+      ))}
+    </fieldset>
   )
 }
 

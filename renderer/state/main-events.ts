@@ -1,6 +1,7 @@
 import type { AppEvent, Job } from '../../shared/api.ts'
 import { assertNever } from '../../shared/result.ts'
 import { takeFindJob, takeFound } from '../find/find-session.ts'
+import { takeInbox, takeInboxJob } from '../inbox/inbox-store.ts'
 import { appStore, tell } from './app.ts'
 import { closeWindow } from './leave.ts'
 import { refreshArticle } from './navigate.ts'
@@ -20,6 +21,9 @@ function takeEvent(event: AppEvent): void {
     case 'found':
       takeFound(event.job, event.found)
       return
+    case 'inbox':
+      takeInbox(event.job, event.items)
+      return
     case 'closing':
       void closeWindow()
       return
@@ -31,6 +35,10 @@ function takeEvent(event: AppEvent): void {
 function takeJob(job: Job): void {
   if (job.kind === 'find') {
     takeFindJob(job)
+    return
+  }
+  if (job.kind === 'inbox') {
+    takeInboxJob(job)
     return
   }
   appStore.setState(({ jobs }) => ({ jobs: new Map(jobs).set(job.id, job) }))

@@ -6,6 +6,7 @@ import { exporting as exportAr } from './ar/export.ts'
 import { find as findAr } from './ar/find.ts'
 import { framePane as framePaneAr } from './ar/frame-pane.ts'
 import { frames as framesAr } from './ar/frames.ts'
+import { inbox as inboxAr } from './ar/inbox.ts'
 import { keys as keysAr } from './ar/keys.ts'
 import { ledger as ledgerAr } from './ar/ledger.ts'
 import { library as libraryAr } from './ar/library.ts'
@@ -20,6 +21,7 @@ import { exporting as exportEn } from './en/export.ts'
 import { find as findEn } from './en/find.ts'
 import { framePane as framePaneEn } from './en/frame-pane.ts'
 import { frames as framesEn } from './en/frames.ts'
+import { inbox as inboxEn } from './en/inbox.ts'
 import { keys as keysEn } from './en/keys.ts'
 import { ledger as ledgerEn } from './en/ledger.ts'
 import { library as libraryEn } from './en/library.ts'
@@ -40,6 +42,7 @@ export const en = {
   framePane: framePaneEn,
   ledger: ledgerEn,
   concordance: concordanceEn,
+  inbox: inboxEn,
   scheme: schemeEn,
   relations: relationsEn,
   about: aboutEn,
@@ -56,6 +59,7 @@ export const ar = {
   framePane: framePaneAr,
   ledger: ledgerAr,
   concordance: concordanceAr,
+  inbox: inboxAr,
   scheme: schemeAr,
   relations: relationsAr,
   about: aboutAr,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { recordIdSchema } from '../model/ids.ts'
-import { annotationSchema, canonicalEntitySchema } from '../model/records.ts'
+import { annotationSchema, canonicalEntitySchema, spansSchema } from '../model/records.ts'
 import { agreementChangeSchema } from './agreements/agreement-change.ts'
 
 const ids = z.array(recordIdSchema).min(1).readonly()
@@ -19,6 +19,7 @@ export const actSchema = z.discriminatedUnion('do', [
       change: z
         .object({
           label: z.string().min(1).optional(),
+          spans: spansSchema.optional(),
           /** Id of a canonical entity; null: it names none. */
           link: z.string().min(1).nullable().optional(),
           normal: z.string().min(1).nullable().optional(),
