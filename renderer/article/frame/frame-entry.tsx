@@ -126,9 +126,9 @@ type BodyProps = {
 
 function Body({ agreement, splitting, onToggle, onSplit }: BodyProps) {
   const t = useText()
-  const { article, deeds, readOnly, version } = usePane()
+  const { article, deeds, readOnly } = usePane()
   const { scheme, index } = article.store.getState()
-  const offers = useOffers(article, agreement, version, !readOnly && splitting === null)
+  const offers = useOffers(article, agreement, !readOnly && splitting === null)
   return (
     <>
       {readOnly ? null : <FrameFields agreement={agreement} onSplit={onSplit} />}

@@ -10,7 +10,6 @@ import { useText } from '../../strings/text.ts'
 import { ToolButton } from '../../ui/tool-button.tsx'
 import type { OpenArticle } from '../open-article.ts'
 import { enterText } from '../reading/enter-text.ts'
-import { useSettled } from '../use-settled.ts'
 import { FillerMenu } from './filler-menu.tsx'
 import { createFrameDeeds } from './frame-deeds.ts'
 import { FrameEntry } from './frame-entry.tsx'
@@ -19,6 +18,7 @@ import { lightOf, openIn, shownOpen } from './frame-light.ts'
 import { hull } from './frame-pieces.ts'
 import { FramesLesson } from './frames-lesson.tsx'
 import { type FillerMenuAt, type PaneContext, PaneProvider } from './pane-context.ts'
+import { useFramesVersion } from './use-frames-version.ts'
 import { usePaneKeys } from './use-pane-keys.ts'
 import './frames-pane.css'
 import './fillers.css'
@@ -28,7 +28,7 @@ export function FramesPane({ article }: { readonly article: OpenArticle }) {
   return (
     <Frames
       article={article}
-      version={useSettled(article, state => state.version)}
+      version={useFramesVersion(article)}
       open={useStore(lightOf(article), light => shownOpen(light, article.store.getState().records))}
     />
   )
@@ -36,7 +36,7 @@ export function FramesPane({ article }: { readonly article: OpenArticle }) {
 
 type Props = {
   readonly article: OpenArticle
-  /** Of the records, which change in place. */
+  /** Of the agreements and what fills them: records change in place. */
   readonly version: number
   readonly open: RecordId | null
 }

@@ -20,7 +20,7 @@ export type PaneContext = {
   readonly language: Language
   /** Gold is looked at, not written. */
   readonly readOnly: boolean
-  /** Of the records, which change in place. */
+  /** Of the agreements and what fills them: records change in place. */
   readonly version: number
   readonly openMenu: (menu: FillerMenuAt) => void
   /** Leads to a filler in the text. */
