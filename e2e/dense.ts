@@ -57,10 +57,10 @@ export const denseMarks: readonly DenseMark[] = [
   mark('F3', 'ORG', 'شركة هواوي لتكنولوجيا المعلومات والاتصال في المغرب العربي'),
 ]
 
-/** A corpus with this article alone, its marks as gold. */
-export async function makeDenseCorpus(folder: string): Promise<DocumentId> {
+/** A corpus with this article alone, its marks, or those given, as gold. */
+export async function makeDenseCorpus(folder: string, marks = denseMarks): Promise<DocumentId> {
   const id = documentIdOf(denseText)
-  const records = denseMarks.map(({ id, label, spans }) => ({
+  const records = marks.map(({ id, label, spans }) => ({
     kind: 'entity',
     id,
     label,

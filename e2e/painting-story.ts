@@ -7,8 +7,12 @@ import { articleText, pointOf, rectsOf, type ScreenRect } from './on-screen.ts'
 import { readPng } from './png.ts'
 
 /** Puts the dense article in this home, its gold shown. `home.corpus` must be empty. */
-export async function settleDense(home: Home, settings: Partial<Settings>): Promise<void> {
-  const id = await makeDenseCorpus(home.corpus)
+export async function settleDense(
+  home: Home,
+  settings: Partial<Settings>,
+  marks?: Parameters<typeof makeDenseCorpus>[1],
+): Promise<void> {
+  const id = await makeDenseCorpus(home.corpus, marks)
   writeSettings(home, { showGold: true, textSize: 24, lastDocument: { [home.corpus]: id }, ...settings })
 }
 

@@ -67,6 +67,24 @@ test('the line above what is selected runs through no name of a label', async ({
   }
 })
 
+test('paints a mark whose label the scheme does not have: its ground, and stronger where it is selected', async ({
+  start,
+  home,
+}) => {
+  rmSync(home.corpus, { recursive: true })
+  await settleDense(home, {}, [{ id: 'U', label: 'FORMER', spans: [placeOf('الطاقة والماء')] }])
+  const { page } = await start()
+  const ground = (): Promise<string> =>
+    articleText(page).evaluate(text => {
+      const names = [...CSS.highlights].filter(([, ranges]) => ranges.size > 0).map(([name]) => name)
+      const painted = names.map(name => getComputedStyle(text, `::highlight(${CSS.escape(name)})`).backgroundColor)
+      return names.map((name, at) => `${name} ${painted[at]}`).join(', ')
+    })
+  await expect.poll(ground).toMatch(/^FORMER-0 rgb\(/)
+  await clickAt(page, denseText, placeOf('الطاقة والماء').start + 2)
+  await expect.poll(ground).toMatch(/FORMER-strong rgb\(/)
+})
+
 test('shows one label alone, by the palette and by key, and all again', async ({ start }) => {
   const { page } = await start()
   const strip = page.getByTestId('alone')

@@ -39,12 +39,12 @@ export function lineRule({ line }: Pick<Label, 'line'>, colour: string, font: Lo
  * of 1 MB, instead of 5). `lines: false` where the engine cannot place a line (Chrome 114): those are drawn. Where she forces her own
  * colours a fill would be the one of what is selected: marks at rest are told by their lines.
  */
-export function highlightRules({ labels, font, alone, theme }: Look, lines: boolean): string {
+export function highlightRules({ labels, font, alone, theme }: RuleLook, lines: boolean): string {
   const wash = theme === 'light' ? '#f6e6df' : '#3a241e'
   const painted = alone === null ? labels : labels.filter(({ id }) => id === alone)
   const rule = (name: string, body: string): string => `.matn::highlight(${CSS.escape(name)}){${body}}`
   const fill = (name: string, colour: string): string => rule(name, `background-color:${colour};`)
-  const namesOf = ({ id }: Label, lane: number): readonly string[] =>
+  const namesOf = ({ id }: Painted, lane: number): readonly string[] =>
     [false, true].map(inner => highlightName(id, { lane, inner }))
   const lanes = Array.from({ length: lanesSeen }, (_, lane) => lane)
   const fills = painted.flatMap(label => {
@@ -74,6 +74,9 @@ export function highlightRules({ labels, font, alone, theme }: Look, lines: bool
     '}',
   ].join('\n')
 }
+
+type Painted = Pick<Label, 'id' | 'colour' | 'line'>
+type RuleLook = Pick<Look, 'font' | 'alone' | 'theme'> & { readonly labels: readonly Painted[] }
 
 /** Whether the engine places a line under a highlight by `text-underline-offset`: Chrome 114 reports `auto` whatever the rule says. */
 export function placesLines(text: HTMLElement): boolean {

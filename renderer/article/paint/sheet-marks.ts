@@ -44,13 +44,17 @@ export class SheetMarks {
   readonly #inSight = new Set<SectionMarks>()
   /** What stands in `#sight`: laid out before the engine would, which first lets a frame pass without the letters and another without the marks. */
   #revealed: ReadonlySet<SectionMarks> = new Set()
+  readonly #labels = new Set<string>()
+  readonly #onLabel: (label: string) => void
   readonly #dom: TextDom
   #drawsLines = false
   #sight: Span = firstSight
   #look: LineLook
 
-  constructor(dom: TextDom, highlights: Highlights, look: Look) {
+  /** `onLabel`: a label has come that no mark had before. */
+  constructor(dom: TextDom, highlights: Highlights, look: Look, onLabel: (label: string) => void) {
     this.#dom = dom
+    this.#onLabel = onLabel
     this.#look = toLineLook(look)
     this.#sections = dom.sections.map(section => new SectionMarks(section, highlights))
     this.#byElement = new Map(this.#sections.map(section => [section.section.element, section]))
@@ -62,6 +66,11 @@ export class SheetMarks {
 
   get all(): Iterable<PaintedMark> {
     return this.#marks.values()
+  }
+
+  /** Labels of marks, of those that were here as well. */
+  get labels(): Iterable<string> {
+    return this.#labels
   }
 
   /** Sections that are painted now. */
@@ -86,7 +95,7 @@ export class SheetMarks {
     let last: SectionMarks | undefined
     for (const mark of marks) {
       if (last?.holds(mark)) {
-        this.#marks.set(mark.id, mark)
+        this.#keep(mark)
         last.set(mark)
       } else last = this.#enter(mark).at(-1)
     }
@@ -175,8 +184,15 @@ export class SheetMarks {
     for (const [section, drawn] of this.#lines) if (section.shown) drawn.remeasure(this.#sight)
   }
 
-  #enter(mark: PaintedMark): readonly SectionMarks[] {
+  #keep(mark: PaintedMark): void {
     this.#marks.set(mark.id, mark)
+    if (this.#labels.has(mark.label)) return
+    this.#labels.add(mark.label)
+    this.#onLabel(mark.label)
+  }
+
+  #enter(mark: PaintedMark): readonly SectionMarks[] {
+    this.#keep(mark)
     const met = this.#sectionsOf(mark)
     for (const section of met) section.set(mark)
     return met

@@ -1,5 +1,5 @@
 import { faces } from './faces.ts'
-import { highlightRules, placesLines } from './highlight-styles.ts'
+import { highlightRules, placesLines, unknownLabel } from './highlight-styles.ts'
 import { createHighlights, type Highlights } from './highlights.ts'
 import { type Look, SheetMarks } from './sheet-marks.ts'
 import { buildText, type TextDom } from './text-dom.ts'
@@ -54,13 +54,23 @@ export function createSheet(options: Options): Sheet {
     Math.ceil(characters / (charactersAnEm * look.measure)) * lineHeight()
   const dom = buildText(text, content, direction, heightOf)
   const highlights = createHighlights()
-  const marks = new SheetMarks(dom, highlights, look)
+  let started = false
+  const marks = new SheetMarks(dom, highlights, look, label => {
+    if (started && isStrange(label)) paintRules()
+  })
   const rules = new CSSStyleSheet()
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules]
 
   let drawsLines = false
+  /** A label that the scheme does not have, or no longer: its marks are painted, too. */
+  function isStrange(label: string): boolean {
+    return look.labels.every(({ id }) => id !== label)
+  }
+
   function paintRules(): void {
-    rules.replaceSync(highlightRules(look, !drawsLines))
+    const strange = [...marks.labels].filter(isStrange).map(id => ({ id, ...unknownLabel }))
+    const labels = [...look.labels, ...strange]
+    rules.replaceSync(highlightRules({ ...look, labels }, !drawsLines))
   }
 
   function setType(): void {
@@ -100,7 +110,6 @@ export function createSheet(options: Options): Sheet {
     moved()
   }
 
-  let started = false
   let tellShown = (): void => undefined
   const shown = new Promise<void>(resolve => {
     tellShown = resolve
