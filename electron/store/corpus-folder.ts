@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { Low } from 'lowdb'
 import type { Commit } from '../../shared/edit/commit.ts'
@@ -6,17 +5,11 @@ import type { CorpusDeed, DeedOutcome, LastDeed } from '../../shared/edit/corpus
 import type { Annotator, Corpus } from '../../shared/model/corpus.ts'
 import { corpusDocument } from '../../shared/model/corpus-document.ts'
 import type { Document } from '../../shared/model/document.ts'
-import {
-  type AnnotatorId,
-  annotatorIdSchema,
-  type DeviceId,
-  type DocumentId,
-  type RecordId,
-} from '../../shared/model/ids.ts'
+import type { AnnotatorId, DeviceId, DocumentId, RecordId } from '../../shared/model/ids.ts'
 import type { Layer } from '../../shared/model/layer.ts'
-import { toDeviceId } from '../../shared/model/make-id.ts'
 import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
 import { findOrNameAnnotator } from './annotators.ts'
+import { Checkpoints } from './checkpoints.ts'
 import { CommitWriter } from './commit-writer.ts'
 import type { CorpusLock } from './corpus-lock.ts'
 import type { CorpusOptions, CorpusStore, ImportedLayer, LayerContent, NewDocument } from './corpus-store.ts'
@@ -27,8 +20,9 @@ import type { FileSystem } from './file-system.ts'
 import { historyPart } from './history-part.ts'
 import type { JournalSet } from './journal-set.ts'
 import { readLastDeed } from './last-deed.ts'
-import { diffToImport } from './layer-import.ts'
+import { diffToImport, importDeviceOf } from './layer-import.ts'
 import { readLayerMarks } from './layer-marks.ts'
+import { listLayerOwners } from './layer-owners.ts'
 import { LayerStore } from './layer-store.ts'
 import { keepBackup } from './scheme-backup.ts'
 import { SchemeChanges, type SchemeStep } from './scheme-change.ts'
@@ -51,10 +45,8 @@ export class CorpusFolder implements CorpusStore {
   readonly problems: readonly AppError[]
   readonly #fileSystem: FileSystem
   readonly #device: DeviceId
-  /** Imports have a journal of their own, so that their sequences never meet those the window counts. */
   readonly #importDevice: DeviceId
   readonly #now: () => string
-  readonly #idle: number | null
   readonly #onProblem: (problem: AppError) => void
   readonly #lock: CorpusLock | null
   readonly #journals: JournalSet
@@ -62,11 +54,9 @@ export class CorpusFolder implements CorpusStore {
   readonly #layers: LayerStore
   readonly #commits: CommitWriter
   readonly #schemes: SchemeChanges
+  readonly #checkpoints: Checkpoints
   readonly #manifest: Low<Corpus>
   #queue: Promise<unknown> = Promise.resolve()
-  #checkpoints: Promise<unknown> = Promise.resolve()
-  #timer: NodeJS.Timeout | null = null
-  #isClosed = false
 
   constructor(opened: OpenedCorpus) {
     this.path = opened.path
@@ -74,9 +64,8 @@ export class CorpusFolder implements CorpusStore {
     this.problems = opened.problems
     this.#fileSystem = opened.fileSystem
     this.#device = opened.device
-    this.#importDevice = toDeviceId(createHash('sha256').update(`import ${opened.device}`).digest().subarray(0, 5))
+    this.#importDevice = importDeviceOf(opened.device)
     this.#now = opened.now ?? (() => new Date().toISOString())
-    this.#idle = opened.idle === undefined ? 1000 : opened.idle
     this.#onProblem = opened.onProblem ?? (() => {})
     this.#lock = opened.lock
     this.#journals = opened.journals
@@ -96,7 +85,14 @@ export class CorpusFolder implements CorpusStore {
       device: opened.device,
       documents: this.#documents,
       layers: this.#layers,
-      onApplied: () => this.#scheduleCheckpoint(),
+      onApplied: () => this.#checkpoints.schedule(),
+    })
+    this.#checkpoints = new Checkpoints({
+      path: opened.path,
+      layers: this.#layers,
+      lock: opened.lock,
+      idle: opened.idle === undefined ? 1000 : opened.idle,
+      onProblem: this.#onProblem,
     })
     this.#schemes = new SchemeChanges({
       device: opened.device,
@@ -151,17 +147,8 @@ export class CorpusFolder implements CorpusStore {
   }
 
   listLayers(id: DocumentId): Promise<Result<readonly AnnotatorId[]>> {
-    return attempt(this.path, async () => {
-      const found = new Set<AnnotatorId>()
-      for (const name of await this.#fileSystem.list(join(this.path, 'annotations'))) {
-        const annotator = annotatorIdSchema.safeParse(name)
-        if (annotator.success && (await this.#fileSystem.stat(this.#layers.pathOf(annotator.data, id))))
-          found.add(annotator.data)
-      }
-      for (const { annotator, journal } of this.#journals.all())
-        if (journal.placesOf(id).length > 0) found.add(annotator)
-      return ok([...found].sort())
-    })
+    const folder = join(this.path, 'annotations')
+    return attempt(this.path, async () => ok(await listLayerOwners(this.#fileSystem, folder, this.#journals.all(), id)))
   }
 
   layerMarks(): Promise<Result<ReadonlyMap<DocumentId, string>>> {
@@ -173,7 +160,7 @@ export class CorpusFolder implements CorpusStore {
   readLayer(annotator: AnnotatorId, id: DocumentId, mapped = false): Promise<Result<LayerContent>> {
     return attempt(this.path, async () => {
       const content = await this.#layers.read(await this.#layers.open(annotator, id), mapped)
-      this.#scheduleCheckpoint()
+      this.#checkpoints.schedule()
       return ok(content)
     })
   }
@@ -260,22 +247,13 @@ export class CorpusFolder implements CorpusStore {
   }
 
   checkpoint(): Promise<Result<{ readonly written: number }>> {
-    const checkpoint = this.#checkpoints.then(() =>
-      attempt(this.path, async () => {
-        if (!this.#lock || !this.#layers.isBehind) return ok({ written: 0 })
-        if (!(await this.#lock.isOurs())) return fail({ code: 'corpus/lock-lost', params: { path: this.path } })
-        return ok({ written: await this.#layers.checkpoint() })
-      }),
-    )
-    this.#checkpoints = checkpoint.catch(() => {})
-    return checkpoint
+    return this.#checkpoints.write()
   }
 
   async close(): Promise<Result<{ readonly written: number }>> {
-    this.#isClosed = true
+    this.#checkpoints.stop()
     await this.#queue
     await this.#commits.settled()
-    if (this.#timer) clearTimeout(this.#timer)
     const written = await this.checkpoint()
     const closed = await attempt(this.path, async () => {
       await this.#journals.close()
@@ -306,18 +284,5 @@ export class CorpusFolder implements CorpusStore {
     const written = this.#queue.then(() => attempt(this.path, act))
     this.#queue = written.catch(() => {})
     return written
-  }
-
-  #scheduleCheckpoint(): void {
-    // A layer read after closing is not written: the lock has been given back.
-    if (this.#isClosed || this.#idle === null || !this.#lock || !this.#layers.isBehind) return
-    if (this.#timer) clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.#checkpointInBackground(), this.#idle)
-    this.#timer.unref()
-  }
-
-  async #checkpointInBackground(): Promise<void> {
-    const written = await this.checkpoint()
-    if (!written.ok) this.#onProblem(written.error)
   }
 }

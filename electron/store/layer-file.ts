@@ -1,5 +1,5 @@
-import type { DocumentId } from '../../shared/model/ids.ts'
-import type { Layer } from '../../shared/model/layer.ts'
+import type { AnnotatorId, DocumentId } from '../../shared/model/ids.ts'
+import { type Layer, layerVersion } from '../../shared/model/layer.ts'
 import type { StoredRecord } from '../../shared/model/stored-records.ts'
 
 /** Documents and layers are dealt into folders by the first two letters of their id, so that no folder grows too long. */
@@ -30,3 +30,17 @@ export function stringifyLayer({ records, tombstones, ...head }: Layer): string 
     )}\n}\n`,
   ].join(',\n')
 }
+
+/** As it is before anything has been done. */
+export const emptyLayer = (annotator: AnnotatorId, document: DocumentId): Layer => ({
+  version: layerVersion,
+  document,
+  annotator,
+  status: 'new',
+  schemeRevision: 0,
+  revision: 0,
+  changedAt: null,
+  held: {},
+  records: [],
+  tombstones: [],
+})

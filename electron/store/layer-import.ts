@@ -1,11 +1,16 @@
+import { createHash } from 'node:crypto'
 import type { RecordsDiff } from '../../shared/edit/records-diff.ts'
 import type { TextOfDocument } from '../../shared/edit/stored-commit.ts'
 import type { DeviceId, RecordId } from '../../shared/model/ids.ts'
-import { statusRecordId } from '../../shared/model/make-id.ts'
+import { statusRecordId, toDeviceId } from '../../shared/model/make-id.ts'
 import { toStored } from '../../shared/model/record-codec.ts'
 import type { Annotation, Stamp } from '../../shared/model/records.ts'
 import type { ImportedLayer, LayerContent } from './corpus-store.ts'
 import { isNewer } from './layer-state.ts'
+
+/** Imports have a journal of their own, so that their sequences never meet those the window counts. */
+export const importDeviceOf = (device: DeviceId): DeviceId =>
+  toDeviceId(createHash('sha256').update(`import ${device}`).digest().subarray(0, 5))
 
 /** `kept`: records the file has otherwise and without a stamp: nothing says that they are the newer ones. */
 type Import = { readonly diff: RecordsDiff; readonly kept: readonly RecordId[] }

@@ -14,7 +14,7 @@ import { AppFailure } from './disk-error.ts'
 import { DurableAdapter } from './durable-adapter.ts'
 import type { FileSystem } from './file-system.ts'
 import type { JournalSet, OwnedJournal } from './journal-set.ts'
-import { shardOf, stringifyLayer } from './layer-file.ts'
+import { emptyLayer, shardOf, stringifyLayer } from './layer-file.ts'
 import { LayerMerge } from './layer-merge.ts'
 import { listHerDocuments, outdatedIn } from './layer-scheme.ts'
 import { applyStoredDiff, createLayerState, type LayerState, noteCommit, statusOf } from './layer-state.ts'
@@ -288,16 +288,3 @@ export class LayerStore {
 }
 
 const keyOf = (annotator: AnnotatorId, document: DocumentId): string => `${annotator}/${document}`
-
-const emptyLayer = (annotator: AnnotatorId, document: DocumentId): Layer => ({
-  version: layerVersion,
-  document,
-  annotator,
-  status: 'new',
-  schemeRevision: 0,
-  revision: 0,
-  changedAt: null,
-  held: {},
-  records: [],
-  tombstones: [],
-})

@@ -170,7 +170,6 @@ export const schemeRecordSchema = z
     undoes: z.number().int().nonnegative().optional(),
   })
   .readonly()
-export type SchemeRecord = z.infer<typeof schemeRecordSchema>
 
 export const annotationSchema = z.discriminatedUnion('kind', [
   entitySchema,
