@@ -52,6 +52,20 @@ export async function ownUses(home: Home): Promise<SchemeUsage> {
   }
 }
 
+/** Where her layers stand. */
+export async function statusesOf(home: Home): Promise<readonly string[]> {
+  const corpus = expectOk(await openCorpus({ path: home.corpus, device, mode: 'read' }))
+  try {
+    const { id: annotator } = expectDefined(corpus.manifest().annotators.find(({ name }) => name === annotatorName))
+    const statuses: string[] = []
+    for (const document of expectOk(await corpus.listDocumentIds()))
+      statuses.push(expectOk(await corpus.readLayer(annotator, document)).status)
+    return statuses
+  } finally {
+    expectOk(await corpus.close())
+  }
+}
+
 function expectDefined<Value>(value: Value | undefined): Value {
   if (value === undefined) throw new Error('not there')
   return value

@@ -3,12 +3,13 @@ import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { checkScheme } from '../shared/edit/check-scheme.ts'
-import { expect, test } from './app.ts'
+import { expect, test, waitReady } from './app.ts'
 import { press, tabTo } from './keys.ts'
 import { markAsGold } from './marked-sample.ts'
 import { languages } from './names.ts'
+import { articleText } from './on-screen.ts'
 import { sampleScheme } from './sample.ts'
-import { choose, contentOf, labelCounts, openEntry, openRoom, ownUses } from './scheme-story.ts'
+import { choose, contentOf, labelCounts, openEntry, openRoom, ownUses, statusesOf } from './scheme-story.ts'
 import { sentence } from './sentences.ts'
 
 const rooms = { labels: 0, roles: 1 } as const
@@ -209,6 +210,115 @@ test.describe('a scheme from a file', () => {
       expect(after.PROGRAM).toBe((counts.PROGRAM ?? 0) + (counts.EVENT ?? 0))
     }).toPass()
     await undo(page, home, before)
+  })
+})
+
+test.describe('a label is split', () => {
+  test.use({ settings: { screen: 'scheme', language: 'en' } })
+
+  test('group by group with one key each, stopped, gone on with after a restart, and ended', async ({
+    home,
+    start,
+  }, info) => {
+    await markAsGold(home)
+    const counts = await labelCounts(home)
+    const first = await start({ ready: 'scheme' })
+    const { page } = first
+    await openEntry(page, 'FAC')
+    await tabTo(page, '[data-act=split]')
+    await press(page, 'Enter')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    for (const [ar, en, at] of [
+      ['مركز', 'Centre', 1],
+      ['موقع بناء', 'Site', 2],
+    ] as const) {
+      await tabTo(page, `[aria-label="Label ${at}: Arabic"]`)
+      await page.keyboard.insertText(ar)
+      await tabTo(page, `[aria-label="Label ${at}: English"]`)
+      await page.keyboard.type(en)
+    }
+    await tabTo(page, '[role=dialog] .btn.first')
+    await press(page, 'Enter')
+    await expect(page.getByRole('listbox')).toBeFocused()
+    const left = page.getByTestId('split-left')
+    await expect(left).toContainText(`${counts.FAC} marks left`)
+    expect((await entryOnDisk(home, 'roleTypes', 'place')).labels).toEqual(['GPE', 'FAC', 'CENTRE', 'SITE', 'LOC'])
+    await page.screenshot({ path: info.outputPath('groups.png') })
+    await expectNoViolations(page)
+
+    const given = Number(await page.locator('.split-group').first().getAttribute('data-count'))
+    await press(page, 'Digit1')
+    await expect(async () => {
+      const now = await labelCounts(home)
+      expect([now.CENTRE, now.FAC]).toEqual([given, (counts.FAC ?? 0) - given])
+    }).toPass()
+    await expect(left).toContainText(`${(counts.FAC ?? 0) - given} marks left`)
+    // What was done comes back for review.
+    await expect(async () => expect(await statusesOf(home)).toContain('to-discuss')).toPass()
+    await first.quit()
+
+    const second = await start({ ready: 'scheme' })
+    await openEntry(second.page, 'FAC')
+    await tabTo(second.page, '[data-act=goOn]')
+    await press(second.page, 'Enter')
+    await expect(second.page.getByRole('listbox')).toBeFocused()
+    const groups = second.page.locator('.split-group')
+    for (let rest = await groups.count(); rest > 0; rest--) {
+      await press(second.page, 'Digit2')
+      await expect(groups).toHaveCount(rest - 1)
+    }
+    await tabTo(second.page, '[data-act=endSplit]')
+    await press(second.page, 'Enter')
+    await tabTo(second.page, '[role=dialog] .btn.first')
+    await press(second.page, 'Enter')
+    await expect(async () => {
+      const now = await labelCounts(home)
+      expect([now.FAC, now.CENTRE, now.SITE]).toEqual([undefined, given, (counts.FAC ?? 0) - given])
+      expect(await entryOnDisk(home, 'labels', 'FAC')).toBeUndefined()
+      expect((await entryOnDisk(home, 'labels', 'CENTRE')).key).toBe('KeyT')
+    }).toPass()
+  })
+})
+
+test.describe('guidelines', () => {
+  test.use({ settings: { language: 'en' } })
+
+  test('are written beside the articles and shown at the palette, the part of the label at hand first', async ({
+    home,
+    start,
+  }, info) => {
+    await markAsGold(home)
+    const { page } = await start()
+    await articleText(page).focus()
+    await press(page, 'F9')
+    await expect(page.getByRole('dialog')).toContainText('There are no guidelines yet')
+    await tabTo(page, '[data-act=write]')
+    await press(page, 'Enter')
+    await waitReady(page, 'scheme')
+    await tabTo(page, '.guidelines-both textarea')
+    await page.keyboard.insertText(
+      '# Agreements\n\nRead first.\n\n## ORG\n\nThe **longest** name. <img src=x onerror="document.title=1"> [out](https://example.org)\n\n## GPE\n\nCountries.\n',
+    )
+    await tabTo(page, '[data-act=save]')
+    await press(page, 'Enter')
+    await expect(async () =>
+      expect(readFileSync(path.join(home.corpus, 'guidelines.md'), 'utf8')).toContain('## ORG'),
+    ).toPass()
+    await page.screenshot({ path: info.outputPath('write.png') })
+    await expectNoViolations(page)
+
+    await page.getByRole('button', { name: 'Article', exact: true }).click()
+    await waitReady(page, 'article')
+    await articleText(page).focus()
+    await press(page, 'KeyJ')
+    await press(page, 'F9')
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.locator('strong').first()).toHaveText('longest')
+    // The part of the label, then all of it; nothing of the outside, no markup of its own.
+    await expect(dialog.getByRole('heading', { name: 'ORG' })).toHaveCount(2)
+    await expect(dialog.locator('img, a, script')).toHaveCount(0)
+    await page.screenshot({ path: info.outputPath('read.png') })
+    await expectNoViolations(page)
   })
 })
 

@@ -36,6 +36,29 @@ describe('validate', () => {
     expect(await treeOf(corpus)).toEqual(before)
   })
 
+  it('names a scheme with a circle of parents and two labels on a key, each with what to do', async () => {
+    const corpus = await makeSample(folder.path)
+    const file = join(corpus, 'corpus.json')
+    const manifest = JSON.parse(await readFile(file, 'utf8'))
+    const labels = manifest.scheme.labels.map((label: { readonly id: string }) =>
+      label.id === 'ORG'
+        ? { ...label, parent: 'GPE', key: 'KeyA' }
+        : label.id === 'GPE'
+          ? { ...label, parent: 'ORG' }
+          : label,
+    )
+    await writeFile(file, JSON.stringify({ ...manifest, scheme: { ...manifest.scheme, labels } }))
+    const { code, out } = await run('validate', corpus, '--json')
+    expect(code).toBe(exitCode.problems)
+    const { scheme } = JSON.parse(out)
+    expect(scheme.map((problem: { code: string; id: string }) => `${problem.code} ${problem.id}`)).toEqual([
+      'key-shared PERS',
+      'key-shared ORG',
+      'parent-cycle ORG',
+      'parent-cycle GPE',
+    ])
+  })
+
   it('names marks that do not fit the scheme', async () => {
     const corpus = at('corpus')
     await run('new', corpus)

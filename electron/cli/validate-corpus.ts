@@ -1,9 +1,12 @@
 import { extname, join } from 'node:path'
+import { checkScheme, type SchemeProblem } from '../../shared/edit/check-scheme.ts'
 import { checkLayer, type Finding } from '../../shared/edit/constraints.ts'
 import { corpusDocument } from '../../shared/model/corpus-document.ts'
 import { type DocumentId, documentIdSchema } from '../../shared/model/ids.ts'
+import type { Scheme } from '../../shared/model/scheme.ts'
 import type { AppError } from '../../shared/result.ts'
 import { sentenceOf } from '../../shared/strings/errors.ts'
+import { schemeProblemText } from '../../shared/strings/scheme-problems.ts'
 import { olderScheme } from '../jobs/export-selection.ts'
 import { count } from './count.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
@@ -79,14 +82,26 @@ async function checkCorpus(corpus: ReadableCorpus): Promise<Check> {
   return { documents: ids.value.length, layers, records, errors, findings }
 }
 
+const nameIn =
+  (scheme: Scheme, language: 'ar' | 'en') =>
+  (part: SchemeProblem['part'], id: string): string =>
+    (part === 'scheme' ? scheme : scheme[part].find(entry => entry.id === id))?.name[language] || id
+
 /** `validate <corpus>`: texts against their sums, journals, layers, quotes, and the scheme. Writes nothing. */
 export async function validateCorpus(terminal: Terminal, folder: string): Promise<ExitCode> {
   const opened = await openToRead(folder)
   if (!opened.ok) return refuseCorpus(terminal, opened.error)
   try {
     const { documents, layers, records, errors, findings } = await checkCorpus(opened.value)
-    const problems = errors.length + findings.length
     const { language } = terminal
+    const { scheme } = opened.value.manifest()
+    const unsound = checkScheme(scheme).map(problem => ({
+      ...problem,
+      sentence: schemeProblemText(problem, language, nameIn(scheme, language), code =>
+        code.replace(/^(Key|Digit)/, ''),
+      ),
+    }))
+    const problems = errors.length + findings.length + unsound.length
     const sentence = ({ code, what }: Finding): string => findingSentences[language][code](what)
     say(
       terminal,
@@ -94,6 +109,7 @@ export async function validateCorpus(terminal: Terminal, folder: string): Promis
         problems === 0 ? 'no problems' : count(problems, 'problem')
       }.`,
       ...errors.map(error => `- ${sentenceOf(error, language)}`),
+      ...unsound.map(({ sentence: words }) => `- ${words}`),
       ...findings.map(
         finding =>
           `- ${finding.name}, ${finding.annotator}, ${finding.record}${finding.surface === '' ? '' : ` “${finding.surface}”`}: ${sentence(finding)}`,
@@ -105,6 +121,7 @@ export async function validateCorpus(terminal: Terminal, folder: string): Promis
       layers,
       records,
       errors: errors.map(error => toJsonError(error, language)),
+      scheme: unsound,
       findings: findings.map(finding => ({ ...finding, sentence: sentence(finding) })),
     })
     return problems === 0 ? exitCode.done : exitCode.problems

@@ -86,7 +86,12 @@ function EntryActs({ part, id, scheme, nameOf }: ActsProps) {
   return (
     <div className="tools">
       {part === 'labels' && begun?.label === id ? (
-        <button type="button" className="btn" onClick={() => schemeStore.setState({ splitting: begun })}>
+        <button
+          type="button"
+          className="btn"
+          data-act="goOn"
+          onClick={() => schemeStore.setState({ splitting: begun })}
+        >
           <Split className="i s" />
           {t('scheme.split.goOn', { name: nameOf('labels', id) })}
         </button>

@@ -72,6 +72,7 @@ export function GuidelinesDialog() {
         <button
           type="button"
           className="btn"
+          data-act="write"
           onClick={() => {
             close()
             schemeStore.setState({ room: 'guidelines', splitting: null })

@@ -41,7 +41,7 @@ export function GuidelinesEditor() {
         <span className="dim" role="status">
           {isChanged ? t('scheme.guidelines.unsaved') : said}
         </span>
-        <button type="button" className="btn first" disabled={!isChanged} onClick={() => void save()}>
+        <button type="button" data-act="save" className="btn first" disabled={!isChanged} onClick={() => void save()}>
           {t('scheme.guidelines.save')}
         </button>
       </header>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { partOfLabel } from './guidelines-parts.ts'
+import { headingRanks, partOfLabel } from './guidelines-parts.ts'
 
 const text = `# دليل
 
@@ -32,6 +32,11 @@ it('takes lower headings along and stops at the next of its rank; a fence holds 
   expect(part).toContain('### ORG داخل GPE')
   expect(part).toContain('## PERS')
   expect(part).not.toContain('بلا لقب')
+})
+
+it('knows the ranks that are used', () => {
+  expect(headingRanks(text)).toEqual([1, 2, 3])
+  expect(headingRanks('#### a\n\nb\n## c')).toEqual([2, 4])
 })
 
 it('finds nothing where nobody wrote of it; a code inside another is not its own', () => {

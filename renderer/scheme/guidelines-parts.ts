@@ -14,6 +14,10 @@ function ranked(text: string): readonly { readonly line: string; readonly rank: 
   })
 }
 
+/** Ranks of headings that a text has, the highest first. */
+export const headingRanks = (text: string): readonly number[] =>
+  [...new Set(ranked(text).map(({ rank }) => rank))].filter(rank => rank > 0).sort((a, b) => a - b)
+
 const wordsOf = (heading: string): readonly string[] => heading.split(/[^\p{L}\p{M}\p{N}_.-]+/u)
 
 /**

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
+import { checkScheme } from '../../shared/edit/check-scheme.ts'
 import { schemeImpact } from '../../shared/edit/scheme-impact.ts'
 import { sumUses } from '../../shared/edit/scheme-usage.ts'
 import type { Scheme } from '../../shared/model/scheme.ts'
@@ -13,14 +14,24 @@ import { schemeStore } from './scheme-session.ts'
 export function PendingBar({ scheme, sketch }: { readonly scheme: Scheme; readonly sketch: Scheme }) {
   const t = useText()
   const { drafts, usage, isBusy, said } = useStore(schemeStore)
+  const standing = useMemo(() => checkScheme(scheme), [scheme])
   const edits = useMemo(() => [...drafts.values()], [drafts])
   const impact = useMemo(() => schemeImpact(scheme, edits, usage ?? sumUses([])), [scheme, edits, usage])
   return (
     <section className="pending" aria-label={t('scheme.pending.title')} data-testid="pending">
       {edits.length === 0 ? (
-        <p role="status" className="dim">
-          {said === '' ? t('scheme.pending.none') : said}
-        </p>
+        <div role="status" className="dim">
+          {said === '' && standing.length > 0 ? (
+            <>
+              <strong>{t('scheme.pending.unsound')}</strong>
+              <ProblemList scheme={scheme} problems={standing} />
+            </>
+          ) : said === '' ? (
+            t('scheme.pending.none')
+          ) : (
+            said
+          )}
+        </div>
       ) : (
         <>
           <div className="pending-says" role="status">

@@ -38,6 +38,7 @@ export function SplitView({ scheme, split }: { readonly scheme: Scheme; readonly
         </button>
         <button
           type="button"
+          data-act="endSplit"
           className={left === 0 ? 'btn first' : 'btn'}
           onClick={() => schemeStore.setState({ question: { ask: 'endSplit', label: split.label } })}
         >
@@ -124,6 +125,7 @@ function GroupList({ groups, heirs, nameOf }: ListProps) {
           role="option"
           aria-selected={index === at}
           data-at={index}
+          data-count={group.count}
           className="split-group"
           onClick={() => setWanted(index)}
         >

@@ -162,6 +162,7 @@ export const scheme = {
   },
   preview: { title: 'As it will look', palette: 'Palette' },
   pending: {
+    unsound: 'The scheme of this corpus has faults. They keep nobody from marking:',
     title: 'Changes not taken over yet',
     mark: 'changed, not taken over yet',
     none: 'No changes. What you write here takes effect when you take it over.',
