@@ -393,3 +393,25 @@ it('keeps entities of the corpus in a layer of its own, which no list of documen
   expect(must(await readCanonicalEntities(store, annotator))).toEqual({ own: [], others: [] })
   expect((await layer(1)).records[0]).not.toHaveProperty('link')
 })
+
+it('are taken back one after another, and done again, as long as nothing new is done', async () => {
+  const turns = async () => {
+    const last = must(await store.lastDeed(annotator))
+    return [last?.undo?.sequence ?? null, last?.redo?.sequence ?? null]
+  }
+  const step = async (past: Partial<CorpusDeed>) => must(await store.saveDeed(annotator, deedOf(past)))
+  must(await store.saveDeed(annotator, deedOf({ acts: [adding(1, mark('b', 5, 12))] })))
+  must(await store.saveDeed(annotator, deedOf({ acts: [adding(2, mark('c', 0, 2))] })))
+  expect(await turns()).toEqual([2, null])
+  await step({ undoes: 2 })
+  expect(await turns()).toEqual([1, 2])
+  await step({ undoes: 1 })
+  expect(await turns()).toEqual([null, 1])
+  await step({ redoes: 1 })
+  expect(await turns()).toEqual([1, 2])
+  await restart()
+  must(await store.saveDeed(annotator, deedOf({ acts: [adding(0, mark('d', 0, 4))] })))
+  expect(await turns()).toEqual([6, null])
+  await step({ undoes: 6 })
+  expect(await turns()).toEqual([1, 6])
+})

@@ -91,9 +91,9 @@ export class Journal {
     return this.#byDocument.keys()
   }
 
-  /** The newest line that touches more than one document or was written from outside. */
-  get lastWide(): LinePlace | undefined {
-    return this.#wide.at(-1)
+  /** Lines that touch more than one document or were written from outside, oldest first. */
+  get wide(): readonly LinePlace[] {
+    return this.#wide
   }
 
   /** The entry of this sequence; it must be there. */

@@ -2,26 +2,52 @@ import type { LastDeed } from '../../shared/edit/corpus-deed.ts'
 import { corpusDocument } from '../../shared/model/corpus-document.ts'
 import type { StoredRecord } from '../../shared/model/stored-records.ts'
 import type { Journal } from './journal.ts'
+import type { LinePlace } from './journal-scan.ts'
 
 /** What a deed was never changes: a line of thousands of marks is read whole once. */
-type Told = Omit<LastDeed, 'undone'>
+type Told = Omit<LastDeed, 'undone' | 'undo' | 'redo'>
 
 const told = new WeakMap<Journal, Told>()
 
 /**
- * The newest deed that was done to many articles or from outside the one it touched, whether it stands or has been taken back; null: there is none, or its line was damaged
- * and only what took it back is left.
+ * The newest deed that was done to many articles or from outside the one it touched, whether it stands or has been taken back, and what is next
+ * in turn to be taken back and done again. Null: there is none, or its line was damaged and only what took it back is left.
  */
 export async function readLastDeed(journal: Journal): Promise<LastDeed | null> {
-  const place = journal.lastWide
-  if (!place) return null
-  const { sequence, undoes, redoes } = await journal.readFirstPart(place)
+  const { wide } = journal
+  const newest = wide.at(-1)
+  if (!newest) return null
+  const { sequence, undoes, redoes } = await journal.readFirstPart(newest)
   const original = undoes ?? redoes ?? sequence
   if (!journal.has(original)) return null
+  const turns = await readTurns(journal, wide.slice(-turnsLookedAt))
   const known = told.get(journal)
   const deed = known?.sequence === original ? known : await describe(journal, original)
   told.set(journal, deed)
-  return { ...deed, undone: undoes !== undefined }
+  return { ...deed, undone: undoes !== undefined, ...turns }
+}
+
+/** Lines looked through for what is next in turn: whoever takes back more in a row goes on from the articles. */
+const turnsLookedAt = 200
+
+/** From the newest line back: the last word on each deed counts, and a new deed leaves nothing older to be done again. */
+async function readTurns(journal: Journal, wide: readonly LinePlace[]): Promise<Pick<LastDeed, 'undo' | 'redo'>> {
+  const settled = new Set<number>()
+  let undo: LastDeed['undo'] | undefined
+  let redo: LastDeed['redo'] | undefined
+  for (const place of wide.toReversed()) {
+    const { sequence, name, undoes, redoes } = await journal.readFirstPart(place)
+    const original = undoes ?? redoes ?? sequence
+    if (!settled.has(original) && journal.has(original)) {
+      const deed = { sequence: original, name }
+      if (undoes === undefined) undo ??= deed
+      else if (redo === undefined) redo = deed
+    }
+    settled.add(original)
+    if (original === sequence && redo === undefined) redo = null
+    if (undo !== undefined && redo !== undefined) break
+  }
+  return { undo: undo ?? null, redo: redo ?? null }
 }
 
 async function describe(journal: Journal, sequence: number): Promise<Told> {

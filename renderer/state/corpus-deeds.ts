@@ -82,19 +82,20 @@ export async function writing(write: () => Promise<Answer<'saveDeed'>>, past?: n
   }
 }
 
-/** Takes the last deed back in all its articles, or does it again, from whatever screen. */
+/** Takes back in all its articles the deed next in turn, or does it again, from whatever screen. */
 export async function stepLastDeed(which: 'undo' | 'redo'): Promise<void> {
   const { last, isBusy } = deedStore.getState()
   const { article, opening } = appStore.getState()
   // An article that is on its way would count from the number this deed takes.
-  if (last === null || isBusy || opening !== null || last.undone === (which === 'undo')) return
-  if (isSchemeDeed(last.name)) return stepSchemeDeed(which, last)
+  const next = last?.[which] ?? null
+  if (next === null || isBusy || opening !== null) return
+  if (isSchemeDeed(next.name)) return stepSchemeDeed(which, next)
   if (article) {
     endWriting()
-    await article.stepEverywhere(which, last)
+    await article.stepEverywhere(which, next)
     return
   }
-  const answer = await sendDeed(stepOf(which, last))
+  const answer = await sendDeed(stepOf(which, next))
   if (!answer.ok) tell([answer.error])
 }
 

@@ -46,6 +46,8 @@ export const deedOutcomeSchema = z
   .readonly()
 export type DeedOutcome = z.infer<typeof deedOutcomeSchema>
 
+const turnSchema = z.object({ sequence: sequenceSchema, name: commandNameSchema }).readonly()
+
 /** The newest deed that was done to many articles, or from outside the article it touched. */
 export const lastDeedSchema = z
   .object({
@@ -62,6 +64,9 @@ export const lastDeedSchema = z
     label: z.string().nullable(),
     /** It has been taken back. */
     undone: z.boolean(),
+    /** Next in turn to be taken back, and to be done again; null: nothing is. */
+    undo: turnSchema.nullable(),
+    redo: turnSchema.nullable(),
   })
   .readonly()
 export type LastDeed = z.infer<typeof lastDeedSchema>
