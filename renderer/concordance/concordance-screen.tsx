@@ -1,5 +1,6 @@
 import '../article/article.css'
 import './concordance.css'
+import './names.css'
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { useStore } from 'zustand'

@@ -2,7 +2,6 @@ import { Check, Link2 } from 'lucide-react'
 import type { Label } from '../../shared/model/scheme.ts'
 import { LabelSample, tintOf } from '../article/label-sample.tsx'
 import { cutAtWord } from '../library/cut-at-word.ts'
-import { toFigure } from '../strings/figures.ts'
 import type { Language, useText } from '../strings/text.ts'
 import { type GridColumn, gridColumns } from '../ui/data-grid.tsx'
 import type { ShownMention } from './concordance-store.ts'
@@ -25,7 +24,7 @@ const cellPadding = 20
 /** Of the cells that hold text, on either side. */
 const narrowPadding = 5
 const box = 34
-const labelWidth = 122
+const labelWidth = 140
 const articleRoom = 196
 /** The mention takes what its words need, between these. */
 const fewestWords = 84
@@ -116,7 +115,9 @@ export function mentionColumns({
         return (
           <span className="of-label">
             <LabelSample label={labelOf(label)} />
-            <span className="fits">{labelOf(label)?.name[language] ?? label}</span>
+            <bdi className="fits" dir="auto">
+              {labelOf(label)?.name[language] ?? label}
+            </bdi>
             {link === null ? null : (
               <span className="is-linked" title={t('concordance.linkedTo', { name: nameOf(link) })}>
                 <Link2 className="i s" role="img" aria-label={t('concordance.linkedTo', { name: nameOf(link) })} />
@@ -138,7 +139,7 @@ export function mentionColumns({
             <bdi className="naskh" dir={article.direction} lang={article.language}>
               {cutAtWord(article.title, letters(articleWidth) - 3)}
             </bdi>
-            <span className="dim">¶{toFigure(paragraph, language)}</span>
+            <span className="dim">{t('article.mentions.paragraph', { number: paragraph })}</span>
           </span>
         )
       },

@@ -1,13 +1,16 @@
-import { Combine, Search, X } from 'lucide-react'
+import { Combine, Search, Tags, X } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useMemo } from 'react'
 import type { NamesShown, Subject } from '../../shared/model/concordance.ts'
 import { type NameRow, nameRowsOf } from '../../shared/model/concordance-rows.ts'
 import { KeyCap } from '../article/key-cap.tsx'
+import { LabelSample } from '../article/label-sample.tsx'
 import { useApp } from '../state/app.ts'
 import { toFigure } from '../strings/figures.ts'
 import { useText } from '../strings/text.ts'
 import { DataGrid } from '../ui/data-grid.tsx'
 import { Keycap } from '../ui/keycap.tsx'
+import { MenuButton } from '../ui/menu-button.tsx'
+import { MenuRow } from '../ui/menu-row.tsx'
 import { askEntity, askLinkOfForm } from './acts.ts'
 import { nameAct, sameCode } from './concordance-keys.ts'
 import { changeNames, choose, showList, showNames, useConcordance } from './concordance-store.ts'
@@ -56,7 +59,10 @@ export function NamesPane({ search, onEnter }: Props) {
   return (
     <section className="names" aria-label={t('concordance.names.region')}>
       <SameSwitch />
-      <NamesSearch field={search} />
+      <div className="names-tools">
+        <NamesSearch field={search} />
+        <LabelChoice />
+      </div>
       <ShownChoice />
       <DataGrid
         label={t('concordance.names.region')}
@@ -164,6 +170,45 @@ function NamesSearch({ field }: { readonly field: RefObject<HTMLInputElement | n
     </div>
   )
 }
+
+/** One label's names and, until another name is gone through, all its mentions. */
+function LabelChoice() {
+  const t = useText()
+  const language = useApp(state => state.settings.language)
+  const labels = useApp(state => state.corpus?.scheme.labels)
+  const occurring = useConcordance(state => state.names?.corpus.labels)
+  const [chosen] = useConcordance(state => state.view.labels)
+  const label = labels?.find(({ id }) => id === chosen)
+  return (
+    <MenuButton
+      name={t('concordance.names.labels')}
+      className={chosen === undefined ? 'btn quiet' : 'btn'}
+      face={label === undefined ? <Tags className="i" /> : <LabelSample label={label} />}
+      selectionMode="single"
+      selectedKeys={[chosen ?? any]}
+      onAction={key => {
+        const wanted = key === any ? undefined : String(key)
+        changeNames({ labels: wanted === undefined ? [] : [wanted] })
+        if (wanted !== undefined) void choose({ kind: 'label', label: wanted })
+      }}
+    >
+      {[
+        <MenuRow key={any} id={any} text={t('concordance.names.anyLabel')} ticked />,
+        ...(labels ?? [])
+          .filter(({ id }) => id === chosen || occurring?.includes(id))
+          .map(one => (
+            <MenuRow key={one.id} id={one.id} text={one.name[language]} ticked>
+              <LabelSample label={one} />
+              {one.name[language]}
+            </MenuRow>
+          )),
+      ]}
+    </MenuButton>
+  )
+}
+
+/** No label is called so in a scheme. */
+const any = '-'
 
 function ShownChoice() {
   const t = useText()

@@ -30,7 +30,11 @@ export function SubjectHead() {
   if (page === null || subject === null) return null
   const { facts } = page
   const { entity } = facts
-  const [name = facts.forms[0]?.words ?? '', ...more] = entity ? [...entity.names.ar, ...entity.names.latin] : []
+  const ofLabel =
+    subject.kind === 'label' ? (labels.find(({ id }) => id === subject.label)?.name[language] ?? subject.label) : null
+  const [name = ofLabel ?? facts.forms[0]?.words ?? '', ...more] = entity
+    ? [...entity.names.ar, ...entity.names.latin]
+    : []
   const type = labels.find(({ id }) => id === (entity?.type ?? ''))
   return (
     <header className="subject">

@@ -26,6 +26,8 @@ export const concordance = {
     search: 'Search names',
     clear: 'Clear the search',
     shown: 'What is shown',
+    labels: 'Names of one label, and all its mentions',
+    anyLabel: 'All labels',
     of: { all: 'All', entities: 'Entities', unlinked: 'Not linked' },
     none: 'No name has that.',
   },
@@ -130,5 +132,7 @@ export const concordance = {
     title: 'All that the texts name comes together here',
     what: 'Every name you have marked, in all articles: how often, in what forms, under what labels, and each mention with what stands before and after it.',
     how: 'Mark a first name in an article, then come back.',
+    toArticle: 'To the article',
+    toLibrary: 'To the library',
   },
 }
