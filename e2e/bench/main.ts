@@ -3,22 +3,21 @@ import { measureBeside } from './beside/beside.ts'
 import { isTableFigure } from './beside/beside-report.ts'
 import { measureConcordance } from './concordance.ts'
 import { measureDurable } from './durable.ts'
+import { measureLedger } from './ledger.ts'
 import { measureMark } from './mark.ts'
 import { measureOpen } from './open.ts'
 import { isMet, type Row, toTable } from './report.ts'
 import { bootBytes, memoryOf } from './sizes.ts'
 import { measureStart } from './start.ts'
 
-const usage = `npm run bench -- [--quick] [--json [file]] [--only start,open,mark,beside,durable,concordance,size]
+const usage = `npm run bench -- [--quick] [--json [file]] [--only start,open,mark,beside,durable,concordance,ledger,size]
   --quick   few samples: that everything can be measured, not how fast it is
   --json    figures for machines, into the file or to standard output`
 
-const full = { runs: 3, starts: 3, characters: 1_000_000, marks: 20_000, keys: 300, commits: 300 }
-const quick = { runs: 1, starts: 1, characters: 1_000_000, marks: 20_000, keys: 8, commits: 20 }
+const full = { runs: 3, starts: 3, characters: 1_000_000, marks: 20_000, keys: 300, commits: 300, agreements: 20_000 }
+const quick = { runs: 1, starts: 1, characters: 1_000_000, marks: 20_000, keys: 8, commits: 20, agreements: 20_000 }
 
-const largeAgreements = 20_000
-
-const sections = ['start', 'open', 'mark', 'beside', 'durable', 'concordance', 'size'] as const
+const sections = ['start', 'open', 'mark', 'beside', 'durable', 'concordance', 'ledger', 'size'] as const
 type Section = (typeof sections)[number]
 
 type Options = {
@@ -53,7 +52,7 @@ async function measure({
   quick: quickly,
   only,
 }: Options): Promise<{ readonly rows: Row[]; readonly broken: string[]; readonly tables: string }> {
-  const { runs, starts, characters, marks, keys, commits } = quickly ? quick : full
+  const { runs, starts, characters, marks, keys, commits, agreements } = quickly ? quick : full
   const rows: Row[] = []
   const broken: string[] = []
   let memory = 0
@@ -71,7 +70,8 @@ async function measure({
       return beside.rows
     },
     durable: () => measureDurable(runs, commits, { characters, marks }),
-    concordance: () => measureConcordance(runs * 3, { agreements: largeAgreements, commonForms: 10_000 }),
+    concordance: () => measureConcordance(runs * 3, { agreements: agreements, commonForms: 10_000 }),
+    ledger: () => measureLedger(runs, agreements),
     size: async () => sizeRows(memory),
   }
   for (const section of only) {

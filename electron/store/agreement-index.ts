@@ -207,6 +207,7 @@ export class AgreementIndex {
   async #warm(steps: Iterator<unknown>): Promise<void> {
     const { entries } = this.#table
     // What changes the list begins anew.
-    while (this.#table.entries === entries && !steps.next().done) await setImmediate()
+    while (this.#table.entries === entries && !this.#isClosed && !steps.next().done) await setImmediate()
+    if (this.#table.entries === entries) await this.#keep()
   }
 }

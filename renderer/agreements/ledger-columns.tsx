@@ -30,7 +30,7 @@ const tracks: Readonly<Record<LedgerColumn, string>> = {
   violations: 'minmax(110px, 1fr)',
   note: 'minmax(120px, 1fr)',
   annotator: '112px',
-  place: '96px',
+  place: '104px',
 }
 
 /** Columns of Arabic words keep their own start in both interfaces. */

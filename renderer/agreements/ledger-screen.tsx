@@ -33,7 +33,7 @@ import {
 import { LedgerSaid, LedgerTitle } from './ledger-title.tsx'
 import { LedgerTools } from './ledger-tools.tsx'
 import { allColumns } from './ledger-view.ts'
-import { NoAgreements } from './no-agreements.tsx'
+import { NoAgreements, Reading } from './no-agreements.tsx'
 import { openAgreement } from './open-agreement.ts'
 import { copyTable } from './table-commands.ts'
 import { useAnnotatorName } from './use-annotator-name.ts'
@@ -55,7 +55,7 @@ export function LedgerScreen() {
 function Ledger({ scheme }: { readonly scheme: Scheme }) {
   const t = useText()
   const language = useApp(state => state.settings.language)
-  const { view, filter, page, current, cell, chosen } = useLedger(state => state)
+  const { view, filter, page, answers, current, cell, chosen } = useLedger(state => state)
   const deeds = useStore(deedStore, state => state.count)
   const nameOf = useAnnotatorName()
   const search = useRef<HTMLInputElement>(null)
@@ -108,9 +108,9 @@ function Ledger({ scheme }: { readonly scheme: Scheme }) {
   }
 
   const isEmpty = page !== null && page.total === 0
+  useFocusOnRow(page !== null)
   return (
-    <main className="ledger" onKeyDown={onKeyDown}>
-      <LedgerFacets scheme={scheme} />
+    <main className="ledger" data-answers={answers} onKeyDown={onKeyDown}>
       <div className="ledger-body" data-evidence={view.showsEvidence && here?.row ? '' : undefined}>
         <LedgerTitle page={page} />
         <LedgerTools searchRef={search} />
@@ -151,7 +151,7 @@ function Ledger({ scheme }: { readonly scheme: Scheme }) {
             const known = allColumns.find(each => each === column)
             if (known) setView({ widths: { ...view.widths, [known]: width } })
           }}
-          after={isEmpty ? <NoAgreements page={page} /> : undefined}
+          after={page === null ? <Reading /> : isEmpty ? <NoAgreements page={page} /> : undefined}
         />
         {view.showsEvidence && here?.row ? (
           <EvidenceStrip
@@ -164,8 +164,18 @@ function Ledger({ scheme }: { readonly scheme: Scheme }) {
           />
         ) : null}
       </div>
+      <LedgerFacets scheme={scheme} />
     </main>
   )
+}
+
+/** Coming from another screen by its name, the keys are the rows'. */
+function useFocusOnRow(isThere: boolean): void {
+  useEffect(() => {
+    const focused = document.activeElement
+    if (!isThere || (focused !== document.body && focused?.closest('nav') === null)) return
+    document.querySelector<HTMLElement>('.ledger .grid-body [role=row][tabindex="0"]')?.focus()
+  }, [isThere])
 }
 
 const idOfLine = ({ id }: ShownLine): string => id

@@ -20,6 +20,8 @@ export type LedgerState = {
   readonly offset: number
   /** The answer on the screen: of this question, or of the one before while this one is under way. */
   readonly page: LedgerPage | null
+  /** Answers so far. */
+  readonly answers: number
   /** The line with the cursor, and its column. */
   readonly current: string | null
   readonly cell: LedgerColumn
@@ -37,6 +39,7 @@ export const ledgerStore = createStore<LedgerState>(() => ({
   filter: filterOf(toView(null), null),
   offset: 0,
   page: null,
+  answers: 0,
   current: null,
   cell: 'type',
   chosen: noChosen,
@@ -54,7 +57,7 @@ async function fetchPage(): Promise<void> {
   const answer = await request('listAgreements', { ...filter, offset, limit: pageSize })
   if (turn !== asked) return
   if (!answer.ok) return tell([answer.error])
-  ledgerStore.setState({ page: answer.value })
+  ledgerStore.setState(({ answers }) => ({ page: answer.value, answers: answers + 1 }))
 }
 
 /** The ledger is shown: of another corpus it begins anew, of the same one it is asked again. */

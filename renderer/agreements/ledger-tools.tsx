@@ -140,7 +140,6 @@ function RowHeight() {
 
 function CsvMenu() {
   const t = useText()
-  const forExcel = useLedger(state => state.view.forExcel)
   const isEmpty = useLedger(state => (state.page?.found.agreements ?? 0) === 0)
   return (
     <MenuButton
@@ -152,16 +151,11 @@ function CsvMenu() {
           {t('ledger.csv.name')}
         </>
       }
-      selectionMode="multiple"
-      selectedKeys={forExcel ? ['excel'] : []}
-      disabledKeys={isEmpty ? ['save'] : []}
-      onAction={key => {
-        if (key === 'save') void saveTable()
-        else setView({ forExcel: !forExcel })
-      }}
+      disabledKeys={isEmpty ? ['excel', 'plain'] : []}
+      onAction={key => void saveTable(key === 'excel')}
     >
-      <MenuRow id="save" text={t('ledger.csv.save')} ticked />
-      <MenuRow id="excel" text={t('ledger.csv.forExcel')} ticked />
+      <MenuRow id="excel" text={t('ledger.csv.forExcel')} />
+      <MenuRow id="plain" text={t('ledger.csv.plain')} />
     </MenuButton>
   )
 }

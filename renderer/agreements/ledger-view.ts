@@ -12,8 +12,6 @@ export type LedgerView = {
   readonly isDense: boolean
   /** The passages below the table. */
   readonly showsEvidence: boolean
-  /** Tables are written with the mark by which Excel knows UTF-8. */
-  readonly forExcel: boolean
 }
 
 /** In the order they stand in; `place` is the last, as footnotes are. */
@@ -39,7 +37,6 @@ export const defaultView: LedgerView = {
   group: null,
   isDense: false,
   showsEvidence: true,
-  forExcel: true,
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -56,7 +53,7 @@ export function toView(saved: unknown): LedgerView {
     ? Object.fromEntries(Object.entries(saved.widths).filter(([column, width]) => isColumn(column) && isWidth(width)))
     : {}
   const { sort } = saved
-  const flag = (name: 'isDense' | 'showsEvidence' | 'forExcel'): boolean => {
+  const flag = (name: 'isDense' | 'showsEvidence'): boolean => {
     const value = saved[name]
     return typeof value === 'boolean' ? value : defaultView[name]
   }
@@ -70,7 +67,6 @@ export function toView(saved: unknown): LedgerView {
     group: isGroup(saved.group) ? saved.group : null,
     isDense: flag('isDense'),
     showsEvidence: flag('showsEvidence'),
-    forExcel: flag('forExcel'),
   }
 }
 

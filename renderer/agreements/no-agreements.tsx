@@ -6,6 +6,16 @@ import { useText } from '../strings/text.ts'
 import { Keycap } from '../ui/keycap.tsx'
 import { ask, useLedger } from './ledger-session.ts'
 
+/** The first time it takes as long as reading every layer does. */
+export function Reading() {
+  const t = useText()
+  return (
+    <p className="ledger-empty reading" role="status">
+      {t('ledger.reading')}
+    </p>
+  )
+}
+
 /** Where no row is: what narrows the list too much, or how an agreement is made. */
 export function NoAgreements({ page }: { readonly page: LedgerPage }) {
   const t = useText()

@@ -16,10 +16,10 @@ export async function copyTable(columns: readonly LedgerColumn[] = ledgerStore.g
   announce(t('ledger.copied', { count: answer.value.rows }))
 }
 
-/** Writes what is shown as CSV where she says. */
-export async function saveTable(): Promise<void> {
+/** Writes what is shown as CSV where she says. `forExcel`: with the mark by which Excel knows UTF-8. */
+export async function saveTable(forExcel: boolean): Promise<void> {
   const { filter, view } = ledgerStore.getState()
-  const answer = await request('saveAgreements', { filter, columns: view.columns, forExcel: view.forExcel })
+  const answer = await request('saveAgreements', { filter, columns: view.columns, forExcel })
   if (!answer.ok) return tell([answer.error])
   if (answer.value !== null) announce(t('ledger.csv.saved', { count: answer.value.rows, file: answer.value.file }))
 }

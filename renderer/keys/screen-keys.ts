@@ -25,7 +25,24 @@ export function useScreenKeys(): readonly { readonly title: string; readonly lin
   const screen = useApp(state => state.screen)
   const line = (id: Parameters<typeof nameOf>[0], ...caps: readonly string[]): Line => ({ id, name: nameOf(id), caps })
   const nameOf = (
-    id: 'rows' | 'open' | 'search' | 'clear' | 'heads' | 'controls' | 'choose' | 'formats' | 'palette' | 'help',
+    id:
+      | 'cells'
+      | 'chooseRow'
+      | 'chooseMore'
+      | 'editCell'
+      | 'evidence'
+      | 'copy'
+      | 'widen'
+      | 'rows'
+      | 'open'
+      | 'search'
+      | 'clear'
+      | 'heads'
+      | 'controls'
+      | 'choose'
+      | 'formats'
+      | 'palette'
+      | 'help',
   ): string => t(`keys.screens.${id}`)
   const own = (id: ConcordanceKey, ...caps: readonly string[]): Line => ({
     id,
@@ -52,13 +69,28 @@ export function useScreenKeys(): readonly { readonly title: string; readonly lin
         ]
       : screen === 'export'
         ? [line('formats', '↑', '↓'), line('choose', '␣')]
-        : [
-            line('rows', '↑', '↓'),
-            line('open', '↵'),
-            line('search', '/ ظ'),
-            line('clear', 'Esc'),
-            line('heads', '↑', '←', '→'),
-          ]
+        : screen === 'agreements'
+          ? [
+              line('rows', '↑', '↓'),
+              line('cells', '←', '→'),
+              line('open', '↵'),
+              line('evidence', 'N', 'Shift N'),
+              line('editCell', 'F2'),
+              line('chooseRow', '␣'),
+              line('chooseMore', 'Shift ↑', 'Shift ↓', chord('A')),
+              line('copy', chord('C')),
+              line('search', '/ ظ'),
+              line('clear', 'Esc'),
+              line('heads', '↑', '←', '→'),
+              line('widen', 'Alt ←', 'Alt →'),
+            ]
+          : [
+              line('rows', '↑', '↓'),
+              line('open', '↵'),
+              line('search', '/ ظ'),
+              line('clear', 'Esc'),
+              line('heads', '↑', '←', '→'),
+            ]
   return [
     { title: t('keys.groups.screen'), lines: ofScreen },
     {

@@ -21,6 +21,7 @@ export function Foot() {
       ) : null}
       <span className="spring" />
       {corpus !== null && screen === 'library' ? <LibraryKeys /> : null}
+      {corpus !== null && screen === 'agreements' ? <LedgerKeys /> : null}
       {corpus === null ? null : (
         <button
           type="button"
@@ -33,6 +34,26 @@ export function Foot() {
         </button>
       )}
     </footer>
+  )
+}
+
+function LedgerKeys() {
+  const t = useText()
+  return (
+    <>
+      <span className="hint">
+        {t('ledger.foot.edit')} <Keycap>F2</Keycap>
+      </span>
+      <span className="hint">
+        {t('ledger.foot.choose')} <Keycap>␣</Keycap>
+      </span>
+      <span className="hint">
+        {t('ledger.foot.next')} <Keycap>N</Keycap>
+      </span>
+      <span className="hint">
+        {t('ledger.foot.open')} <Keycap>↵</Keycap>
+      </span>
+    </>
   )
 }
 

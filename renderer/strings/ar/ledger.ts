@@ -13,6 +13,7 @@ export const ledger = {
   articles_few: '{{count, figure}} مقالات',
   articles_many: '{{count, figure}} مقالة',
   articles_other: '{{count, figure}} مقالة',
+  reading: 'تُقرأ اتفاقات كل المقالات …',
   unknown: '—',
   more_zero: 'لا غير',
   more_one: 'وواحد آخر',
@@ -95,8 +96,8 @@ export const ledger = {
   rows: { dense: 'صفوف قصيرة', roomy: 'صفوف عالية' },
   csv: {
     name: 'جدول CSV',
-    save: 'حفظ الظاهر في ملف',
-    forExcel: 'لبرنامج Excel (بعلامة ترتيب البايتات)',
+    forExcel: 'احفظ لبرنامج Excel',
+    plain: 'احفظ بترميز UTF-8 مجرّدًا',
     saved_zero: 'لم يُكتب صفّ في {{file}}',
     saved_one: 'كُتب صفّ واحد في {{file}}',
     saved_two: 'كُتب صفّان في {{file}}',
@@ -139,7 +140,6 @@ export const ledger = {
     clear: 'إظهار الكل من جديد',
   },
   foot: {
-    row: 'السطر {{nth}} من {{count}}',
     edit: 'حرّر الخانة',
     next: 'الشاهد التالي',
     choose: 'اختر السطر',

@@ -23,6 +23,13 @@ export const keys = {
   },
   screens: {
     rows: 'From row to row',
+    cells: 'From cell to cell',
+    chooseRow: 'Choose the row, or let it go',
+    chooseMore: 'Choose rows on the way, or all',
+    editCell: 'Edit type, status or note',
+    evidence: 'Next evidence, or the one before',
+    copy: 'Copy what is shown, or the rows chosen',
+    widen: 'On a column head: narrower or wider',
     open: 'Open the article',
     search: 'Search titles and texts',
     clear: 'Empty the search',

@@ -5,6 +5,7 @@ export const ledger = {
   agreements_other: '{{count, figure}} agreements',
   articles_one: '{{count, figure}} article',
   articles_other: '{{count, figure}} articles',
+  reading: 'Reading the agreements of all articles …',
   unknown: '—',
   more_one: 'and {{count, figure}} more',
   more_other: 'and {{count, figure}} more',
@@ -71,8 +72,8 @@ export const ledger = {
   rows: { dense: 'Low rows', roomy: 'High rows' },
   csv: {
     name: 'CSV table',
-    save: 'Save what is shown',
-    forExcel: 'For Excel (byte order mark)',
+    forExcel: 'Save for Excel',
+    plain: 'Save as plain UTF-8',
     saved_one: '{{count, figure}} row written to {{file}}',
     saved_other: '{{count, figure}} rows written to {{file}}',
   },
@@ -103,7 +104,6 @@ export const ledger = {
     clear: 'Show all again',
   },
   foot: {
-    row: 'Row {{nth}} of {{count}}',
     edit: 'Edit cell',
     next: 'Next evidence',
     choose: 'Choose row',
