@@ -226,7 +226,7 @@ test.describe('what is broken', () => {
   test.use({ settings: { language: 'en' } })
   test('is said in words and stands in the list', async ({ home, start }) => {
     const gone = recordIdSchema.parse('gone')
-    await markAsGold(home, records =>
+    await markAsGold(home, (_, records) =>
       records.map(record => {
         if (record.kind !== 'agreement') return record
         const [first, ...others] = record.roles
