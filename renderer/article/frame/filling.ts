@@ -259,9 +259,12 @@ export function createFilling({ place, marking, open, offer, wordsOf, next }: Fr
     const roles = rolesOfType(state().scheme, record.type)
     const persons = new Set(roles.filter(isPersonRole).map(({ id }) => id))
     const pointed = isAtRest(frame) && frame.last ? fillOf(frame.last).roles : fillersHere(record)
-    const person = pointed
-      .map(one => record.roles.find(held => sameFilled(held, one)))
-      .find(one => one && persons.has(one.role))
+    const held = pointed.flatMap(one => record.roles.find(held => sameFilled(held, one)) ?? [])
+    // A title means whose it is.
+    const whose = new Set(held.map(({ of }) => of))
+    const person =
+      held.find(one => persons.has(one.role)) ??
+      record.roles.find(one => persons.has(one.role) && 'entity' in one.filler && whose.has(one.filler.entity))
     const party = partyRoleOf(roles)?.id
     const parties = record.roles.flatMap(one => (one.role === party && 'entity' in one.filler ? one.filler.entity : []))
     if (!person || parties.length === 0) {

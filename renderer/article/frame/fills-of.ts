@@ -5,6 +5,8 @@ import { allows, isTitleRole } from '../../../shared/edit/agreements/role-types.
 import type { RecordId } from '../../../shared/model/ids.ts'
 import type { Entity, Role, Span } from '../../../shared/model/records.ts'
 import type { RoleType } from '../../../shared/model/scheme.ts'
+import { surfaceOf } from '../../../shared/model/surface.ts'
+import { foldQuery } from '../../../shared/text/folding.ts'
 import { contains, spansEqual } from '../../../shared/text/span.ts'
 import { splitList } from '../../../shared/text/split-list.ts'
 import { tokenAt } from '../../../shared/text/tokens.ts'
@@ -72,15 +74,22 @@ const isAround = (outer: Entity, inner: Entity): boolean =>
   contains(hullOfSpans(outer.spans), hullOfSpans(inner.spans)) &&
   !spansEqual(hullOfSpans(outer.spans), hullOfSpans(inner.spans))
 
-/** The words marked as the only label the role takes. */
+/** The words marked as the only label the role takes, or, of several, as the one they are marked with elsewhere in the article. */
 function marked(
   knowledge: FrameKnowledge,
   role: RoleType,
   { wordsFor }: Target,
   newId: () => RecordId,
 ): readonly Fill[] {
-  const [label] = role.labels
-  if (label === undefined || role.labels.length > 1) return []
+  const { text, mentions } = knowledge
+  const [only, ...others] = role.labels
+  const nameOf = ({ spans, normal }: Entity): string => foldQuery(normal ?? surfaceOf(text, spans))
+  const sameWords = (one: Entity): boolean => {
+    const { start, end } = wordsFor(one.label)
+    return role.labels.includes(one.label) && nameOf(one) === foldQuery(text.slice(start, end))
+  }
+  const label = others.length === 0 ? only : mentions.find(sameWords)?.label
+  if (label === undefined) return []
   const mark = { id: newId(), label, span: wordsFor(label) }
   return [
     { roles: withTies(knowledge, role.id, { id: mark.id, label, spans: [mark.span] }), marks: [mark], how: 'marked' },

@@ -186,6 +186,31 @@ describe('a role key', () => {
     expect(marks()).toHaveLength(before)
   })
 
+  it('marks and fills at once with the label its words carry elsewhere, where it takes several', () => {
+    const { go, run, filled, marks, state, text } = openMarked(0)
+    const after = text.indexOf('طموحات')
+    const left = [...state().records.values()].find(
+      record =>
+        record.kind === 'entity' &&
+        (record.spans[0]?.start ?? 0) > after &&
+        surfaceOf(text, record.spans) === 'سوناطراك',
+    )
+    if (!left) throw new Error('the sample has changed')
+    run({ do: 'select', id: left.id }, { do: 'remove' })
+    go('مذكرة تفاهم')
+    run(frame)
+    const before = marks().length
+    go('سوناطراك', after)
+    run(key('party'))
+    expect(filled()).toEqual(['party سوناطراك'])
+    expect(marks()).toHaveLength(before + 1)
+    run({ do: 'undo' })
+    expect(marks()).toHaveLength(before)
+    go('الصريحة')
+    run(key('party'))
+    expect(marks()).toHaveLength(before)
+  })
+
   it('parts a list into its items by one commit, and makes it one again', () => {
     const { go, select, run, filled } = openMarked(0)
     go('مذكرة تفاهم')

@@ -57,6 +57,20 @@ export function sharedWords(text: string, title: Named, named: Named): number {
   return nameOf(text, named).filter(word => word.length >= leastTelling && words.has(word)).length
 }
 
+/** Where, in a span of the text, an adjective of belonging stands that is made of a name (العراق: العراقي, والعراقيين); UTF-16, the last; -1: nowhere. */
+export function lastBelonging(text: string, { start, end }: Span, named: Named): number {
+  const names = nameOf(text, named).filter(word => word.length >= leastBelonging)
+  const words = [...text.slice(start, end).matchAll(/[\p{L}\p{M}]+/gu)]
+  return words.reduce((last, { 0: word, index }) => {
+    const [bare = ''] = wordsOf(word)
+    const stem = bare.replace(/(?:يه|ي|يين|يون)$/u, '')
+    return stem !== bare && names.includes(stem) ? start + index : last
+  }, -1)
+}
+
+/** Letters of the shortest name that adjectives are made of: مصر. */
+const leastBelonging = 3
+
 /** Letters of a word that tells one name from another. */
 const leastTelling = 4
 

@@ -118,6 +118,20 @@ describe('talks of two countries', () => {
     expect(sideOf(full.knowledge, full.of('عادل جبار'))).toBe(full.of('العراق').id)
   })
 
+  it('takes the side whose people the sentence speaks of before, marked or not', () => {
+    const said = `${text} كما شارك وليد زكريا. وحضر اللقاء من الجانب العراقي سيف منيب، وعن المصريين هبة صالح.`
+    const people = [...marks, 'PERS:وليد زكريا', 'PERS:سيف منيب', 'PERS:هبة صالح']
+    const { knowledge, of } = scene(said, people, one => [
+      party(one('مصر')),
+      party(one('العراق')),
+      attendee(one('عمرو طلعت'), one('مصر')),
+      attendee(one('أركان الشيباني'), one('العراق')),
+      attendee(one('وليد زكريا'), one('مصر')),
+    ])
+    expect(sideOf(knowledge, of('سيف منيب'))).toBe(of('العراق').id)
+    expect(sideOf(knowledge, of('هبة صالح'))).toBe(of('مصر').id)
+  })
+
   it('brings side and title along with the person, and nothing with a party', () => {
     const { knowledge, of } = scene(text, marks, one => [party(one('مصر'))])
     expect(withTies(knowledge, 'attendee', of('عمرو طلعت')).map(({ role }) => role)).toEqual([

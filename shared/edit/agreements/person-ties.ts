@@ -2,7 +2,15 @@ import type { RecordId } from '../../model/ids.ts'
 import type { Entity, Role, Span } from '../../model/records.ts'
 import { sentenceAt } from '../../text/sentences.ts'
 import { contains } from '../../text/span.ts'
-import { areAlike, type FrameKnowledge, gapBetween, hullOfSpans, type Named, sharedWords } from './frame-knowledge.ts'
+import {
+  areAlike,
+  type FrameKnowledge,
+  gapBetween,
+  hullOfSpans,
+  lastBelonging,
+  type Named,
+  sharedWords,
+} from './frame-knowledge.ts'
 import { isPersonRole, isTitleRole, partyRoleOf, rolesOfType, titleRoleOf } from './role-types.ts'
 
 /** What may stand between a title and its person: signs, and an address such as السيد. */
@@ -71,7 +79,7 @@ export function sideOf(knowledge: FrameKnowledge, person: Named): RecordId | und
     const found = partyLike(one)
     if (found) return found.id
   }
-  return (titledAfter() ?? sideBefore() ?? nearestFree())?.id
+  return (titledAfter() ?? belongsTo() ?? sideBefore() ?? nearestFree())?.id
 
   /** Whose name its title holds: that of one party more than of the others. */
   function titledAfter(): Entity | undefined {
@@ -80,6 +88,16 @@ export function sideOf(knowledge: FrameKnowledge, person: Named): RecordId | und
       .map(one => ({ one, shared: sharedWords(text, title, one) }))
       .toSorted((a, b) => b.shared - a.shared)
     return first && first.shared > (second?.shared ?? 0) ? first.one : undefined
+  }
+
+  /** Whom the sentence says before it: حضر من الجانب العراقي فلان. Words that are no mention count too; the last are meant. */
+  function belongsTo(): Entity | undefined {
+    if (!sentence || sentence.start >= whole.start) return undefined
+    const said = parties.map(one => ({
+      one,
+      at: lastBelonging(text, { start: sentence.start, end: whole.start }, one),
+    }))
+    return said.filter(({ at }) => at >= 0).toSorted((a, b) => b.at - a.at)[0]?.one
   }
 
   /** Whom it stood for elsewhere in this frame, or in an earlier one. */

@@ -134,7 +134,9 @@ function scoreOf(scene: Scene, type: RoleType, entity: Entity): number {
   // A person is there in one role: who attends under another name is not the signatory too.
   const isRival = (role: string): boolean =>
     role === type.id || (isPersonRole(type) && scene.roles.some(other => other.id === role && isPersonRole(other)))
-  const alike = inFrame.some(({ role, held }) => isRival(role) && held !== entity && areAlike(text, held, entity))
+  const alike = inFrame.some(
+    ({ role, held }) => isRival(role) && (held !== entity || role !== type.id) && areAlike(text, held, entity),
+  )
   const didBefore = earlier.some(({ roles }) =>
     roles.some(({ role, filler }) => {
       const held = role === type.id && 'entity' in filler ? mentionOf(filler.entity) : undefined
