@@ -1,4 +1,3 @@
-import type { Agreement } from '../../model/records.ts'
 import type { RoleType, Scheme } from '../../model/scheme.ts'
 
 /** Roles an agreement of this type may have, in its order; a type the scheme does not know may have any. */
@@ -24,5 +23,3 @@ export function titleRoleOf(roles: readonly RoleType[], person: string): RoleTyp
   const titles = roles.filter(isTitleRole)
   return titles.find(({ id }) => id === `${person}Title`) ?? (titles.length === 1 ? titles[0] : undefined)
 }
-
-export const countOf = ({ roles }: Agreement, role: string): number => roles.filter(one => one.role === role).length
