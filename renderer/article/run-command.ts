@@ -94,6 +94,7 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
 
   return command => {
     if (goesOn(command)) answer('no')
+    if (state().leaping && endsLeap(command)) store.setState({ leaping: false })
     if (state().adding && dropsParts(command)) store.setState({ adding: null })
     if (state().relating && dropsRelating(command)) store.setState({ relating: null })
     if (state().finding && leavesHits(command)) finding.leave()
@@ -283,3 +284,6 @@ const dropsParts = (command: ArticleCommand): boolean =>
     'doneAndNext',
     'show',
   ].includes(command.do)
+
+/** Whoever does something else than name a letter waits for no leap any more. */
+const endsLeap = (command: ArticleCommand): boolean => !['leap', 'leapTo', 'escape', 'hover'].includes(command.do)
