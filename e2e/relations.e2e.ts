@@ -13,9 +13,9 @@ function addRelationTypes(home: Home): void {
   const file = path.join(home.corpus, 'corpus.json')
   const manifest = JSON.parse(readFileSync(file, 'utf8'))
   manifest.scheme.relationTypes = [
-    { id: 'locatedIn', name: { ar: 'يقع في', en: 'is in' }, from: ['ORG', 'FAC'], to: ['GPE'], attributes: [] },
-    { id: 'partOf', name: { ar: 'جزء من', en: 'is part of' }, from: ['ORG'], to: ['ORG'], attributes: [] },
-    { id: 'partnerOf', name: { ar: 'شريك لـ', en: 'is a partner of' }, from: ['ORG'], to: ['ORG'], attributes: [] },
+    { id: 'locatedIn', name: { ar: 'يقع في', en: 'is in' }, from: ['ORG', 'FAC'], to: ['GPE'] },
+    { id: 'partOf', name: { ar: 'جزء من', en: 'is part of' }, from: ['ORG'], to: ['ORG'], key: 'KeyD' },
+    { id: 'partnerOf', name: { ar: 'شريك لـ', en: 'is a partner of' }, from: ['ORG'], to: ['ORG'] },
   ]
   writeFileSync(file, JSON.stringify(manifest))
 }
@@ -115,7 +115,7 @@ test('the article is labelled by number, and its day of publication entered, by 
     stored(home).flatMap(({ kind, category, value }) => (kind === 'documentLabel' ? [[category, value]] : []))
   await expect.poll(labels).toEqual([
     ['topic', 'technology'],
-    ['publication-date', '2024-06-11'],
+    ['_publication-date', '2024-06-11'],
   ])
   await press(page, 'Control+KeyZ', 2)
   await expect.poll(labels).toEqual([

@@ -86,12 +86,18 @@ export function createDesk(text: string, { scheme, lines, isAttested, records = 
     return known.agreements
   }
 
-  /** The keys as `openArticle` has them. */
+  // The keys as `openArticle` has them; worked out once, since a plan presses some hundred thousand.
+  const rows = {
+    hits: [...hitRows(keymap), ...keymap],
+    types: typeRows(scheme, keymap),
+    frame: frameRows(keymap, framed),
+    marking: [...keymap, ...rolesWhileMarking(keymap, framed)],
+  }
   function rowsAtHand(): readonly KeyRow[] {
     const { finding, frame } = state()
-    if (finding) return [...hitRows(keymap), ...keymap]
-    if (frame) return frame.choosesType ? typeRows(scheme, keymap) : frameRows(keymap, framed)
-    return [...keymap, ...rolesWhileMarking(keymap, framed)]
+    if (finding) return rows.hits
+    if (frame) return frame.choosesType ? rows.types : rows.frame
+    return rows.marking
   }
 
   /** Puts agreements back as they were: the layer's own map is written, which in the program only commits do. */

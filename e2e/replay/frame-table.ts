@@ -18,6 +18,7 @@ const line = (name: string, type: string, replays: readonly FrameReplay[]): stri
     String(sum(replays, ({ deeds }) => deeds[0]?.inputs.length ?? 0)).padStart(8),
     String(sum(replays, inputsOf)).padStart(8),
     inputsAFiller(replays).toFixed(2).padStart(8),
+    sum(replays, ({ turns }) => turns) > 0 ? `   (and ${sum(replays, ({ turns }) => turns)} turns of the wheel)` : '',
   ].join('')
 
 /** How many rows of inputs are told as the dearest. */

@@ -22,6 +22,8 @@ export type FrameReplay = {
   readonly article: GoldArticle
   readonly frame: Frame
   readonly deeds: readonly FrameDeed[]
+  /** Turns of the wheel, told beside the inputs and not among them. */
+  readonly turns: number
 }
 
 /**
@@ -66,22 +68,24 @@ async function fillFrames(home: Home, article: GoldArticle, means: FrameMeans): 
     await page.evaluate(`window.hashiya.listAttestedForms('{}')`)
     const desk = createDesk(text, { scheme, isAttested, lines: await readLines(page, text), records })
     const plan = createFramePlan(desk, { scheme, isAttested, means })
-    const act = async (inputs: readonly Input[]): Promise<void> => {
-      for (const input of inputs) await perform(page, text, input)
+    const act = async (inputs: readonly Input[]): Promise<number> => {
+      let turns = 0
+      for (const input of inputs) turns += await perform(page, text, input)
+      return turns
     }
     const replays: FrameReplay[] = []
     for (const frame of gold) {
       const deeds: FrameDeed[] = [{ inputs: plan.begin(frame), gained: [] }]
-      await act(deeds[0]?.inputs ?? [])
+      let turns = await act(deeds[0]?.inputs ?? [])
       for (let next = plan.fill(frame); next; next = plan.fill(frame)) {
-        await act(next.inputs)
+        turns += await act(next.inputs)
         deeds.push(next)
         const present = { ...frame, roles: deeds.flatMap(({ gained }) => gained).toSorted() }
         await expect
           .poll(() => framesIn(recordsInJournal(home.corpus, document)), { intervals: [10] })
           .toEqual([...replays.map(one => one.frame), present])
       }
-      replays.push({ article, frame, deeds })
+      replays.push({ article, frame, deeds, turns })
     }
     await quit()
     expect(framesIn(recordsInCheckpoint(home.corpus, document))).toEqual(gold)

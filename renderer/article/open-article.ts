@@ -137,7 +137,7 @@ export function openArticle(
     if (question) return [...answerRows(keymap), ...keymap]
     if (finding) return [...hitRows(keymap), ...keymap]
     const choices = choicesOf(store.getState(), store.getState().relating)
-    if (choices.length > 0) return [...choiceRows(choices.length), ...keymap]
+    if (choices.length > 0) return [...choiceRows(choices), ...keymap]
     if (isReading()) return readingRows(keymap)
     const framed = frameKeysFor(scheme, settings.keys)
     if (frame && relating === null) return frame.choosesType ? typeRows(scheme, keymap) : frameRows(keymap, framed)

@@ -38,10 +38,10 @@ const labelOf = ({ source, stamp }: EditContext, category: string, value: string
 })
 
 /**
- * The category under which the day of publication is kept where she says it herself: the document's file is written once. No scheme may
- * name a category so.
+ * The category under which the day of publication is kept where she says it herself: the document's file is written once. No scheme can
+ * name a category so: ids begin with a letter or figure (`check-scheme.ts`).
  */
-export const publicationCategory = 'publication-date'
+export const publicationCategory = '_publication-date'
 
 /** The day an article was published, ISO 8601: what she says goes before what came with its file. Undefined where nobody knows. */
 export const publishedAt = (

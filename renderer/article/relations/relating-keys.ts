@@ -1,14 +1,20 @@
+import type { RelationChoice } from '../../../shared/edit/relations.ts'
 import type { KeyRow } from '../keymap.ts'
 
 /** The most ways that have a number. */
 const most = 9
 
-/** While the type of a relation is chosen: the number of each way, before all other keys. */
-export const choiceRows = (count: number): readonly KeyRow[] =>
-  Array.from({ length: Math.min(count, most) }, (_, at) => ({
+/** While the type of a relation is chosen: the number of each way, and the key that the scheme gives its type, before all other keys. */
+export function choiceRows(choices: readonly RelationChoice[]): readonly KeyRow[] {
+  const chooses = (code: string, at: number): KeyRow => ({
     id: 'relate',
     group: 'mentions',
     text: 'relate',
-    code: `Digit${at + 1}`,
+    code,
     command: { do: 'relateAs', at },
-  }))
+  })
+  return [
+    ...choices.slice(0, most).map((_, at) => chooses(`Digit${at + 1}`, at)),
+    ...choices.flatMap(({ type }, at) => (type.key ? [chooses(type.key, at)] : [])),
+  ]
+}

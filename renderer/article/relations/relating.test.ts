@@ -5,7 +5,7 @@ import { openBench } from '../session.fixtures.ts'
 
 const name = { ar: '', en: '' }
 const open = (...relationTypes: readonly { id: string; from: string[]; to: string[] }[]) => {
-  const scheme = { ...testCorpus.scheme, relationTypes: relationTypes.map(type => ({ ...type, name, attributes: [] })) }
+  const scheme = { ...testCorpus.scheme, relationTypes: relationTypes.map(type => ({ ...type, name })) }
   const bench = openBench(testDocument('وقع مجمع سوناطراك مذكرة مع هواوي بالجزائر'), { scheme })
   const at = (word: string) => ({ do: 'placeCursor', offset: bench.state().document.text.indexOf(word) }) as const
   bench.run(at('سوناطراك'), { do: 'label', label: 'ORG' }, at('هواوي'), { do: 'label', label: 'ORG' })
