@@ -25,10 +25,7 @@ const widestWord = 20
 /** A row of inputs in a frame, and the fillers that it brought. */
 export type Filling = { readonly inputs: readonly Input[]; readonly gained: readonly FillerName[] }
 
-/** What she works with: her hands, and whether she takes what is offered. */
-export type FrameMeans = { readonly hands: Hands; readonly offers: boolean }
-
-type Surroundings = { readonly scheme: Scheme; readonly isAttested: IsAttested; readonly means: FrameMeans }
+type Surroundings = { readonly scheme: Scheme; readonly isAttested: IsAttested; readonly hands: Hands }
 type Steps = readonly Step<Stand, Way>[]
 
 const openIn = ({ frame, agreements }: Stand): Agreement | undefined => agreements.find(({ id }) => id === frame?.id)
@@ -44,7 +41,7 @@ const nameInFrame = (stand: Stand): string =>
  * Plans frames on the desk: each time the row of inputs that is cheapest for what it brings, from where the last one left the cursor,
  * without a thought for what comes after. Only what is right in the end is filled in: nothing is filled wrongly to be mended later.
  */
-export function createFramePlan(desk: Desk, { scheme, isAttested, means: { hands, offers } }: Surroundings) {
+export function createFramePlan(desk: Desk, { scheme, isAttested, hands }: Surroundings) {
   const { after, leapsFrom } = createTravel(desk)
   const defaults = frameDefaults(scheme)
 
@@ -222,8 +219,6 @@ export function createFramePlan(desk: Desk, { scheme, isAttested, means: { hands
       return taken.length > 0 || offer.fillers.length < 2 ? taken : right(stand, [key('Space'), roleKey(offer.role)])
     }
 
-    const takingOffers = (stand: Stand): Steps => (offers ? [...accepting(stand), ...asking(stand)] : [])
-
     /** Asks for a role's candidates, and goes on to the next of them. */
     function asking(stand: Stand): Steps {
       const asks = stand.frame === start.frame ? keys : []
@@ -259,7 +254,7 @@ export function createFramePlan(desk: Desk, { scheme, isAttested, means: { hands
       start,
       isGoal: stand => stand.agreements !== start.agreements,
       stepsFrom: stand => [
-        ...(isAtRest(stand) ? takingOffers(stand) : pointing(stand)),
+        ...(isAtRest(stand) ? [...accepting(stand), ...asking(stand)] : pointing(stand)),
         ...(stand.frame === start.frame ? goOn(stand) : []),
       ],
       keyOf: stand => (stand.agreements === start.agreements ? nameInFrame(stand) : `${gainedIn(stand)?.join()}`),

@@ -7,11 +7,12 @@ import { recordsInCheckpoint, recordsInJournal } from '../disk.ts'
 import { documentIdOf, type Home, makeHome, removeHome, sampleArticles } from '../home.ts'
 import { sampleScheme } from '../sample.ts'
 import { createDesk } from './desk.ts'
-import { createFramePlan, type FrameMeans } from './frame-plan.ts'
+import { createFramePlan } from './frame-plan.ts'
 import type { GoldArticle } from './gold.ts'
 import { type FillerName, type Frame, framesIn, framesOfGold } from './gold-frames.ts'
 import { perform } from './hands.ts'
 import type { Input } from './input.ts'
+import type { Hands } from './moves.ts'
 import { readLines } from './read-lines.ts'
 import { markArticle } from './replay-article.ts'
 
@@ -34,18 +35,18 @@ export type FrameReplay = {
 export async function replayFrames(
   sample: string,
   article: GoldArticle,
-  means: FrameMeans,
+  hands: Hands,
 ): Promise<readonly FrameReplay[]> {
   const home = makeHome(sample)
   try {
     await markArticle(home, article, { hands: 'keys', finds: true })
-    return await fillFrames(home, article, means)
+    return await fillFrames(home, article, hands)
   } finally {
     removeHome(home)
   }
 }
 
-async function fillFrames(home: Home, article: GoldArticle, means: FrameMeans): Promise<readonly FrameReplay[]> {
+async function fillFrames(home: Home, article: GoldArticle, hands: Hands): Promise<readonly FrameReplay[]> {
   const { text } = article
   const document = documentIdOf(text)
   const gold = framesOfGold(article.name)
@@ -67,7 +68,7 @@ async function fillFrames(home: Home, article: GoldArticle, means: FrameMeans): 
     const isAttested = createAttestation(sampleArticles.map(one => one.text))
     await page.evaluate(`window.hashiya.listAttestedForms('{}')`)
     const desk = createDesk(text, { scheme, isAttested, lines: await readLines(page, text), records })
-    const plan = createFramePlan(desk, { scheme, isAttested, means })
+    const plan = createFramePlan(desk, { scheme, isAttested, hands })
     const act = async (inputs: readonly Input[]): Promise<number> => {
       let turns = 0
       for (const input of inputs) turns += await perform(page, text, input)
