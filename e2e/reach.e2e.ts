@@ -182,3 +182,25 @@ test('at 400 % the window follows the cursor through the text', async ({ start }
     expect(top).toBeLessThan(room - 8)
   }
 })
+
+for (const language of languages)
+  test(`${language}: every screen there is, is whole at 200 and 400 % of a laptop's window`, async ({
+    home,
+    start,
+  }) => {
+    test.setTimeout(120_000)
+    writeSettings(home, { language })
+    const { app, page } = await start()
+    const screens = page.getByRole('navigation').first().getByRole('button')
+    const count = await screens.count()
+    expect(count).toBeGreaterThan(4)
+    for (let at = 0; at < count; at++) {
+      await screens.nth(at).click()
+      await expect(screens.nth(at)).toHaveAttribute('aria-current', 'page')
+      for (const factor of [2, 4, 1]) {
+        await zoom(app, factor)
+        await expect.poll(() => page.evaluate(() => window.devicePixelRatio)).toBe(factor)
+        await test.step(`${await screens.nth(at).textContent()}, ${factor * 100} %`, () => expectNothingCutOff(page))
+      }
+    }
+  })
