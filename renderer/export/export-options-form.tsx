@@ -1,5 +1,6 @@
 import type { ExportOptions } from '../../shared/formats/export-options.ts'
 import type { ExportOption, Format } from '../../shared/formats/format.ts'
+import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
 import { Choice } from './choice.tsx'
 import { SplitOption } from './split-option.tsx'
@@ -13,6 +14,8 @@ type Props = {
 /** The choices that change what this format writes, and no others. */
 export function ExportOptionsForm({ format, options, onChange }: Props) {
   const t = useText()
+  // Where the scheme has never changed no layer can follow an older one.
+  const hasOlder = useApp(state => (state.corpus?.scheme.revision ?? 0) > 0)
   const has = (option: ExportOption): boolean => format.options.includes(option)
   return (
     <section className="options" aria-label={t('export.options.title')}>
@@ -73,6 +76,18 @@ export function ExportOptionsForm({ format, options, onChange }: Props) {
             { value: 'IOB2', text: 'IOB2' },
             { value: 'BILOU', text: 'BILOU' },
             { value: 'BIOES', text: 'BIOES' },
+          ]}
+        />
+      ) : null}
+      {hasOlder ? (
+        <Choice
+          name={t('export.options.older')}
+          chosen={options.map ? 'map' : 'refuse'}
+          onChoose={older => onChange({ map: older === 'map' })}
+          hint={t('export.hints.older')}
+          values={[
+            { value: 'refuse', text: t('export.options.refuse') },
+            { value: 'map', text: t('export.options.map') },
           ]}
         />
       ) : null}

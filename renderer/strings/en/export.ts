@@ -25,6 +25,9 @@ export const exporting = {
     innermost: 'Innermost',
     longest: 'Longest',
     tags: 'Tags',
+    older: 'Layers of an older scheme',
+    refuse: 'Refuse',
+    map: 'Map to the present one',
     split: 'Split',
     splitNone: 'No split',
     splitOn: 'Split',
@@ -37,6 +40,8 @@ export const exporting = {
     mustSum: 'This makes {{sum, figure}}; it must make 100',
   },
   hints: {
+    older:
+      'Another annotator’s records follow when she opens the corpus, gold never: mapped, they go out under the present names.',
     word: 'As Wojood and ANERcorp do: clitics join the mention, and each growth is a line of the report.',
     exact:
       'Nothing is lost: for archives and comparison. Cuts stand only where a mention does, so a model learns them as labels.',
