@@ -1,6 +1,5 @@
 import { agreementOf } from '../../../shared/edit/agreements/change-agreement.ts'
 import { createAgreement } from '../../../shared/edit/agreements/create-agreement.ts'
-import { placeOfFiller } from '../../../shared/edit/agreements/frame-knowledge.ts'
 import { type Candidate, candidatesFor, nextCandidates } from '../../../shared/edit/agreements/role-candidates.ts'
 import { triggerAt, typeOfWords } from '../../../shared/edit/agreements/trigger-words.ts'
 import type { RecordId } from '../../../shared/model/ids.ts'
@@ -13,6 +12,7 @@ import type { Place } from '../place.ts'
 import { createAgreementEdits } from './agreement-edits.ts'
 import { createFilling } from './filling.ts'
 import type { FrameCommand, FrameState } from './frame-state.ts'
+import { frameAt, nearestFrame } from './frames-near.ts'
 import { framesInOrder, knowledgeAt } from './knowledge-at.ts'
 
 /** What frames need of marking. */
@@ -130,44 +130,16 @@ export function createFrames(place: Place, marking: MarkingOfFrames) {
       return
     }
     const word = cursorWord(text, cursor.focus)
-    const here = frameAt(frames, mention ? coveringSpan(mention.spans) : word)
+    const here = frameAt(frames, state().index, mention ? coveringSpan(mention.spans) : word)
     const named = mention ? undefined : triggerAt(text, cursor.focus, scheme, frames)
     if (here?.by === 'trigger') enter(here.id, 'opened')
     else if (named) make(named.span, named.type)
     else if (here) enter(here.id, 'opened')
     else {
-      const nearest = nearestFrame(frames)
+      const nearest = nearestFrame(frames, state().index, cursor.focus)
       if (nearest) enter(nearest.id, 'opened')
       else make(null, typeOfWords(text, null, scheme, frames))
     }
-  }
-
-  function frameAt(
-    frames: readonly Agreement[],
-    word: Span,
-  ): { readonly id: RecordId; readonly by: 'trigger' | 'filler' } | undefined {
-    const meets = (span: Span | undefined): boolean =>
-      span !== undefined && span.start < word.end && word.start < span.end
-    const named = frames.find(({ trigger, mentions }) =>
-      [...(trigger ? [trigger] : []), ...mentions].some(spans => meets(coveringSpan(spans))),
-    )
-    if (named) return { id: named.id, by: 'trigger' }
-    const mentionOf = (id: RecordId) => state().index.get(id)
-    const filled = frames.find(({ roles }) => roles.some(({ filler }) => meets(placeOfFiller({ mentionOf }, filler))))
-    return filled && { id: filled.id, by: 'filler' }
-  }
-
-  function nearestFrame(frames: readonly Agreement[]): Agreement | undefined {
-    const mentionOf = (id: RecordId) => state().index.get(id)
-    const { focus } = state().cursor
-    const gap = ({ trigger, roles }: Agreement): number =>
-      Math.min(
-        ...[
-          ...(trigger ? [coveringSpan(trigger)] : []),
-          ...roles.flatMap(one => placeOfFiller({ mentionOf }, one.filler) ?? []),
-        ].map(({ start, end }) => Math.max(0, start - focus, focus - end)),
-      )
-    return frames.toSorted((a, b) => gap(a) - gap(b))[0]
   }
 
   function openFrame(id: RecordId | null): void {
@@ -256,7 +228,7 @@ export function createFrames(place: Place, marking: MarkingOfFrames) {
         if (command.in !== undefined && command.in !== state().frame?.id) return roleOnce(command.in, command.roles)
         if (!open()) {
           const here = framesInOrder(state())
-          const nearest = nearestFrame(here)
+          const nearest = nearestFrame(here, state().index, state().cursor.focus)
           if (!nearest) return say({ said: 'refused', why: 'no-frame' })
           enterSilently(nearest.id)
         }
