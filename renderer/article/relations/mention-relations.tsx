@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, Link2, X } from 'lucide-react'
+import { ArrowLeft, ArrowRight, Spline, X } from 'lucide-react'
 import { relationsOf } from '../../../shared/edit/relations.ts'
 import type { Entity } from '../../../shared/model/records.ts'
 import { surfaceOf } from '../../../shared/model/surface.ts'
@@ -89,7 +89,7 @@ export function RelateButton({ article, mention, keys }: ButtonProps) {
         article.view.text.focus({ preventScroll: true })
       }}
     >
-      <Link2 className="i s" />
+      <Spline className="i s" />
     </button>
   )
 }
