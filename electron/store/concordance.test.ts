@@ -237,6 +237,19 @@ describe('names that may be one', () => {
     expect((await names()).page.corpus.unlinked).toBe(3)
   })
 
+  it('say what words may name: what they are linked to elsewhere, then what is called so', async () => {
+    expect(await concordance.suggestLinks('شركة هواوي')).toEqual([])
+    const targets = await concordance.mentionsOf([{ kind: 'form', id: 'سوناطراك' }])
+    const made = (id: string, name: string) =>
+      createActs(making(id), { type: 'ORG', names: toNames([name]) }, id === 'e8' ? targets : [])
+    await deed('createCanonical', [...made('e8', 'سونطراك'), ...made('e7', 'مجمع سوناطراك'), ...made('e6', 'هواوي')])
+    expect(await concordance.suggestLinks('سوناطراك')).toEqual([
+      { id: 'e8', name: 'سونطراك' },
+      { id: 'e7', name: 'مجمع سوناطراك' },
+    ])
+    expect(await concordance.suggestLinks('مؤسسة هُواوى')).toEqual([{ id: 'e6', name: 'هواوي' }])
+  })
+
   it('are those of what is being read when several are asked for at once', async () => {
     await pairs()
     const [pair] = await concordance.sameNames([])
