@@ -90,7 +90,7 @@ function GroupList({ groups, heirs, nameOf }: ListProps) {
   const [wanted, setWanted] = useState(0)
   const at = Math.min(wanted, groups.length - 1)
   useEffect(() => {
-    list.current?.focus()
+    list.current?.focus({ preventScroll: true })
   }, [])
   useEffect(() => {
     list.current?.querySelector(`[data-at="${at}"]`)?.scrollIntoView({ block: 'nearest' })

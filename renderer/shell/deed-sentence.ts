@@ -12,6 +12,11 @@ export function deedSentence(t: ReturnType<typeof useText>, deed: LastDeed, labe
       places: t('common.counts.places', { count: deed.marks }),
       articles,
     })
+  // A name or a key of the scheme touches no record.
+  if (deed.records === 0)
+    return t(undone ? 'common.everywhere.undoneAlone' : 'common.everywhere.doneAlone', {
+      deed: t(`common.deeds.${name}`),
+    })
   const about =
     words === null
       ? ''

@@ -130,6 +130,8 @@ export const common = {
   everywhere: {
     doneOther: 'تمّ: {{deed}}{{about}}، {{records}}{{where}}.',
     undoneOther: 'تُراجع عن: {{deed}}{{about}}، {{records}}{{where}}.',
+    doneAlone: 'تمّ: {{deed}}.',
+    undoneAlone: 'تُراجع عن: {{deed}}.',
     about: ' «{{words}}»',
     aboutLabel: ' «{{words}}» ({{label}})',
     where: ' في {{articles}}',

@@ -110,6 +110,8 @@ export const common = {
   everywhere: {
     doneOther: 'Done: {{deed}}{{about}}, {{records}}{{where}}.',
     undoneOther: 'Taken back: {{deed}}{{about}}, {{records}}{{where}}.',
+    doneAlone: 'Done: {{deed}}.',
+    undoneAlone: 'Taken back: {{deed}}.',
     about: ' “{{words}}”',
     aboutLabel: ' “{{words}}” ({{label}})',
     where: ' in {{articles}}',
