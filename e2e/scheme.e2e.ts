@@ -8,6 +8,7 @@ import { press, tabTo } from './keys.ts'
 import { markAsGold } from './marked-sample.ts'
 import { languages } from './names.ts'
 import { articleText } from './on-screen.ts'
+import { expectNothingCutOff } from './reach.ts'
 import { sampleScheme } from './sample.ts'
 import { choose, contentOf, labelCounts, openEntry, openRoom, ownUses, statusesOf } from './scheme-story.ts'
 import { sentence } from './sentences.ts'
@@ -328,8 +329,9 @@ for (const language of languages)
       test.use({ settings: { screen: 'scheme', language, theme } })
 
       test('every list can be looked at', async ({ home, start }, info) => {
+        test.setTimeout(180_000)
         await markAsGold(home)
-        const { page } = await start({ ready: 'scheme' })
+        const { page, app } = await start({ ready: 'scheme' })
         const buttons = page.locator('.rooms button')
         const count = await buttons.count()
         for (let at = 0; at < count; at++) {
@@ -338,6 +340,17 @@ for (const language of languages)
           await expectNoViolations(page)
         }
         await buttons.first().click()
+        for (const factor of [2, 4]) {
+          await app.evaluate(
+            ({ BrowserWindow }, by) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by),
+            factor,
+          )
+          await expect.poll(() => page.evaluate(() => window.devicePixelRatio)).toBe(factor)
+          await page.screenshot({ path: info.outputPath(`zoom-${factor}.png`) })
+          await expectNothingCutOff(page)
+        }
+        await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1))
+        await expect.poll(() => page.evaluate(() => window.devicePixelRatio)).toBe(1)
         await page.locator('[data-entry=FAC]').click()
         await page.locator('[data-act=delete]').click()
         await page.locator('[role=dialog] select').selectOption('GPE')
