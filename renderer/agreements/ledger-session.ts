@@ -72,8 +72,6 @@ export function enterLedger(): void {
   void fetchPage()
 }
 
-export const refetch = (): void => void fetchPage()
-
 /** Another question: from its first line on. */
 export function ask(change: Partial<LedgerFilter>): void {
   ledgerStore.setState(({ filter }) => ({ filter: { ...filter, ...change }, offset: 0, editing: null }))

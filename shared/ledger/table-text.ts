@@ -86,10 +86,6 @@ export function toTable(
   return [fields.map(({ heading }) => headings[heading]), ...rows.map(row => fields.map(({ of }) => of(row, words)))]
 }
 
-/** What one cell says, its fields one after the other. */
-export const cellText = (row: LedgerRow, column: LedgerColumn, words: TableWords): string =>
-  fieldsOf[column].map(({ of }) => of(row, words)).join('\t')
-
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
 /** RFC 4180: CRLF after every row, quotes where a cell holds a comma, a quote or a line's end. `forExcel`: begins with a byte order mark. */

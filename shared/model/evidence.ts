@@ -5,7 +5,6 @@ import { spanSchema } from './records.ts'
 export const evidenceMarkSchema = z
   .object({ id: z.string(), label: z.string(), spans: z.array(spanSchema).readonly() })
   .readonly()
-export type EvidenceMark = z.infer<typeof evidenceMarkSchema>
 
 /** Words that fill a role, trigger the agreement or speak of it elsewhere; `role` is null but in the first case. */
 export const evidencePartSchema = z
