@@ -271,7 +271,8 @@ export function createFilling({ place, marking, open, offer, wordsOf, next }: Fr
       say({ said: 'refused', why: 'no-person' })
       return
     }
-    const choices: readonly (RecordId | null)[] = [...parties, null]
+    // Of several it stands for one: nobody is said in the pane.
+    const choices: readonly (RecordId | null)[] = parties.length > 1 ? parties : [...parties, null]
     const of = choices[(choices.indexOf(person.of ?? null) + 1) % choices.length] ?? null
     if (!session.commit('setOf', context => setOf(context, record.id, person, of))) return
     const side = of === null ? undefined : mentionOf(of)

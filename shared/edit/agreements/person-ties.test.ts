@@ -71,10 +71,10 @@ function scene(text: string, marks: readonly string[], roles: (of: (words: strin
 }
 
 const party = (entity: Entity): Role => ({ role: 'party', filler: { entity: entity.id } })
-const attendee = (entity: Entity, side: Entity): Role => ({
+const attendee = (entity: Entity, side?: Entity): Role => ({
   role: 'attendee',
   filler: { entity: entity.id },
-  of: side.id,
+  ...(side ? { of: side.id } : {}),
 })
 
 describe('talks of two countries', () => {
@@ -130,6 +130,20 @@ describe('talks of two countries', () => {
     ])
     expect(sideOf(knowledge, of('سيف منيب'))).toBe(of('العراق').id)
     expect(sideOf(knowledge, of('هبة صالح'))).toBe(of('مصر').id)
+  })
+
+  it('gives those who were there before the parties their side with the second one', () => {
+    const titled = marks.map(mark => (mark === 'GPE:جمهورية العراق' ? 'OCC:وزير الاتصالات بجمهورية العراق' : mark))
+    const { knowledge, of } = scene(text, titled, one => [
+      attendee(one('عمرو طلعت')),
+      attendee(one('أركان الشيباني')),
+      party(one('مصر')),
+    ])
+    expect(withTies(knowledge, 'party', of('العراق'))).toEqual([
+      party(of('العراق')),
+      attendee(of('أركان الشيباني'), of('العراق')),
+      attendee(of('عمرو طلعت'), of('مصر')),
+    ])
   })
 
   it('brings side and title along with the person, and nothing with a party', () => {

@@ -44,9 +44,14 @@ const reach = 60
 
 /**
  * The party a person stands for: one that its title or a name beside it speaks of; the one it stood for before; of those nobody stands for
- * yet, the nearest; else that of the person before it, since who is listed together mostly came together.
+ * yet, the nearest; else that of the person before it, since who is listed together mostly came together. `onlyIf`: what the text says, or what is
+ * likely too.
  */
-export function sideOf(knowledge: FrameKnowledge, person: Named): RecordId | undefined {
+export function sideOf(
+  knowledge: FrameKnowledge,
+  person: Named,
+  onlyIf: 'said' | 'guessed' = 'guessed',
+): RecordId | undefined {
   const { text, frame, mentions, mentionOf, earlier, scheme } = knowledge
   const party = partyRoleOf(rolesOfType(scheme, frame.type))?.id
   const parties = frame.roles.flatMap(({ role, filler }) =>
@@ -79,7 +84,8 @@ export function sideOf(knowledge: FrameKnowledge, person: Named): RecordId | und
     const found = partyLike(one)
     if (found) return found.id
   }
-  return (titledAfter() ?? belongsTo() ?? sideBefore() ?? nearestFree())?.id
+  const said = titledAfter() ?? belongsTo() ?? sideBefore()
+  return (said ?? (onlyIf === 'said' ? undefined : nearestFree()))?.id
 
   /** Whose name its title holds: that of one party more than of the others. */
   function titledAfter(): Entity | undefined {
@@ -135,13 +141,37 @@ export function sideOf(knowledge: FrameKnowledge, person: Named): RecordId | und
   }
 }
 
-/** The roles that one filler brings with it: of a person its side, and its title where one stands beside it. */
+/** Persons that came before there were parties to choose from get their side with the second one: whose the text says, then the others in reading order. */
+function withWaiting(knowledge: FrameKnowledge, filled: Role): readonly Role[] {
+  const { scheme, frame, mentionOf } = knowledge
+  const roles = rolesOfType(scheme, frame.type)
+  const persons = new Set(roles.filter(isPersonRole).map(({ id }) => id))
+  const parties = frame.roles.filter(({ role }) => role === filled.role)
+  if (parties.length === 0 || partyRoleOf(roles)?.id !== filled.role) return [filled]
+  const waiting = frame.roles.flatMap(one => {
+    const person = 'entity' in one.filler ? mentionOf(one.filler.entity) : undefined
+    return persons.has(one.role) && one.of === undefined && person ? [{ one, person }] : []
+  })
+  const inOrder = waiting.toSorted((a, b) => hull(a.person).start - hull(b.person).start)
+  return (['said', 'guessed'] as const).reduce<readonly Role[]>(
+    (done, onlyIf) =>
+      inOrder.reduce<readonly Role[]>((filled, { one, person }) => {
+        if (filled.some(({ filler }) => filler === one.filler)) return filled
+        const others = frame.roles.filter(role => !filled.some(({ filler }) => filler === role.filler))
+        const of = sideOf({ ...knowledge, frame: { ...frame, roles: [...others, ...filled] } }, person, onlyIf)
+        return of === undefined ? filled : [...filled, { ...one, of }]
+      }, done),
+    [filled],
+  )
+}
+
+/** The roles that one filler brings with it: of a person its side, and its title where one stands beside it; of a second party the sides of who came before. */
 export function withTies(knowledge: FrameKnowledge, role: string, entity: Named): readonly Role[] {
   const { scheme, frame } = knowledge
   const roles = rolesOfType(scheme, frame.type)
   const type = roles.find(({ id }) => id === role)
   const filled: Role = { role, filler: { entity: entity.id } }
-  if (!type || !isPersonRole(type)) return [filled]
+  if (!type || !isPersonRole(type)) return withWaiting(knowledge, filled)
   const side = sideOf(knowledge, entity)
   const titleRole = titleRoleOf(roles, role)
   const title = titleRole && titleBeside(knowledge, entity)
