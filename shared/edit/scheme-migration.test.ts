@@ -164,3 +164,34 @@ it('changes nothing where nothing is asked, and in one pass where 20,000 marks a
   expect(migrateRecords(many, { ...emptyMapping, labels: { ORG: 'COMPANY' } }, stampAt(9)).updated).toHaveLength(10_000)
   expect(performance.now() - start).toBeLessThan(10_000)
 })
+
+it('keeps what she has called fine as it is with the label, the role and the type that it names', () => {
+  const fine = (id: string, subject: string) => ({ kind: 'dismissal', id, of: 'inbox', subject })
+  const before = layerOf(
+    fine('1', 'unmarked  4-9 ORG'),
+    fine('2', 'border sign 4-9 ORG'),
+    fine('3', 'labels  4-9 GPE'),
+    fine('4', 'frame role-few A party'),
+    fine('5', 'frame role-label A party ORG'),
+    fine('6', 'frame no-trigger A MOU'),
+    fine('7', 'frame status-unknown A signed'),
+    fine('8', 'frame missing-record A ORG'),
+    fine('9', 'unmarked  4-9 FAC'),
+  )
+  const { after } = migrate(before, {
+    labels: { ORG: 'COMPANY', FAC: null },
+    roles: { party: 'side' },
+    types: { MOU: 'DEAL' },
+    statuses: { signed: 'closed' },
+  })
+  expect(Object.values(after).map(record => (record?.kind === 'dismissal' ? record.subject : ''))).toEqual([
+    'unmarked  4-9 COMPANY',
+    'border sign 4-9 COMPANY',
+    'labels  4-9 GPE',
+    'frame role-few A side',
+    'frame role-label A side COMPANY',
+    'frame no-trigger A DEAL',
+    'frame status-unknown A closed',
+    'frame missing-record A ORG',
+  ])
+})

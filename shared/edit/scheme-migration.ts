@@ -1,3 +1,4 @@
+import { migrateInboxSubject } from '../inbox/inbox-subject.ts'
 import type { RecordId } from '../model/ids.ts'
 import { cliticChoiceId } from '../model/make-id.ts'
 import type { Stamp } from '../model/records.ts'
@@ -155,6 +156,10 @@ function migrateRecord(
       return label === record.label ? record : { ...record, label, id: cliticChoiceId(label, record.form) }
     }
     case 'dismissal': {
+      if (record.of === 'inbox') {
+        const subject = migrateInboxSubject(record.subject, mapping)
+        return subject === null ? null : { ...record, subject }
+      }
       if (record.of !== 'find-everywhere') return record
       // A place and a label: see `hitSubject`.
       const at = record.subject.indexOf(' ')

@@ -9,6 +9,7 @@ import { fold } from '../text/folding.ts'
 import { createOffsetMap } from '../text/offsets.ts'
 import { wordsInContext } from '../text/words-in-context.ts'
 import { unusualBorder } from './borders.ts'
+import { inboxSubject } from './inbox-subject.ts'
 import { keyOf, type MarkedForms } from './marked-forms.ts'
 
 /** One article with her records. */
@@ -50,8 +51,7 @@ export function inspectLayer(article: InboxArticle, scheme: Scheme, forms: Marke
   return found
     .map(({ kind, span, record = null, code = '', what = '', label = null, elsewhere = null, fix = null }) => {
       const place = hitSubject(label ?? '', span, offsets)
-      // An agreement moves with its words, and is the same wherever they are.
-      const subject = kind === 'frame' ? `frame ${code} ${record ?? ''} ${what}` : `${kind} ${code} ${place}`
+      const subject = inboxSubject({ kind, code, place, record: record ?? '', what })
       return {
         ...{ id: `${document} ${subject}`, kind, document, title, direction, language, record, span },
         ...{ context: wordsInContext(text, span, 60), code, what, label, elsewhere, fix, subject },
