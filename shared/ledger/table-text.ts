@@ -88,9 +88,16 @@ export function toTable(
 
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
-/** RFC 4180: CRLF after every row, quotes where a cell holds a comma, a quote or a line's end. `forExcel`: begins with a byte order mark. */
+/** Excel would work out what begins so; behind an apostrophe it stays words, whoever wrote the article. */
+const asWords = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
+
+/**
+ * RFC 4180: CRLF after every row, quotes where a cell holds a comma, a quote or a line's end. `forExcel`: begins with a byte order mark,
+ * and no cell is a formula.
+ */
 export const toCsv = (table: readonly (readonly string[])[], forExcel: boolean): string =>
-  (forExcel ? '\ufeff' : '') + table.map(row => `${row.map(quoted).join(',')}\r\n`).join('')
+  (forExcel ? '\ufeff' : '') +
+  table.map(row => `${row.map(cell => quoted(forExcel ? asWords(cell) : cell)).join(',')}\r\n`).join('')
 
 /** For the clipboard: tabs between cells; tabs and line ends within one are spaces. */
 export const toTsv = (table: readonly (readonly string[])[]): string =>
