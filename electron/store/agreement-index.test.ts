@@ -123,7 +123,7 @@ describe('the ledger', () => {
   })
 
   it('says what is broken and drops nothing of it', async () => {
-    const { rows } = await ask(new AgreementIndex(store, library, sara))
+    const { rows, page } = await ask(new AgreementIndex(store, library, sara))
     expect(rows[1]?.violations.map(({ code, what }) => `${code} ${what}`).toSorted()).toEqual([
       'fills-itself party',
       'missing-record gone',
@@ -133,6 +133,10 @@ describe('the ledger', () => {
       'type-unknown NO_SUCH_TYPE',
     ])
     expect(rows[1]?.fillers.map(({ lost }) => lost)).toEqual([false, true, true, false])
+    // What is gone has no name to choose or to stand under.
+    expect(page.facets.party.map(({ name }) => name)).not.toContain('')
+    const byParty = await ask(new AgreementIndex(store, library, sara), { group: 'party' })
+    expect(byParty.page.lines.flatMap(line => ('heading' in line ? [line.name] : []))).toHaveLength(3)
   })
 
   it('searches all cells folded, and counts each facet under the others', async () => {

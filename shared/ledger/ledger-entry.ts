@@ -62,9 +62,11 @@ export class LedgerEntry {
     this.#folds = folds
   }
 
-  /** Parties by folded form, with the words they stand in. */
+  /** Parties by folded form, with the words they stand in; one whose mention is gone has none. */
   get parties(): readonly (readonly [string, string])[] {
-    return wordsOf(this.row, columnRoles.party).map(text => [this.#folds.of(text), text] as const)
+    return wordsOf(this.row, columnRoles.party)
+      .map(text => [this.#folds.of(text), text] as const)
+      .filter(([key]) => key !== '')
   }
 
   get facets(): { readonly [Name in FacetName]: readonly string[] } {
