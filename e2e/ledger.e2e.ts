@@ -222,6 +222,35 @@ for (const language of languages) {
   })
 }
 
+test.describe('many', () => {
+  test.use({ settings: { language: 'en' } })
+  test('all that are found are chosen, those off the screen too: one deed, one undo', async ({ home, start }) => {
+    const many = 1050
+    const all = '1,055'
+    await markAsGold(home, (_, records) => {
+      const [agreement] = records.filter(record => record.kind === 'agreement' && record.type === 'MOU')
+      const copies = Array.from({ length: agreement ? many : 0 }, (_, at) => recordIdSchema.parse(`COPY-${at}`))
+      return [...records, ...copies.flatMap(id => (agreement ? [{ ...agreement, id }] : []))]
+    })
+    const { page } = await start()
+    await page.getByRole('button', named('Agreements')).click()
+    const of = (status: string) => facet(page, 'status', status).locator('.count')
+    await expect(of('Signed')).toHaveText('1,052')
+    await rows(page).first().focus()
+    await press(page, 'Control+KeyA')
+    const strip = page.locator('.chosen-strip')
+    await expect(strip).toContainText(all)
+    await strip.getByRole('button', named('Set status')).click()
+    await page.getByRole('menuitem', named('Cancelled')).click()
+    await expect(of('Cancelled')).toHaveText(all)
+    expect(new Set(statuses(home.corpus))).toEqual(new Set(['cancelled']))
+    await rows(page).first().focus()
+    await press(page, 'Control+KeyZ')
+    await expect(of('Signed')).toHaveText('1,052')
+    await expect(of('Cancelled')).toHaveCount(0)
+  })
+})
+
 test.describe('what is broken', () => {
   test.use({ settings: { language: 'en' } })
   test('is said in words and stands in the list', async ({ home, start }) => {

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import { keyOf } from '../../shared/ledger/ledger-page.ts'
 import type { ShownLine } from './ledger-lines.ts'
-import { choose, chooseNone, edit, ledgerStore, moveCell, setView, toggleGroup } from './ledger-session.ts'
+import { choose, chooseAll, chooseNone, edit, ledgerStore, moveCell, setView, toggleGroup } from './ledger-session.ts'
 
 type Around = {
   /** The lines that are loaded. */
@@ -15,7 +15,11 @@ type Around = {
 export function takeRowKey(event: KeyboardEvent, line: ShownLine, around: Around): number | undefined {
   const isChord = event.ctrlKey || event.metaKey
   if (event.altKey) return undefined
-  if (isChord) return event.code === 'KeyA' ? chooseAll(around.lines) : undefined
+  if (isChord) {
+    if (event.code !== 'KeyA') return undefined
+    void chooseAll()
+    return 0
+  }
   if (line.row === null) {
     if (event.key !== 'Enter' && event.key !== ' ') return undefined
     toggleGroup(line.heading.heading)
@@ -80,13 +84,5 @@ function leave(): number | undefined {
   if (chosen.size > 0) chooseNone()
   else if (view.showsEvidence) setView({ showsEvidence: false })
   else return undefined
-  return 0
-}
-
-function chooseAll(lines: readonly ShownLine[]): number {
-  choose(
-    lines.flatMap(({ row }) => (row ? [[keyOf(row), row] as const] : [])),
-    'add',
-  )
   return 0
 }

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { allClosed } from '../../shared/ledger/in-groups.ts'
+import { keyOf, rowsOf } from '../../shared/ledger/ledger-page.ts'
 import type { FacetName, LedgerColumn, LedgerFilter, LedgerPage, LedgerRow } from '../../shared/model/ledger.ts'
 import { appStore, tell } from '../state/app.ts'
 import { remember } from '../state/remember.ts'
@@ -10,6 +11,8 @@ import { filterOf, type LedgerView, toView } from './ledger-view.ts'
 /** Lines asked for at once, and ahead of those on the screen. */
 const pageSize = 200
 const ahead = 60
+/** Lines of one answer at most. */
+const mostLines = 1000
 
 /** What she does in the ledger: it stands as she left it while the program runs. */
 export type LedgerState = {
@@ -129,6 +132,24 @@ export function choose(rows: readonly (readonly [string, LedgerRow])[], how: 'to
     else chosen.set(key, row)
   }
   ledgerStore.setState({ chosen })
+}
+
+/** Chooses every agreement that is found, on the screen or not, in closed groups too. */
+export async function chooseAll(): Promise<void> {
+  const { filter } = ledgerStore.getState()
+  const found: LedgerRow[] = []
+  for (let offset = 0; ; offset += mostLines) {
+    const answer = await request('listAgreements', { ...filter, group: null, closed: [], offset, limit: mostLines })
+    // Another question has been asked since.
+    if (ledgerStore.getState().filter !== filter) return
+    if (!answer.ok) return tell([answer.error])
+    found.push(...rowsOf(answer.value))
+    if (offset + mostLines >= answer.value.total) break
+  }
+  choose(
+    found.map(row => [keyOf(row), row] as const),
+    'add',
+  )
 }
 
 export const chooseNone = (): void => ledgerStore.setState({ chosen: noChosen })
