@@ -111,3 +111,12 @@ it('changes 10,000 mentions of one article in well under a second', () => {
   expect(diff.updated).toHaveLength(10_000)
   expect(performance.now() - start).toBeLessThan(10_000)
 })
+
+it('leaves one mention where a border is mended onto another of the same label', () => {
+  const wide: Entity = { ...mention('wide', 'ORG', 'هواوي'), spans: [{ start: 5, end: 11 }], note: 'اثنان' }
+  const right = mention('org', 'ORG', 'هواوي')
+  const act: Act = { do: 'changeEntities', ids: [wide.id], change: { spans: right.spans } }
+  const { after } = done(contextOf(right, mention('gov', 'GOV', 'هواوي'), wide, frame), act)
+  expect([...after.keys()].toSorted()).toEqual(['frame', 'gov', 'wide'])
+  expect(after.get(frame.id)).toMatchObject({ roles: [{ filler: { entity: 'wide' } }, { filler: { entity: 'gov' } }] })
+})

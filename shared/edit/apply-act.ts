@@ -9,7 +9,7 @@ import { changeCanonical } from './change-canonical.ts'
 import { changeEntity, type EntityChange } from './change-entity.ts'
 import { sameSpans } from './create-entity.ts'
 import { deleteRecords } from './delete-records.ts'
-import { type EditContext, entityOf, type Refusal } from './edit-context.ts'
+import type { EditContext, Refusal } from './edit-context.ts'
 import { hullOf, MentionIndex } from './mention-index.ts'
 import { applyInPlace, isEmptyDiff, type RecordsDiff, squashAll } from './records-diff.ts'
 
@@ -51,7 +51,7 @@ export function leftBy({ records }: EditContext, act: Act, diff: RecordsDiff): n
   }
 }
 
-/** A mention relabelled onto one of just its words takes that one into it: the same words carry a label once. */
+/** A mention relabelled or moved onto one of just its words takes that one into it: the same words carry a label once. */
 function changeEntities(
   context: EditContext,
   ids: readonly RecordId[],
@@ -59,12 +59,13 @@ function changeEntities(
 ): Result<RecordsDiff, Refusal> {
   const index = new MentionIndex([...context.records.values()].filter(record => record.kind === 'entity'))
   return changeEach(context, ids, (present, id) => {
-    const before = entityOf(present.records, id)
     const changed = changeEntity(present, id, change)
-    if (!changed.ok || !before || change.label === undefined) return changed
-    const { label } = change
-    const twins = [...index.meeting(hullOf(before))].filter(
-      other => other.id !== id && other.label === label && sameSpans(other.spans, before.spans),
+    if (!changed.ok || (change.label === undefined && change.spans === undefined)) return changed
+    const after = changed.value.updated.flatMap(([, to]) => (to.kind === 'entity' ? [to] : []))
+    const twins = after.flatMap(entity =>
+      [...index.meeting(hullOf(entity))].filter(
+        other => other.id !== id && other.label === entity.label && sameSpans(other.spans, entity.spans),
+      ),
     )
     const diff = absorb(present, changed.value, id, twins)
     for (const { id } of diff.removed) index.remove(id)
