@@ -109,12 +109,14 @@ test('finds what a hurry left, mends it by one key each, keeps what is fine, and
     .poll(() => marksInJournal(corpus, document).some(({ label, surface }) => label === 'FAC' && surface === 'هواوي'))
     .toBe(false)
   await page.getByRole('button', { name: /^الكل/ }).click()
+  await rows(page).nth(1).focus()
   for (let left = first - 2; left > 0; left--) {
     await expectCount(page, left)
-    await rows(page).nth(1).focus()
+    await expect(focused(page)).toHaveCount(1)
     await press(page, 'KeyB')
   }
   await expect(page.getByRole('heading', { name: 'لا شيء ينتظر' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^الكل/ })).toBeFocused()
   const refusals = recordsInJournal(corpus, document).filter(record => record.kind === 'dismissal')
   expect(refusals).toHaveLength(first - 2)
 
@@ -141,6 +143,22 @@ test('leads into the article: to the words, to the mention, into the agreement, 
   await page.getByRole('navigation').getByRole('button', { name: 'الكشّاف' }).click()
   await expect(rows(page).nth(1)).toBeVisible()
   await expect(focused(page).or(rows(page).nth(1))).toContainText('«')
+})
+
+test('knows, when she comes back, what she has mended in the article', async ({ home, start }) => {
+  await spoil(home)
+  const { page } = await start({ ready: 'concordance' })
+  await openInbox(page, 'الوارد')
+  await page.getByRole('button', { name: /صنف مخالف/ }).click()
+  const kind = page.getByRole('button', { name: /صنف مخالف/ })
+  const figure = await kind.textContent()
+  await rows(page).nth(1).focus()
+  await press(page, 'Enter')
+  await expect(page.locator('html')).toHaveAttribute('data-ready', 'article')
+  await press(page, 'Delete')
+  await expectSaved(page)
+  await page.getByRole('navigation').getByRole('button', { name: 'الكشّاف' }).click()
+  await expect(kind).not.toHaveText(figure ?? '')
 })
 
 for (const [language, inbox] of [

@@ -38,7 +38,11 @@ export function InboxPane() {
   useGathering(path, corpus)
 
   const answer = useCallback((act: typeof fixItems, those: readonly InboxItem[]) => {
-    void act(those).then(() => pane.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus())
+    // The row that has come into its place; where none is left, the kinds.
+    const next = () =>
+      pane.current?.querySelector<HTMLElement>('.grid-body [role=row][tabindex="0"]') ??
+      pane.current?.querySelector<HTMLElement>('.inbox-head [aria-pressed=true]')
+    void act(those).then(() => next()?.focus())
   }, [])
   const columns = useMemo(
     () =>
@@ -117,10 +121,11 @@ export function InboxPane() {
   )
 }
 
-/** Gathered when she comes for the first time, and again after a deed is taken back or done again. */
+/** Gathered whenever she comes, since she may have been in an article, and again after a deed is taken back or done again. */
 function useGathering(path: string | null, corpus: string | null): void {
   useEffect(() => {
-    if (path !== null && (corpus !== path || inboxStore.getState().state === 'idle')) void gatherInbox()
+    const { state } = inboxStore.getState()
+    if (path !== null && (corpus !== path || state === 'idle' || state === 'done')) void gatherInbox()
   }, [path, corpus])
   const undone = useStore(deedStore, ({ last }) => last?.undone ?? false)
   const seen = useRef(undone)

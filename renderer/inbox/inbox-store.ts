@@ -39,17 +39,24 @@ const nothing = {
 export const inboxStore = createStore<InboxState>(() => ({ ...nothing, corpus: null, shown: 'all', tab: 'mentions' }))
 export const useInbox = <Part>(select: (state: InboxState) => Part): Part => useStore(inboxStore, select)
 
+/** Which time of asking it is: an answer that comes after she has asked anew, or stopped, is of nobody. */
+let asked = 0
+
 /** Goes through the corpus; what was found before stays until that has ended. */
 export async function gatherInbox(): Promise<void> {
+  const asking = ++asked
   const path = appStore.getState().corpus?.path ?? null
   if (inboxStore.getState().corpus !== path) inboxStore.setState({ ...nothing, corpus: path })
   const { job, state } = inboxStore.getState()
-  if (state === 'running' && job !== null) await request('cancelJob', { id: job })
   inboxStore.setState({ job: null, state: 'running', done: 0, total: 0, error: null, gone: new Set() })
+  if (state === 'running' && job !== null) await request('cancelJob', { id: job })
   // What is open is written first, so that it is seen.
   await appStore.getState().article?.flush()
+  if (asking !== asked) return
   const answer = await request('startInbox', {})
-  if (answer.ok) inboxStore.setState({ job: answer.value.job })
+  if (asking !== asked) {
+    if (answer.ok) await request('cancelJob', { id: answer.value.job })
+  } else if (answer.ok) inboxStore.setState({ job: answer.value.job })
   else inboxStore.setState({ state: 'failed', error: answer.error })
 }
 
@@ -66,6 +73,7 @@ export function takeInboxJob({ id, state, done, total, error }: Job): void {
 export function stopGathering(): void {
   const { job, state } = inboxStore.getState()
   if (state !== 'running') return
+  asked++
   inboxStore.setState({ state: 'cancelled' })
   if (job !== null) void request('cancelJob', { id: job })
 }
