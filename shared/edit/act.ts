@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { recordIdSchema } from '../model/ids.ts'
-import { annotationSchema, canonicalEntitySchema, spansSchema } from '../model/records.ts'
+import { annotationSchema, attributesSchema, canonicalEntitySchema, spansSchema } from '../model/records.ts'
 import { agreementChangeSchema } from './agreements/agreement-change.ts'
 
 const ids = z.array(recordIdSchema).min(1).readonly()
@@ -25,6 +25,7 @@ export const actSchema = z.discriminatedUnion('do', [
           normal: z.string().min(1).nullable().optional(),
           note: z.string().optional(),
           doubt: z.boolean().optional(),
+          attributes: attributesSchema.optional(),
         })
         .readonly(),
     })

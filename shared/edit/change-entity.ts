@@ -11,13 +11,15 @@ export type EntityChange = {
   readonly spans?: readonly Span[] | undefined
   readonly note?: string | undefined
   readonly doubt?: boolean | undefined
+  /** In place of all that it has. */
+  readonly attributes?: Entity['attributes'] | undefined
   readonly normal?: string | null | undefined
   /** Id of the canonical entity it names. */
   readonly link?: string | null | undefined
 }
 
 /**
- * Relabels an entity, moves its edges, writes its note, flags it, sets its normal form or its link.
+ * Relabels an entity, moves its edges, writes its note, flags it, sets its normal form, its link or its attributes.
  * Moving an edge drops a normal form that was given for the old words, unless the change brings one.
  * Refuses `gone`, `unchanged`, or `empty` where a span would hold no character.
  */
@@ -35,6 +37,7 @@ export function changeEntity(context: EditContext, id: RecordId, change: EntityC
     spans: change.spans ?? before.spans,
     note: change.note ?? before.note,
     doubt: change.doubt ?? before.doubt,
+    attributes: change.attributes ?? before.attributes,
     ...(normal === null ? {} : { normal }),
     ...(link === null ? {} : { link }),
     source: context.source,

@@ -11,6 +11,7 @@ export const commandNameSchema = z.enum([
   'writeNote',
   'setDoubt',
   'setNormal',
+  'setAttribute',
   'setStatus',
   'findEverywhere',
   'createAgreement',

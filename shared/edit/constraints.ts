@@ -2,6 +2,7 @@ import type { Agreement, Annotation, Entity } from '../model/records.ts'
 import type { RoleType, Scheme } from '../model/scheme.ts'
 import { surfaceOf } from '../model/surface.ts'
 import { tieFaults } from './agreements/role-ties.ts'
+import { strangeAttributes } from './attributes.ts'
 import { checkPolicy } from './check-policy.ts'
 import { publicationCategory } from './document-labels.ts'
 
@@ -18,6 +19,7 @@ export type FindingCode =
   | 'role-few'
   | 'role-many'
   | 'status-unknown'
+  | 'attribute-unknown'
   | 'category-unknown'
   | 'missing-record'
   | 'no-trigger'
@@ -37,6 +39,9 @@ export type Finding = {
 
 type Layer = { readonly entities: ReadonlyMap<string, Entity>; readonly scheme: Scheme; readonly text: string }
 type Report = (code: FindingCode, what: string) => Finding
+
+const checkAttributes = (record: Entity | Agreement, scheme: Scheme, report: Report): readonly Finding[] =>
+  strangeAttributes(record, scheme).map(([id, value]) => report('attribute-unknown', `${id} ${String(value)}`))
 
 const isKnown = (ids: readonly { readonly id: string }[], id: string): boolean => ids.some(known => known.id === id)
 
@@ -77,6 +82,7 @@ function checkAgreement(agreement: Agreement, layer: Layer): readonly Finding[] 
     ...(typeof status === 'string' && !isKnown(scheme.agreementStatuses, status)
       ? [report('status-unknown', status)]
       : []),
+    ...checkAttributes(agreement, scheme, report),
     ...agreement.roles.flatMap(role =>
       checkRole(role, type ? allowed.find(({ id }) => id === role.role) : undefined, layer, report, agreement.id),
     ),
@@ -94,9 +100,10 @@ function checkRecord(record: Annotation, layer: Layer): readonly Finding[] {
   switch (record.kind) {
     case 'entity': {
       const label = scheme.labels.find(({ id }) => id === record.label)
-      if (label?.enabled) return []
+      const onWords: Report = (code, what) => ({ ...report(code, what), surface: surfaceOf(text, record.spans) })
       return [
-        { ...report(label ? 'label-off' : 'label-unknown', record.label), surface: surfaceOf(text, record.spans) },
+        ...(label?.enabled ? [] : [onWords(label ? 'label-off' : 'label-unknown', record.label)]),
+        ...checkAttributes(record, scheme, onWords),
       ]
     }
     case 'relation': {

@@ -31,6 +31,10 @@ const en: Sentences = {
     say: what => `The scheme has no agreement type ${what}. Choose another type.`,
   },
   'status-unknown': { name: 'Unknown status', say: what => `The scheme has no status ${what}. Choose another one.` },
+  'attribute-unknown': {
+    name: 'Unknown attribute',
+    say: what => `The scheme does not know the attribute ${what}. Choose a value that it has.`,
+  },
   'role-unknown': { name: 'Unknown role', say: what => `${what} is no role of this type of agreement.` },
   'role-label': { name: 'Unfit label', say: (what, label) => `${what} may not be filled by ${label}.` },
   'role-span': { name: 'Bare words', say: what => `${what} wants a marked mention, not bare words.` },
@@ -49,6 +53,10 @@ const en: Sentences = {
 const ar: Sentences = {
   'type-unknown': { name: 'نوع مجهول', say: what => `ليس في المخطط نوع اتفاق باسم ${what}. اختر نوعًا آخر.` },
   'status-unknown': { name: 'حال مجهولة', say: what => `ليس في المخطط حال باسم ${what}. اختر حالًا أخرى.` },
+  'attribute-unknown': {
+    name: 'سمة مجهولة',
+    say: what => `ليس في المخطط سمة بهذه القيمة: ${what}. اختر قيمة منه.`,
+  },
   'role-unknown': { name: 'دور مجهول', say: what => `«${what}» ليس من أدوار هذا النوع من الاتفاقات.` },
   'role-label': { name: 'صنف غير مناسب', say: (what, label) => `دور «${what}» لا يملؤه صنف «${label}».` },
   'role-span': { name: 'كلمات غير موسومة', say: what => `دور «${what}» يحتاج موضعًا موسومًا، لا كلمات مجرّدة.` },

@@ -89,6 +89,7 @@ export const common = {
     deleteRecords: 'الحذف',
     writeNote: 'كتابة الملاحظة',
     setDoubt: 'علامة الشك',
+    setAttribute: 'السمة',
     setNormal: 'الصورة الأصلية',
     setStatus: 'تغيير الحال',
     findEverywhere: 'الوسم في كل المواضع',

@@ -77,6 +77,7 @@ export const common = {
     deleteRecords: 'delete',
     writeNote: 'write a note',
     setDoubt: 'flag as doubtful',
+    setAttribute: 'set an attribute',
     setNormal: 'set the normal form',
     setStatus: 'set the status',
     findEverywhere: 'mark everywhere',
