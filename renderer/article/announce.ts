@@ -4,6 +4,7 @@ import { assertNever } from '../../shared/result.ts'
 import type { Language, useText } from '../strings/text.ts'
 import { dayInWords } from './about/day-in-words.ts'
 import type { Announcement, ArticleState } from './article-state.ts'
+import { announceAttribute } from './attributes/attribute-words.ts'
 import { announceFrame } from './frame/frame-said.ts'
 import { type Nested, nest } from './reading/nesting.ts'
 
@@ -96,6 +97,8 @@ export function announce(announcement: Announcement, t: Text, spoken: Spoken): s
       return t(announcement.doubt ? 'article.said.doubtful' : 'article.said.doubtless', {
         surface: brief(announcement.surface),
       })
+    case 'attribute':
+      return announceAttribute(announcement, t, language)
     case 'relating':
       return t(announcement.choosing ? 'relations.choose' : 'relations.relating', {
         surface: brief(announcement.surface),

@@ -1,4 +1,5 @@
 import type { OpenDocument } from '../../shared/api.ts'
+import type { AttributeValue } from '../../shared/edit/attributes.ts'
 import type { CommandName, Commit } from '../../shared/edit/commit.ts'
 import type { Refusal } from '../../shared/edit/edit-context.ts'
 import type { MentionIndex } from '../../shared/edit/mention-index.ts'
@@ -8,6 +9,7 @@ import type { Span, Status } from '../../shared/model/records.ts'
 import type { Scheme } from '../../shared/model/scheme.ts'
 import type { AppError } from '../../shared/result.ts'
 import type { Hit, Sought } from '../../shared/text/find-everywhere.ts'
+import type { AttributeSaid } from './attributes/attribute-words.ts'
 import type { FrameCommand, FrameSaid, FrameState } from './frame/frame-state.ts'
 
 /**
@@ -112,6 +114,7 @@ export type Announcement = { readonly count: number } & (
     }
   | { readonly said: 'frame'; readonly frame: FrameSaid }
   | { readonly said: 'doubt'; readonly surface: string; readonly doubt: boolean }
+  | ({ readonly said: 'attribute' } & AttributeSaid)
   | { readonly said: 'relating'; readonly surface: string; readonly choosing: boolean }
   | { readonly said: 'related' | 'unrelated'; readonly from: string; readonly type: string; readonly to: string }
   | { readonly said: 'labelled'; readonly category: string; readonly value: string; readonly holds: boolean }
@@ -253,6 +256,13 @@ export type ArticleCommand =
   /** To an entity of the corpus; null: to none. */
   | { readonly do: 'link'; readonly link: string | null }
   | { readonly do: 'doubt' }
+  /** Of a mention; null: no longer set. */
+  | {
+      readonly do: 'attribute'
+      readonly id: RecordId
+      readonly attribute: string
+      readonly value: AttributeValue | null
+    }
   | { readonly do: 'status'; readonly status: Status }
   /** Opens the menu of statuses. */
   | { readonly do: 'statusMenu' }

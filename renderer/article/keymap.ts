@@ -261,6 +261,7 @@ export function repeats(command: ArticleCommand): boolean {
     case 'relateAs':
     case 'unrelate':
     case 'about':
+    case 'attribute':
     case 'labelArticle':
     case 'publication':
     case 'published':

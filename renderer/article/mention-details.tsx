@@ -6,6 +6,7 @@ import { useStore } from 'zustand'
 import type { Entity } from '../../shared/model/records.ts'
 import { surfaceOf } from '../../shared/model/surface.ts'
 import { useText } from '../strings/text.ts'
+import { MentionAttributes } from './attributes/mention-attributes.tsx'
 import { offsetsOf } from './document-facts.ts'
 import { FillRoleMenu } from './frame/fill-role-menu.tsx'
 import { bordersOf, enclosing, shorten } from './mention-facts.ts'
@@ -102,6 +103,7 @@ export function MentionDetails({ article, mention, onHeight }: Props) {
             </span>
           </Fact>
         ) : null}
+        <MentionAttributes article={article} mention={mention} readOnly={readOnly} />
         <MentionLink article={article} mention={mention} readOnly={readOnly} />
         <MentionRelations article={article} mention={mention} readOnly={readOnly} />
         <Fact name={t('article.details.source')}>{t(`article.details.by.${mention.source}`)}</Fact>

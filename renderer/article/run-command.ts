@@ -9,6 +9,7 @@ import { spansEqual } from '../../shared/text/span.ts'
 import { createAbout } from './about/about.ts'
 import type { ArticleSession } from './article-session.ts'
 import type { Answer, ArticleCommand } from './article-state.ts'
+import { setAttribute } from './attributes/set-attribute.ts'
 import { caretAt, caretOn, caretOver, edgeAt, edgeByLetter, edgeByWord } from './caret.ts'
 import { createFinding, leavesHits } from './finding.ts'
 import { createFrames } from './frame/frame-commands.ts'
@@ -161,6 +162,8 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
           if (session.commit('setDoubt', context => changeEntity(context, entity.id, { doubt })))
             say({ said: 'doubt', surface: surfaceOf(text, entity.spans), doubt })
         })
+      case 'attribute':
+        return setAttribute(session, command.id, command.attribute, command.value)
       case 'status':
         if (state().panel === 'status') store.setState({ panel: null })
         return changeStatus(command.status)

@@ -1,5 +1,6 @@
 import { about as aboutAr } from './ar/about.ts'
 import { article as articleAr } from './ar/article.ts'
+import { attributes as attributesAr } from './ar/attributes.ts'
 import { common as commonAr } from './ar/common.ts'
 import { concordance as concordanceAr } from './ar/concordance.ts'
 import { exporting as exportAr } from './ar/export.ts'
@@ -15,6 +16,7 @@ import { relations as relationsAr } from './ar/relations.ts'
 import { scheme as schemeAr } from './ar/scheme.ts'
 import { about as aboutEn } from './en/about.ts'
 import { article as articleEn } from './en/article.ts'
+import { attributes as attributesEn } from './en/attributes.ts'
 import { common as commonEn } from './en/common.ts'
 import { concordance as concordanceEn } from './en/concordance.ts'
 import { exporting as exportEn } from './en/export.ts'
@@ -34,6 +36,7 @@ export const en = {
   common: commonEn,
   library: libraryEn,
   article: articleEn,
+  attributes: attributesEn,
   reading: readingEn,
   export: exportEn,
   keys: keysEn,
@@ -51,6 +54,7 @@ export const ar = {
   common: commonAr,
   library: libraryAr,
   article: articleAr,
+  attributes: attributesAr,
   reading: readingAr,
   export: exportAr,
   keys: keysAr,

@@ -10,6 +10,7 @@ import {
   splitAgreement,
 } from '../../../shared/edit/agreements/reshape-agreements.ts'
 import { isPersonRole, rolesOfType, titleRoleOf } from '../../../shared/edit/agreements/role-types.ts'
+import { attributeTypesOf, withAttribute } from '../../../shared/edit/attributes.ts'
 import { createEntity, sameSpans } from '../../../shared/edit/create-entity.ts'
 import { deleteRecords } from '../../../shared/edit/delete-records.ts'
 import type { RecordId } from '../../../shared/model/ids.ts'
@@ -42,6 +43,8 @@ export function createAgreementEdits({ place, marking, open, offer, wordsOf, nex
     switch (wanted.edit) {
       case 'change':
         return session.commit('changeAgreement', context => changeAgreement(context, id, wanted.change)) !== null
+      case 'attribute':
+        return setAttribute(id, wanted)
       case 'fill':
         return session.commit('fillRole', context => fillRole(context, id, wanted.roles)) !== null
       case 'empty':
@@ -66,6 +69,11 @@ export function createAgreementEdits({ place, marking, open, offer, wordsOf, nex
       default:
         return assertNever(wanted)
     }
+  }
+
+  function setAttribute(id: RecordId, { attribute, value }: Extract<AgreementEdit, { edit: 'attribute' }>): boolean {
+    const attributes = withAttribute(agreementOf(state().records, id)?.attributes ?? {}, attribute, value)
+    return session.commit('changeAgreement', context => changeAgreement(context, id, { attributes })) !== null
   }
 
   function move(id: RecordId, { at, to }: Extract<AgreementEdit, { edit: 'move' }>): boolean {
@@ -116,6 +124,12 @@ export function createAgreementEdits({ place, marking, open, offer, wordsOf, nex
     switch (wanted.edit) {
       case 'change':
         return { what: 'changed', id, field: fieldOf(wanted.change) }
+      case 'attribute': {
+        const { attribute, value } = wanted
+        const record = agreementOf(state().records, id)
+        const type = record && attributeTypesOf(record, state().scheme)?.find(one => one.id === attribute)
+        return { what: 'attribute', attribute, type, value }
+      }
       case 'fill':
         return saidFilled(
           wanted.roles[0]?.role ?? '',

@@ -8,6 +8,7 @@ import { useText } from '../../strings/text.ts'
 import { shorten } from '../mention-facts.ts'
 import { AgreementStatus } from './agreement-status.tsx'
 import { dragSource, dropTarget } from './drag-filler.ts'
+import { FrameAttributes } from './frame-attributes.tsx'
 import { FrameFields } from './frame-fields.tsx'
 import { lightOf, type PiecePlace } from './frame-light.ts'
 import { spansOf } from './frame-pieces.ts'
@@ -132,6 +133,7 @@ function Body({ agreement, splitting, onToggle, onSplit }: BodyProps) {
   return (
     <>
       {readOnly ? null : <FrameFields agreement={agreement} onSplit={onSplit} />}
+      <FrameAttributes agreement={agreement} />
       <div
         role="row"
         aria-level={2}

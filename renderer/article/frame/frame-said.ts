@@ -6,6 +6,7 @@ import { surfaceOf } from '../../../shared/model/surface.ts'
 import { assertNever } from '../../../shared/result.ts'
 import type { Language, useText } from '../../strings/text.ts'
 import type { ArticleState } from '../article-state.ts'
+import { announceAttribute } from '../attributes/attribute-words.ts'
 import type { FrameSaid, Offered } from './frame-state.ts'
 
 type Text = ReturnType<typeof useText>
@@ -53,6 +54,8 @@ export function announceFrame(said: FrameSaid, t: Text, spoken: Spoken): string 
       return t(`frames.said.${said.what}`)
     case 'changed':
       return changed(said.field, record(said.id))
+    case 'attribute':
+      return announceAttribute(said, t, language)
     case 'filled':
       return withNext(filled(said), said.next)
     case 'emptied':

@@ -2,9 +2,11 @@ import type { AgreementChange } from '../../../shared/edit/agreements/agreement-
 import type { Filled } from '../../../shared/edit/agreements/agreement-of.ts'
 import type { FillerPlace } from '../../../shared/edit/agreements/move-filler.ts'
 import type { Candidate } from '../../../shared/edit/agreements/role-candidates.ts'
+import type { AttributeValue } from '../../../shared/edit/attributes.ts'
 import type { RecordId } from '../../../shared/model/ids.ts'
 import type { Role } from '../../../shared/model/records.ts'
 import type { Caret } from '../article-state.ts'
+import type { AttributeSaid } from '../attributes/attribute-words.ts'
 
 /** The open frame: while it is there the left hand's keys are roles. */
 export type FrameState = {
@@ -47,6 +49,8 @@ export type LastFill = {
 /** What can be done to an agreement from outside its keys: by pane, menu and palette. */
 export type AgreementEdit =
   | { readonly edit: 'change'; readonly change: AgreementChange }
+  /** Null: no longer set. */
+  | { readonly edit: 'attribute'; readonly attribute: string; readonly value: AttributeValue | null }
   | { readonly edit: 'fill'; readonly roles: readonly Role[] }
   | { readonly edit: 'empty'; readonly fillers: readonly Filled[] }
   /** The filler at a position into another role, or elsewhere in its own. */
@@ -105,6 +109,7 @@ export type FrameSaid =
       readonly id: RecordId
       readonly field: 'type' | 'status' | 'trigger' | 'note' | 'doubt' | 'mentions' | 'other'
     }
+  | ({ readonly what: 'attribute' } & AttributeSaid)
   | {
       readonly what: 'filled'
       readonly role: string

@@ -1,5 +1,6 @@
 import type { Filled } from '../../../shared/edit/agreements/agreement-of.ts'
 import { type TieFault, tieFaults } from '../../../shared/edit/agreements/role-ties.ts'
+import { type AttributeValue, strangeAttributes } from '../../../shared/edit/attributes.ts'
 import type { RecordId } from '../../../shared/model/ids.ts'
 import type { Agreement, Entity } from '../../../shared/model/records.ts'
 import type { RoleType, Scheme } from '../../../shared/model/scheme.ts'
@@ -12,6 +13,7 @@ export type Fix =
   | { readonly do: 'mark'; readonly filled: Filled; readonly label: string }
   | { readonly do: 'clearOf'; readonly filled: Filled }
   | { readonly do: 'clearStatus' }
+  | { readonly do: 'clearAttribute'; readonly attribute: string }
   | { readonly do: 'setType'; readonly type: string }
   | { readonly do: 'setTrigger' }
 
@@ -23,6 +25,7 @@ export type FrameWarning = { readonly fix: Fix | null } & (
       readonly code: 'role-unknown' | 'missing-record' | 'missing-of' | TieFault['code']
       readonly at: number
     }
+  | { readonly code: 'attribute-unknown'; readonly attribute: string; readonly value: AttributeValue }
   | { readonly code: 'type-unknown' | 'status-unknown' | 'no-trigger' }
 )
 
@@ -40,6 +43,14 @@ export function warningsOf(agreement: Agreement, scheme: Scheme, mentions: Menti
       ? []
       : [{ code: 'type-unknown', fix: first ? ({ do: 'setType', type: first.id } as const) : null } as const]),
     ...(isStatus ? [] : [{ code: 'status-unknown', fix: { do: 'clearStatus' } } as const]),
+    ...strangeAttributes(agreement, scheme).map(
+      ([attribute, value]): FrameWarning => ({
+        code: 'attribute-unknown',
+        attribute,
+        value,
+        fix: { do: 'clearAttribute', attribute },
+      }),
+    ),
     ...(agreement.trigger ? [] : [{ code: 'no-trigger', fix: { do: 'setTrigger' } } as const]),
     ...roleTypes.flatMap(role => numberWarnings(agreement, role)),
     ...agreement.roles.flatMap((filled, at) => fillerWarnings(filled, at, roleTypes, mentions)),

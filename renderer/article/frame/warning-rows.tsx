@@ -1,10 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows of a treegrid whose cells hold buttons, which is no table
 // biome-ignore-all lint/a11y/useFocusableInteractive: the buttons in the cells hold the focus
 import { TriangleAlert } from 'lucide-react'
+import { attributeTypesOf } from '../../../shared/edit/attributes.ts'
 import type { Agreement } from '../../../shared/model/records.ts'
 import { surfaceOf } from '../../../shared/model/surface.ts'
 import { assertNever } from '../../../shared/result.ts'
 import { useText } from '../../strings/text.ts'
+import { wordsOfValue } from '../attributes/attribute-words.ts'
 import { shorten } from '../mention-facts.ts'
 import { spansOf } from './frame-pieces.ts'
 import type { Fix, FrameWarning } from './frame-warnings.ts'
@@ -16,7 +18,7 @@ type Props = { readonly agreement: Agreement; readonly warnings: readonly FrameW
 export const WarningRows = ({ agreement, warnings }: Props) =>
   warnings.map(warning => (
     <WarningRow
-      key={`${warning.code} ${'at' in warning ? warning.at : ''} ${'role' in warning ? warning.role.id : ''}`}
+      key={`${warning.code} ${'at' in warning ? warning.at : ''} ${'role' in warning ? warning.role.id : 'attribute' in warning ? warning.attribute : ''}`}
       agreement={agreement}
       warning={warning}
     />
@@ -72,6 +74,11 @@ function useWarningWords(agreement: Agreement, warning: FrameWarning): string {
       return t('framePane.warn.type-unknown', { type: agreement.type })
     case 'status-unknown':
       return t('framePane.warn.status-unknown', { status: String(agreement.attributes.status) })
+    case 'attribute-unknown': {
+      const type = attributeTypesOf(agreement, scheme)?.find(({ id }) => id === warning.attribute)
+      const value = wordsOfValue(type, warning.value, t, language)
+      return t('attributes.warn', { name: type?.name[language] ?? warning.attribute, value })
+    }
     case 'no-trigger':
       return t('framePane.warn.no-trigger')
     default:
@@ -110,6 +117,11 @@ function FixButton({ agreement, fix }: { readonly agreement: Agreement; readonly
         ]
       case 'clearStatus':
         return [t('framePane.fix.clear'), () => deeds.edit(agreement.id, { edit: 'change', change: { status: null } })]
+      case 'clearAttribute':
+        return [
+          t('framePane.fix.clear'),
+          () => deeds.edit(agreement.id, { edit: 'attribute', attribute: fix.attribute, value: null }),
+        ]
       case 'setType':
         return [
           t('framePane.fix.choose', { type: nameIn(scheme.agreementTypes, fix.type) }),
