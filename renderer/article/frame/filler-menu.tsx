@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Menu, Popover, Separator } from 'react-aria-components'
+import { sameFiller } from '../../../shared/edit/agreements/agreement-of.ts'
 import type { FillerPlace } from '../../../shared/edit/agreements/move-filler.ts'
 import {
   isPersonRole,
@@ -49,6 +50,7 @@ export function FillerMenu({ menu, onClose }: Props) {
   const owners = agreement.roles.filter(
     ({ role, filler }) =>
       'entity' in filler &&
+      !sameFiller(filler, filled.filler) &&
       (type && isTitleRole(type)
         ? roles.some(one => one.id === role && isPersonRole(one))
         : role === partyRoleOf(roles)?.id),

@@ -266,7 +266,11 @@ export function createFilling({ place, marking, open, offer, wordsOf, next }: Fr
       held.find(one => persons.has(one.role)) ??
       record.roles.find(one => persons.has(one.role) && 'entity' in one.filler && whose.has(one.filler.entity))
     const party = partyRoleOf(roles)?.id
-    const parties = record.roles.flatMap(one => (one.role === party && 'entity' in one.filler ? one.filler.entity : []))
+    const parties = record.roles.flatMap(one =>
+      one.role === party && 'entity' in one.filler && !(person && isFilledBy(person, one.filler.entity))
+        ? one.filler.entity
+        : [],
+    )
     if (!person || parties.length === 0) {
       say({ said: 'refused', why: 'no-person' })
       return

@@ -93,6 +93,11 @@ describe('talks of two countries', () => {
     'OCC:معاون المدير',
   ]
 
+  it('has who is a party stand for nobody, itself least of all', () => {
+    const { knowledge, of } = scene(text, marks, of => [party(of('مصر')), party(of('العراق'))])
+    expect(withTies(knowledge, 'attendee', of('مصر'))).toEqual([attendee(of('مصر'))])
+  })
+
   it('finds the title that stands beside a person without a comma', () => {
     const { knowledge, of } = scene(text, marks, () => [])
     expect(titleBeside(knowledge, of('عمرو طلعت'))).toBe(of('وزير الاتصالات'))

@@ -57,6 +57,8 @@ export function sideOf(
   const parties = frame.roles.flatMap(({ role, filler }) =>
     role === party && 'entity' in filler ? (mentionOf(filler.entity) ?? []) : [],
   )
+  // Who is a party stands for nobody.
+  if (parties.some(({ id }) => id === person.id)) return undefined
   const partyLike = (one: Entity): Entity | undefined => parties.find(other => areAlike(text, one, other))
   const title = titleBeside(knowledge, person)
   const place = hull(person)
