@@ -52,6 +52,9 @@ export async function runVitest(files = [], env = process.env) {
   const [command, args] = nodeCommand(inModules('vitest/vitest.mjs'), [
     'run',
     ...files,
+    // A busy machine takes its time; what hangs is still ended.
+    '--testTimeout=60000',
+    '--hookTimeout=60000',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,

@@ -1,8 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { addDays, type CalendarDay, toIsoDate, weekdayOf } from './dates/calendar.ts'
 import { readDate, resolveDate } from './resolve-date.ts'
+
+// Thousands of dates: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** A Tuesday. */
 const published = '2024-06-11'

@@ -1,7 +1,11 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { awkwardPieces } from './awkward-pieces.ts'
+import { growth, linearAtMost } from './fastest.fixtures.ts'
 import { nextSentence, previousSentence, sentenceAt, splitSentences } from './sentences.ts'
+
+// Thousands of texts: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 })
 
 const awkwardText = fc.array(fc.constantFrom(...awkwardPieces), { maxLength: 40 }).map(pieces => pieces.join(''))
 const anyText = fc.oneof(awkwardText, fc.string({ unit: 'binary' }))
@@ -69,16 +73,24 @@ describe('sentences', () => {
     expect(splitSentences(text, { start: 5, end: 6 })).toEqual([])
   })
 
-  test('cost no more in a long text, blank lines and rows of dots included', () => {
-    for (const text of ['وقع المجمع المذكرة. '.repeat(50_000), '\n'.repeat(300_000), `${'.'.repeat(300_000)}a`]) {
-      const started = performance.now()
+  test('cost at most as much more as the text is longer, blank lines and rows of dots included', () => {
+    const lookAround = (text: string): void => {
       for (const share of [0, 0.3, 0.6, 0.9, 1]) {
         const offset = Math.floor(text.length * share)
         sentenceAt(text, offset)
         nextSentence(text, offset)
         previousSentence(text, offset)
       }
-      expect(performance.now() - started).toBeLessThan(1000)
+    }
+    for (const text of ['وقع المجمع المذكرة. '.repeat(50_000), '\n'.repeat(300_000), `${'.'.repeat(300_000)}a`]) {
+      const sixteenth = text.slice(-text.length / 16)
+      const times = growth(
+        10,
+        () => lookAround(sixteenth),
+        () => lookAround(text),
+      )
+      console.info(`sentences around five places: ${times.toFixed(2)} × those in a sixteenth of the text`)
+      expect(times).toBeLessThan(linearAtMost)
     }
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { awkwardPieces } from './awkward-pieces.ts'
+import { fastest, growth } from './fastest.fixtures.ts'
 import { isGraphemeBorder } from './graphemes.ts'
 import { isWord, nextWord, previousWord, snapToWords, tokenAt, tokenize, wordAt } from './tokens.ts'
 
@@ -12,16 +13,6 @@ const anyText = fc.oneof(awkwardText, fc.string({ unit: 'binary' }), fc.string({
 
 const surfaces = (text: string) => tokenize(text).map(token => text.slice(token.start, token.end))
 const kindsOf = (text: string) => tokenize(text).map(token => token.kind)
-
-/** Milliseconds the fastest of `runs` takes: what a busy machine slows down least. */
-function fastest(runs: number, deed: () => unknown): number {
-  const times = Array.from({ length: runs }, () => {
-    const started = performance.now()
-    deed()
-    return performance.now() - started
-  })
-  return Math.min(...times)
-}
 
 const countLetters = (text: string): number => {
   let letters = 0
@@ -159,10 +150,13 @@ describe('words from a place in the text', () => {
         previousWord(text, offset)
       }
     }
-    const inShort = fastest(40, () => stepAtEnd(short))
-    const inLong = fastest(40, () => stepAtEnd(long))
-    console.info(`steps in a long text: ${(inLong / inShort).toFixed(2)} × those in a short one`)
-    expect(inLong / inShort).toBeLessThan(3)
+    const times = growth(
+      40,
+      () => stepAtEnd(short),
+      () => stepAtEnd(long),
+    )
+    console.info(`steps in a long text: ${times.toFixed(2)} × those in a short one`)
+    expect(times).toBeLessThan(3)
   })
 
   test('outside the text are bugs', () => {
