@@ -22,12 +22,12 @@ const facet = (page: Page, name: string, value: string) =>
 const words = {
   ar: {
     agreements: 'الاتفاقات',
-    setStatus: 'تعيين الحال',
+    setStatus: 'تعيين الحالة',
     cancelled: 'ملغى',
     held: 'منعقد',
     signed: 'موقّع',
     talks: 'مباحثات',
-    status: 'الحال',
+    status: 'الحالة',
     csv: 'جدول CSV',
     save: 'احفظ لبرنامج Excel',
     group: 'تجميع',

@@ -20,7 +20,7 @@ export type LedgerHeading = keyof typeof en
 
 const ar: Readonly<Record<LedgerHeading, string>> = {
   type: 'النوع',
-  status: 'الحال',
+  status: 'الحالة',
   party: 'الأطراف',
   person: 'الموقّعون والممثّلون',
   date: 'التاريخ كما كُتب',
@@ -30,7 +30,7 @@ const ar: Readonly<Record<LedgerHeading, string>> = {
   attendee: 'الحاضرون',
   violations: 'ما يحتاج إصلاحًا',
   note: 'ملاحظة',
-  annotator: 'الواسم',
+  annotator: 'المعلّق',
   article: 'المقالة',
   paragraph: 'الفقرة',
 }

@@ -52,7 +52,7 @@ const en: Sentences = {
 
 const ar: Sentences = {
   'type-unknown': { name: 'نوع مجهول', say: what => `ليس في المخطط نوع اتفاق باسم ${what}. اختر نوعًا آخر.` },
-  'status-unknown': { name: 'حال مجهولة', say: what => `ليس في المخطط حال باسم ${what}. اختر حالًا أخرى.` },
+  'status-unknown': { name: 'حالة مجهولة', say: what => `ليس في المخطط حالة باسم ${what}. اختر حالة أخرى.` },
   'attribute-unknown': {
     name: 'سمة مجهولة',
     say: what => `ليس في المخطط سمة بهذه القيمة: ${what}. اختر قيمة منه.`,
@@ -60,8 +60,8 @@ const ar: Sentences = {
   'role-unknown': { name: 'دور مجهول', say: what => `«${what}» ليس من أدوار هذا النوع من الاتفاقات.` },
   'role-label': { name: 'صنف غير مناسب', say: (what, label) => `دور «${what}» لا يملؤه صنف «${label}».` },
   'role-span': { name: 'كلمات غير موسومة', say: what => `دور «${what}» يحتاج موضعًا موسومًا، لا كلمات مجرّدة.` },
-  'role-few': { name: 'عدد ناقص', say: what => `«${what}»: أقلّ ممّا يقوم به الاتفاق.` },
-  'role-many': { name: 'عدد زائد', say: what => `«${what}»: أكثر من الممكن.` },
+  'role-few': { name: 'عدد ناقص', say: what => `«${what}»: أقلّ مما يلزم الاتفاق.` },
+  'role-many': { name: 'عدد زائد', say: what => `«${what}»: أكثر من المسموح.` },
   'missing-record': { name: 'موضع محذوف', say: () => 'حُذف موضع كان يملأ دورًا. املأ الدور من جديد أو أفرغه.' },
   'fills-itself': { name: 'يملأ نفسه', say: what => `«${what}» يملأ نفسه بنفسه. أفرغ هذا الدور.` },
   'person-side': { name: 'بلا طرف', say: what => `«${what}»: عن أي طرف؟ عيّن الطرف الذي يمثّله.` },

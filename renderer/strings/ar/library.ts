@@ -28,7 +28,7 @@ export const library = {
   table: 'المقالات',
   columns: {
     title: 'المقالة',
-    status: 'الحال',
+    status: 'الحالة',
     words: 'الكلمات',
     entities: 'الكيانات',
     labels: 'الأصناف',
@@ -56,7 +56,7 @@ export const library = {
     found_other: 'وُجدت {{count, figure}} مقالة',
   },
   filter: {
-    status: 'الحال',
+    status: 'الحالة',
     all: 'الكل',
     labels: 'الأصناف',
     labelsChosen_zero: 'الأصناف',
@@ -105,7 +105,7 @@ export const library = {
   },
   nothing: {
     title: 'لا مقالة توافق ما طلبت',
-    text: 'لا مقالة تجمع هذه الكلمات وهذه الحال وهذه الأصناف.',
+    text: 'لا مقالة تجمع هذه الكلمات وهذه الحالة وهذه الأصناف.',
   },
   empty: {
     title: 'لا مقالات بعد',
