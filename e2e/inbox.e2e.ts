@@ -145,6 +145,25 @@ test('leads into the article: to the words, to the mention, into the agreement, 
   await expect(focused(page).or(rows(page).nth(1))).toContainText('«')
 })
 
+test('takes two keys in a hurry for two lines, and two undos for both', async ({ home, start }) => {
+  await spoil(home)
+  const { page } = await start({ ready: 'concordance' })
+  await openInbox(page, 'الوارد')
+  const first = Number(await table(page).getAttribute('aria-rowcount')) - 1
+  await rows(page).nth(1).focus()
+  await page.keyboard.press('b')
+  await page.keyboard.press('b')
+  await expectCount(page, first - 2)
+  const settled = () => recordsInJournal(home.corpus, document).filter(({ kind }) => kind === 'dismissal').length
+  await expect.poll(settled).toBe(2)
+  await expectSaved(page)
+  for (const left of [first - 1, first]) {
+    await press(page, 'Control+KeyZ')
+    await expect.poll(settled).toBe(first - left)
+    await expectCount(page, left)
+  }
+})
+
 test('knows, when she comes back, what she has mended in the article', async ({ home, start }) => {
   await spoil(home)
   const { page } = await start({ ready: 'concordance' })

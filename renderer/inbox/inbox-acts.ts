@@ -8,7 +8,7 @@ import { assertNever } from '../../shared/result.ts'
 import { appStore } from '../state/app.ts'
 import { openDocument } from '../state/navigate.ts'
 import { sendActs } from '../state/send-acts.ts'
-import { dropItems, setCurrentItem } from './inbox-store.ts'
+import { dropItems, gatherInbox, setCurrentItem } from './inbox-store.ts'
 
 const newId = () => toRecordId(crypto.getRandomValues(new Uint8Array(10)))
 
@@ -49,7 +49,13 @@ export async function fixItems(items: readonly InboxItem[]): Promise<void> {
     const act = actOf(item)
     return act ? [{ document: item.document, act }] : []
   })
-  if (await sendActs(deedOf(first), acts)) dropItems(new Set(items.map(({ id }) => id)))
+  await settle(items, deedOf(first), acts)
+}
+
+/** They leave at once, so that the next key means the next of them; where nothing was written they are gathered again. */
+async function settle(items: readonly InboxItem[], name: CommandName, acts: readonly DocumentAct[]): Promise<void> {
+  dropItems(new Set(items.map(({ id }) => id)))
+  if ((await sendActs(name, acts)) === null) await gatherInbox()
 }
 
 /** They are fine as they are, and stay so: remembered with each article, and taken back like any deed. */
@@ -60,7 +66,7 @@ export async function settleItems(items: readonly InboxItem[]): Promise<void> {
       act: { do: 'add', records: [{ kind: 'dismissal', ...made(), of: 'inbox', subject }] },
     }),
   )
-  if (await sendActs('dismiss', acts)) dropItems(new Set(items.map(({ id }) => id)))
+  await settle(items, 'dismiss', acts)
 }
 
 /** Opens the article at the place: the mention, the agreement opened, or the words selected. The inbox stays and is returned to. */

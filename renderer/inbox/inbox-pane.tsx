@@ -127,13 +127,14 @@ function useGathering(path: string | null, corpus: string | null): void {
     const { state } = inboxStore.getState()
     if (path !== null && (corpus !== path || state === 'idle' || state === 'done')) void gatherInbox()
   }, [path, corpus])
-  const undone = useStore(deedStore, ({ last }) => last?.undone ?? false)
-  const seen = useRef(undone)
+  // Which deed is next to be done again changes with each that is taken back; a new one alone changes nothing here.
+  const turn = useStore(deedStore, ({ last }) => `${last?.undone ?? false} ${last?.redo?.sequence ?? ''}`)
+  const seen = useRef(turn)
   useEffect(() => {
-    if (seen.current === undone) return
-    seen.current = undone
+    if (seen.current === turn) return
+    seen.current = turn
     void gatherInbox()
-  }, [undone])
+  }, [turn])
 }
 
 const nothingSorted = (): void => {}
