@@ -71,6 +71,28 @@ test.describe('the scheme by keyboard alone', () => {
     await expect(page.locator('[data-entry=ORG]')).toContainText('Organisation')
   })
 
+  test('a label goes up in its list, by its own keys and by the button, and back', async ({ home, start }, info) => {
+    await markAsGold(home)
+    const before = await contentOf(home)
+    const order = async (): Promise<readonly string[]> =>
+      (await schemeOnDisk(home)).labels.map(({ id }: { readonly id: string }) => id)
+    const was = await order()
+    const at = was.indexOf('ORG')
+    const { page } = await start({ ready: 'scheme' })
+    await openEntry(page, 'ORG')
+    await page.locator('[data-entry=ORG]').focus()
+    await page.keyboard.press('Alt+ArrowUp')
+    await expect(page.locator('[data-entry=ORG]')).toBeFocused()
+    await tabTo(page, '[aria-label="One place up"]')
+    await page.keyboard.press('Enter')
+    await expect(pending(page)).toContainText('1 change')
+    await expectNoViolations(page)
+    await page.screenshot({ path: info.outputPath('moved.png') })
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(order).toEqual(was.toSpliced(at, 1).toSpliced(at - 2, 0, 'ORG'))
+    await undo(page, home, before)
+  })
+
   test('a label is merged into another and taken apart again, byte for byte', async ({ home, start }) => {
     await markAsGold(home)
     const before = await contentOf(home)

@@ -1,4 +1,5 @@
-import { Merge, Split, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Merge, Split, Trash2 } from 'lucide-react'
+import { useStore } from 'zustand'
 import type { Part, SchemeProblem } from '../../shared/edit/check-scheme.ts'
 import type { Entries } from '../../shared/edit/scheme-edit.ts'
 import { kindOf } from '../../shared/edit/scheme-lists.ts'
@@ -6,9 +7,12 @@ import type { Scheme } from '../../shared/model/scheme.ts'
 import type { SchemeUsage } from '../../shared/model/scheme-usage.ts'
 import { assertNever } from '../../shared/result.ts'
 import { LabelSample } from '../article/label-sample.tsx'
+import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
+import { ToolButton } from '../ui/tool-button.tsx'
 import { BothLanguages, FieldRow, TextField } from './fields.tsx'
 import { LabelEditor } from './label-editor.tsx'
+import { canMove, moveEntry } from './move-entry.ts'
 import { codeFrom } from './new-entry.ts'
 import { RoleEditor } from './role-editor.tsx'
 import { draftEntry, entryShown, type SchemeSession, schemeStore } from './scheme-session.ts'
@@ -82,9 +86,28 @@ type ActsProps = Pick<EditorProps<Part>, 'scheme' | 'nameOf'> & { readonly part:
 function EntryActs({ part, id, scheme, nameOf }: ActsProps) {
   const t = useText()
   const isLast = scheme[part].length < 2
+  const drafts = useStore(schemeStore, state => state.drafts)
+  const standing = useApp(state => state.corpus?.scheme)
+  const isFixed = (step: -1 | 1): boolean => !standing || !canMove(standing, drafts, part, id, step)
   const begun = splitBegun(scheme)
   return (
     <div className="tools">
+      <ToolButton
+        name={t('scheme.move.up')}
+        keys="Alt ↑"
+        disabled={isFixed(-1)}
+        onPress={() => moveEntry(part, id, -1)}
+      >
+        <ArrowUp className="i s" />
+      </ToolButton>
+      <ToolButton
+        name={t('scheme.move.down')}
+        keys="Alt ↓"
+        disabled={isFixed(1)}
+        onPress={() => moveEntry(part, id, 1)}
+      >
+        <ArrowDown className="i s" />
+      </ToolButton>
       {part === 'labels' && begun?.label === id ? (
         <button
           type="button"

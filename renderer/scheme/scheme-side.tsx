@@ -1,5 +1,6 @@
 import { BookOpenText, FileDown, FileUp, Plus, SlidersHorizontal } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { useStore } from 'zustand'
 import type { Part } from '../../shared/edit/check-scheme.ts'
 import { kindOf } from '../../shared/edit/scheme-lists.ts'
@@ -7,6 +8,7 @@ import type { Scheme } from '../../shared/model/scheme.ts'
 import { bothCaps } from '../article/key-caps.ts'
 import { LabelSample } from '../article/label-sample.tsx'
 import { useText } from '../strings/text.ts'
+import { moveEntry } from './move-entry.ts'
 import { exportScheme, importScheme } from './scheme-files.ts'
 import { draftKey, isRoomOfEntries, rooms, schemeStore } from './scheme-session.ts'
 import { useNameOf } from './use-name-of.ts'
@@ -83,7 +85,10 @@ function EntryList({
       className="entries"
       role="group"
       aria-label={t(`scheme.rooms.${part}`)}
-      onKeyDown={walk}
+      onKeyDown={event => {
+        if (event.altKey) moveBy(event, part)
+        else walk(event)
+      }}
       data-testid="scheme-entries"
     >
       {entries.length === 0 ? <p className="dim lesson">{t(`scheme.empty.${part}`)}</p> : null}
@@ -131,6 +136,17 @@ function originOf(drafts: ReturnType<typeof schemeStore.getState>['drafts'], par
   for (const edit of drafts.values())
     if (edit.do === 'change' && edit.part === part && edit.to.id === id) return edit.id
   return id
+}
+
+/** With Alt, the entry itself goes up and down; it keeps the focus. */
+function moveBy(event: KeyboardEvent<HTMLElement>, part: Part): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null
+  const entry = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-entry]') : null
+  const id = entry?.dataset.entry
+  if (step === null || id === undefined) return
+  event.preventDefault()
+  flushSync(() => moveEntry(part, id, step))
+  entry?.focus()
 }
 
 /** Up and down among the buttons of a list. */

@@ -232,6 +232,10 @@ export const scheme = {
     unfitSpan_many: 'كلمات غير موسومة في «{{role}}» لا توافق بعد ذلك {{count, figure}} مرة: تبقى مخالفات.',
     unfitSpan_other: 'كلمات غير موسومة في «{{role}}» لا توافق بعد ذلك {{count, figure}} مرة: تبقى مخالفات.',
   },
+  move: {
+    up: 'ارفعه موضعًا في القائمة',
+    down: 'أنزله موضعًا في القائمة',
+  },
   delete: {
     go: 'حذف',
     orMerge: 'دمج أو حذف…',

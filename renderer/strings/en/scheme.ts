@@ -192,6 +192,10 @@ export const scheme = {
     unfitSpan_one: 'Bare words in “{{role}}” will no longer fit: they stay, as a violation.',
     unfitSpan_other: '{{count, figure}} times bare words in “{{role}}” will no longer fit: they stay, as violations.',
   },
+  move: {
+    up: 'One place up',
+    down: 'One place down',
+  },
   delete: {
     go: 'Delete',
     orMerge: 'Merge or delete…',
