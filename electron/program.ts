@@ -51,7 +51,7 @@ export async function runProgram(window: AppWindow, environment: Environment): P
 }
 
 /** Milliseconds that belong to the first article. */
-const afterStart = 1500
+const afterStart = 500
 
 /** Settings, and a session that starts from them. */
 async function begin(window: AppWindow, { corpus, screenshot, faults }: Environment): Promise<RequestContext> {

@@ -24,6 +24,7 @@ type Times = {
   readonly sort: readonly number[]
   readonly facet: readonly number[]
   readonly search: readonly number[]
+  readonly group: readonly number[]
   /** From frame to frame, with the wheel turning and without. */
   readonly scroll: readonly number[]
   readonly idle: readonly number[]
@@ -67,6 +68,34 @@ const untilPainted = (page: Page, act: string, argument: string): Promise<number
     },
     [act, argument, table] as const,
   )
+
+/** Milliseconds from the key that chooses the next entry of the menu of groups to the painted answer. */
+async function untilGrouped(page: Page): Promise<number> {
+  await page.getByRole('button', { name: 'Group', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitemradio', { checked: true }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.evaluate(selector => {
+    const main = document.querySelector(selector)?.closest('main')
+    if (!main) throw new Error('no ledger')
+    const time = new Promise<number>(resolve => {
+      addEventListener(
+        'keydown',
+        ({ timeStamp }) => {
+          const watch = new MutationObserver(() => {
+            watch.disconnect()
+            void window.benchClock.frame().then(painted => resolve(painted - timeStamp))
+          })
+          watch.observe(main, { attributes: true, attributeFilter: ['data-answers'] })
+        },
+        { capture: true, once: true },
+      )
+    })
+    Object.assign(window, { benchGrouped: time })
+  }, table)
+  await page.keyboard.press('Enter')
+  return page.evaluate((): Promise<number> => Reflect.get(window, 'benchGrouped'))
+}
 
 /** From the press on the screen's name to its first painted rows. */
 async function openLedger(page: Page): Promise<number> {
@@ -178,7 +207,10 @@ async function measureRun(page: Page, first: number): Promise<Times> {
   const search: number[] = []
   for (const words of searches)
     search.push(await untilPainted(page, 'type', words), await untilPainted(page, 'type', ''))
-  return { first, cold, warm, sort, facet, search, ...(await scroll(page)) }
+  const scrolled = await scroll(page)
+  const group: number[] = []
+  for (let nth = 0; nth < 4; nth++) group.push(await untilGrouped(page))
+  return { first, cold, warm, sort, facet, search, group, ...scrolled }
 }
 
 function toRows(all: readonly Times[], agreements: number, articles: number): readonly Row[] {
@@ -192,7 +224,7 @@ function toRows(all: readonly Times[], agreements: number, articles: number): re
     n: samples.length,
     detail: `${Math.min(...samples).toFixed(0)}–${Math.max(...samples).toFixed(0)} ms`,
   })
-  const each = (part: 'sort' | 'facet' | 'search'): readonly number[] => all.flatMap(run => run[part])
+  const each = (part: 'sort' | 'facet' | 'search' | 'group'): readonly number[] => all.flatMap(run => run[part])
   const scrolled = all.flatMap(({ scroll: frames }) => frames)
   const idle = all.flatMap(({ idle: frames }) => frames)
   return [
@@ -217,6 +249,7 @@ function toRows(all: readonly Times[], agreements: number, articles: number): re
     row('sort', 'sort to painted rows', each('sort'), 100),
     row('facet', 'facet to painted rows', each('facet'), 100),
     row('search', 'search to painted rows', each('search'), 100),
+    row('group', 'group to painted rows', each('group'), 100),
     {
       id: 'ledger-scroll',
       name: `ledger of ${size}: scroll, frame p95 × idle frame p95`,

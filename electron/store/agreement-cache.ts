@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -14,6 +15,11 @@ const cacheVersion = 1
 
 /** Lines read or written between two pauses. */
 const stride = 64
+
+const newline = 0x0a
+
+/** Bytes summed between two pauses. */
+const sumStep = 1 << 20
 
 /** What the ledger knows of a document, and the mark its layers had then (`CorpusStore.layerMarks`). */
 export type CachedRows = { readonly mark: string; readonly rows: readonly LedgerRow[] }
@@ -38,17 +44,22 @@ export class AgreementCache {
     const known = new Map<DocumentId, CachedRows>()
     const read = await attempt(this.#file, async () => ok(await this.#fileSystem.readFile(this.#file)))
     if (!read.ok) return known
-    const text = new TextDecoder().decode(read.value)
-    const end = text.lastIndexOf('\n', text.length - 2) + 1
-    if (text.slice(end).trim() !== sumOf(text.slice(0, end))) return known
-    const [head, ...lines] = text.slice(0, end).split('\n')
-    if (head !== headOf(scheme)) return known
-    for (const [at, line] of lines.entries()) {
-      if (line === '') continue
+    const bytes = Buffer.from(read.value.buffer, read.value.byteOffset, read.value.byteLength)
+    const end = bytes.lastIndexOf(newline, bytes.length - 2) + 1
+    if (bytes.toString('utf8', end).trim() !== (await sumInSteps(bytes.subarray(0, end)))) return known
+    let from = bytes.indexOf(newline) + 1
+    if (bytes.toString('utf8', 0, from).trim() !== headOf(scheme)) return known
+    for (let lines = 0; from < end; lines++) {
+      const to = bytes.indexOf(newline, from)
       // The checksum says that it is what `save` wrote.
-      const [id, mark, rows] = JSON.parse(line) as readonly [DocumentId, string, readonly LedgerRow[]]
+      const [id, mark, rows] = JSON.parse(bytes.toString('utf8', from, to)) as readonly [
+        DocumentId,
+        string,
+        readonly LedgerRow[],
+      ]
       known.set(id, { mark, rows })
-      if (at % stride === 0) await setImmediate()
+      from = to + 1
+      if (lines % stride === 0) await setImmediate()
     }
     return known
   }
@@ -66,6 +77,16 @@ export class AgreementCache {
       return ok(undefined)
     })
   }
+}
+
+/** As `sumOf`, with turns for others between. */
+async function sumInSteps(bytes: Buffer): Promise<string> {
+  const hash = createHash('sha256')
+  for (let from = 0; from < bytes.length; from += sumStep) {
+    hash.update(bytes.subarray(from, from + sumStep))
+    await setImmediate()
+  }
+  return hash.digest('hex')
 }
 
 const sumOf = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -220,6 +220,17 @@ describe('the ledger', () => {
       expect(later.read).toEqual([first])
     })
 
+    it('reads all again under another revision of the scheme: layers follow it without their files', async () => {
+      const before = new AgreementIndex(store, library, sara, cache())
+      await ask(before)
+      await before.close()
+      const { source, read } = watched()
+      const manifest = store.manifest()
+      const revised = { ...manifest, scheme: { ...scheme, revision: manifest.scheme.revision + 1 } }
+      await ask(new AgreementIndex({ ...source, manifest: () => revised }, library, sara, cache()))
+      expect(read.toSorted()).toEqual([first, second].toSorted())
+    })
+
     it('does not use what is not just as it was written', async () => {
       const before = new AgreementIndex(store, library, sara, cache())
       await ask(before)

@@ -146,9 +146,8 @@ export class AgreementIndex {
     if (!this.#cache) return
     this.#touched.clear()
     const unread = [...this.#unread]
-    const marks = await this.#store.layerMarks()
+    const [marks, cached] = await Promise.all([this.#store.layerMarks(), this.#cache.load(this.#scheme)])
     if (!marks.ok) return
-    const cached = await this.#cache.load(this.#scheme)
     for (const id of unread) {
       if (this.#touched.has(id)) continue
       const mark = marks.value.get(id) ?? ''

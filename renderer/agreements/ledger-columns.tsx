@@ -12,7 +12,7 @@ type Options = {
   readonly t: ReturnType<typeof useText>
   readonly language: Language
   readonly scheme: Scheme
-  readonly view: LedgerView
+  readonly view: Pick<LedgerView, 'columns' | 'widths'>
   /** Lines a cell may take. */
   readonly lines: number
   readonly nameOf: (annotator: string) => string

@@ -17,3 +17,15 @@ export function linesOf(page: LedgerPage): readonly ShownLine[] {
     return row ? [{ id: `${keyOf(row)} ${line.group}`, heading: null, row, nth: line.nth }] : []
   })
 }
+
+/** Lines that stand where they stood, from the ones before: what is on the screen is not drawn again when more come. */
+export const keepLines = (
+  fresh: readonly ShownLine[],
+  offset: number,
+  before: readonly ShownLine[],
+  offsetBefore: number,
+): readonly ShownLine[] =>
+  fresh.map((line, at) => {
+    const known = before[offset + at - offsetBefore]
+    return known?.id === line.id ? known : line
+  })

@@ -18,7 +18,7 @@ import { GroupHeading } from './group-heading.tsx'
 import { ledgerColumns } from './ledger-columns.tsx'
 import { LedgerFacets } from './ledger-facets.tsx'
 import { takeRowKey } from './ledger-keys.ts'
-import { linesOf, type ShownLine } from './ledger-lines.ts'
+import type { ShownLine } from './ledger-lines.ts'
 import {
   choose,
   edit,
@@ -44,8 +44,6 @@ const roomyRow = 86
 const denseRow = 44
 const roomyLines = 3
 
-const noLines: readonly ShownLine[] = []
-
 /** Every agreement of the corpus as a table, with the words it stands on. */
 export function LedgerScreen() {
   const scheme = useApp(state => state.corpus?.scheme)
@@ -55,7 +53,7 @@ export function LedgerScreen() {
 function Ledger({ scheme }: { readonly scheme: Scheme }) {
   const t = useText()
   const language = useApp(state => state.settings.language)
-  const { view, filter, page, answers, current, cell, chosen } = useLedger(state => state)
+  const { view, filter, page, lines, answers, current, cell, chosen } = useLedger(state => state)
   const deeds = useStore(deedStore, state => state.count)
   const nameOf = useAnnotatorName()
   const search = useRef<HTMLInputElement>(null)
@@ -63,11 +61,11 @@ function Ledger({ scheme }: { readonly scheme: Scheme }) {
   useEffect(enterLedger, [deeds])
   useReady('agreements', page !== null)
 
-  const lines = useMemo(() => (page === null ? noLines : linesOf(page)), [page])
-  const columns = useMemo(
-    () => ledgerColumns({ t, language, scheme, view, lines: view.isDense ? 1 : roomyLines, nameOf }),
-    [t, language, scheme, view, nameOf],
-  )
+  const { columns: names, widths, isDense } = view
+  const columns = useMemo(() => {
+    const view = { columns: names, widths }
+    return ledgerColumns({ t, language, scheme, view, lines: isDense ? 1 : roomyLines, nameOf })
+  }, [t, language, scheme, names, widths, isDense, nameOf])
   const sorting = useMemo(() => [{ id: filter.sort.column, desc: filter.sort.descending }], [filter.sort])
   const isChosen = useCallback(({ row }: ShownLine) => row !== null && chosen.has(keyOf(row)), [chosen])
   const here = lines.find(({ id }) => id === current) ?? lines.find(({ row }) => row !== null) ?? null

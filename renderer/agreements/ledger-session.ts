@@ -6,11 +6,17 @@ import type { FacetName, LedgerColumn, LedgerFilter, LedgerPage, LedgerRow } fro
 import { appStore, tell } from '../state/app.ts'
 import { remember } from '../state/remember.ts'
 import { request } from '../state/request.ts'
+import { keepLines, linesOf, type ShownLine } from './ledger-lines.ts'
 import { filterOf, type LedgerView, toView } from './ledger-view.ts'
 
-/** Lines asked for at once, and ahead of those on the screen. */
-const pageSize = 200
-const ahead = 60
+/** Lines asked for first, those asked for at once while she scrolls, and how many of them are kept behind her. */
+const firstSize = 60
+const pageSize = 160
+const behind = 40
+
+/** With fewer lines than this ahead of the screen more are asked for. */
+const margin = 40
+
 /** Lines of one answer at most. */
 const mostLines = 1000
 
@@ -23,6 +29,8 @@ export type LedgerState = {
   readonly offset: number
   /** The answer on the screen: of this question, or of the one before while this one is under way. */
   readonly page: LedgerPage | null
+  /** Those of the page, from `page.offset` on. */
+  readonly lines: readonly ShownLine[]
   /** Answers so far. */
   readonly answers: number
   /** The line with the cursor, and its column. */
@@ -34,6 +42,7 @@ export type LedgerState = {
   readonly editing: { readonly line: string; readonly column: LedgerColumn } | null
 }
 
+const noLines: readonly ShownLine[] = []
 const noChosen: ReadonlyMap<string, LedgerRow> = new Map()
 
 export const ledgerStore = createStore<LedgerState>(() => ({
@@ -42,6 +51,7 @@ export const ledgerStore = createStore<LedgerState>(() => ({
   filter: filterOf(toView(null), null),
   offset: 0,
   page: null,
+  lines: noLines,
   answers: 0,
   current: null,
   cell: 'type',
@@ -57,10 +67,28 @@ let asked = 0
 async function fetchPage(): Promise<void> {
   const turn = ++asked
   const { filter, offset } = ledgerStore.getState()
+  const answer = await request('listAgreements', { ...filter, offset, limit: offset === 0 ? firstSize : pageSize })
+  if (turn !== asked) return
+  if (!answer.ok) return tell([answer.error])
+  const page = answer.value
+  ledgerStore.setState(({ answers }) => ({ page, lines: linesOf(page), answers: answers + 1 }))
+  // She may be further down than the first lines reach.
+  showRange(seen.first, seen.last)
+}
+
+/** The same question from another line on. */
+async function fetchMore(offset: number): Promise<void> {
+  const turn = asked
+  const { filter } = ledgerStore.getState()
   const answer = await request('listAgreements', { ...filter, offset, limit: pageSize })
   if (turn !== asked) return
   if (!answer.ok) return tell([answer.error])
-  ledgerStore.setState(({ answers }) => ({ page: answer.value, answers: answers + 1 }))
+  ledgerStore.setState(({ page, lines, answers }) => ({
+    offset,
+    page: page === null ? answer.value : { ...answer.value, facets: page.facets },
+    lines: keepLines(linesOf(answer.value), offset, lines, page?.offset ?? 0),
+    answers: answers + 1,
+  }))
 }
 
 /** The ledger is shown: of another corpus it begins anew, of the same one it is asked again. */
@@ -110,16 +138,32 @@ export function toggleGroup(key: string): void {
 export const toggleAllGroups = (): void =>
   ask({ closed: ledgerStore.getState().filter.closed.includes(allClosed) ? [] : [allClosed] })
 
-/** Lines come on the screen: those not loaded are asked for. */
+type Range = { readonly first: number; readonly last: number }
+
+/** Lines on the screen; the turn of the question for which more are on their way. */
+let seen: Range = { first: 0, last: 0 }
+let more: number | null = null
+
+/** Lines come on the screen: more are asked for before she is at the end of those that are loaded. */
 export function showRange(first: number, last: number): void {
-  const { page, offset } = ledgerStore.getState()
-  if (page === null) return
-  const end = page.offset + page.lines.length
-  if (first >= page.offset && (last < end || end === page.total)) return
-  const next = Math.max(0, first - ahead)
-  if (next === offset) return
-  ledgerStore.setState({ offset: next })
-  void fetchPage()
+  const isUp = first < seen.first
+  seen = { first, last }
+  const { page, lines } = ledgerStore.getState()
+  // Answers come one behind the other; what she has scrolled on meanwhile is asked for then.
+  if (page === null || more === asked) return
+  const end = page.offset + lines.length
+  const lacksBefore = page.offset > 0 && first < page.offset + (isUp ? margin : 0)
+  const lacksAfter = end < page.total && last >= end - (isUp ? 0 : margin)
+  if (!lacksBefore && !lacksAfter) return
+  const next = Math.max(0, isUp ? last + behind - pageSize : first - behind)
+  if (next === page.offset && lines.length >= pageSize) return
+  const turn = asked
+  more = turn
+  void fetchMore(next).finally(() => {
+    if (more !== turn) return
+    more = null
+    if (turn === asked && (seen.first !== first || seen.last !== last)) showRange(seen.first, seen.last)
+  })
 }
 
 export const moveCell = (cell: LedgerColumn): void => ledgerStore.setState({ cell })

@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { goldAnnotator } from '../../shared/model/make-id.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
@@ -6,5 +7,8 @@ import { useText } from '../strings/text.ts'
 export function useAnnotatorName(): (annotator: string) => string {
   const t = useText()
   const annotators = useApp(state => state.corpus?.annotators)
-  return id => (id === goldAnnotator ? t('ledger.gold') : (annotators?.find(each => each.id === id)?.name ?? id))
+  return useCallback(
+    id => (id === goldAnnotator ? t('ledger.gold') : (annotators?.find(each => each.id === id)?.name ?? id)),
+    [t, annotators],
+  )
 }

@@ -13,11 +13,15 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
+  type RefObject,
   useEffect,
   useId,
+  useLayoutEffect,
+  useMemo,
   useRef,
 } from 'react'
 import { GridHead } from './grid-head.tsx'
+import { GridRow, type RowActions } from './grid-row.tsx'
 import { useGridKeys } from './use-grid-keys.ts'
 import './data-grid.css'
 
@@ -116,6 +120,13 @@ export function DataGrid<Row extends object>(props: Props<Row>) {
   const id = useId()
   const here = loaded[keys.at - offset]?.original ?? null
 
+  // Rows that show the same are not drawn again: what they call is always the newest.
+  const newest = useRef({ props, keys })
+  useLayoutEffect(() => {
+    newest.current = { props, keys }
+  })
+  const actions = useMemo(() => toActions(newest), [])
+
   const takeKey = (event: KeyboardEvent): void => {
     const steps = here && event.target === keys.hereRef.current ? props.onRowKey?.(event, here) : undefined
     if (steps === undefined) return
@@ -151,71 +162,24 @@ export function DataGrid<Row extends object>(props: Props<Row>) {
         >
           {shown.map(item => {
             const row = loaded[item.index - offset]
-            const place: CSSProperties = {
-              blockSize: rowHeight,
-              transform: `translateY(${item.start - headHeight}px)`,
-            }
             const isHere = item.index === keys.at
-            const heading = row === undefined ? null : (props.heading?.(row.original) ?? null)
-            const cellId = (column: string) => `${id}${item.index}-${column}`
             return (
-              // biome-ignore lint/a11y/useSemanticElements: see the grid
-              <div
+              <GridRow
                 key={item.index}
-                role="row"
-                className={heading === null ? 'grid-row' : 'grid-row grid-heading'}
-                style={place}
-                tabIndex={isHere ? 0 : -1}
-                ref={isHere ? keys.hereRef : undefined}
-                aria-rowindex={item.index + 2}
-                data-here={isHere ? '' : undefined}
-                aria-selected={props.isChosen ? row !== undefined && props.isChosen(row.original) : isHere}
-                aria-activedescendant={isHere && heading === null && props.cell ? cellId(props.cell) : undefined}
-                aria-busy={row === undefined ? true : undefined}
-                onFocus={() => {
-                  keys.moveTo(item.index, 'stay')
-                  props.onCursor?.(item.index)
-                }}
-                onKeyDown={event => {
-                  if (event.key !== 'Enter' || row === undefined) return
-                  event.preventDefault()
-                  props.onOpen(row.original)
-                }}
-                onClick={event => {
-                  if (row === undefined) return
-                  if (props.onRowClick) props.onRowClick(event, row.original, item.index)
-                  else props.onOpen(row.original)
-                }}
-                onDoubleClick={event => {
-                  if (row !== undefined) props.onRowDoubleClick?.(event, row.original)
-                }}
-              >
-                {heading === null ? null : (
-                  // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: the row has the focus
-                  <div role="gridcell" className="grid-cell" aria-colspan={columns.length}>
-                    {heading}
-                  </div>
-                )}
-                {(heading === null ? row?.getAllCells() : [])?.map((cell, at) => (
-                  // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: the row has the focus
-                  <div
-                    key={cell.id}
-                    id={cellId(cell.column.id)}
-                    role="gridcell"
-                    aria-colindex={at + 1}
-                    data-column={cell.column.id}
-                    data-here={isHere && props.cell === cell.column.id ? '' : undefined}
-                    className={`grid-cell ${cell.column.columnDef.meta?.align ?? ''}`}
-                  >
-                    <table.FlexRender cell={cell} />
-                  </div>
-                )) ?? (
-                  // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: the row has the focus
-                  <div role="gridcell" className="grid-cell dim">
-                    …
-                  </div>
-                )}
-              </div>
+                id={id}
+                index={item.index}
+                start={item.start - headHeight}
+                rowHeight={rowHeight}
+                row={row?.original}
+                cellsOf={() => row?.getAllCells() ?? []}
+                columns={columns}
+                FlexRender={table.FlexRender}
+                heading={row === undefined ? null : (props.heading?.(row.original) ?? null)}
+                isHere={isHere}
+                isSelected={props.isChosen ? row !== undefined && props.isChosen(row.original) : isHere}
+                cell={isHere ? (props.cell ?? null) : null}
+                actions={actions}
+              />
             )
           })}
         </div>
@@ -224,3 +188,26 @@ export function DataGrid<Row extends object>(props: Props<Row>) {
     </div>
   )
 }
+
+type Newest<Row extends object> = { readonly props: Props<Row>; readonly keys: ReturnType<typeof useGridKeys> }
+
+const toActions = <Row extends object>(newest: RefObject<Newest<Row>>): RowActions<Row> => ({
+  here: element => {
+    newest.current.keys.hereRef.current = element
+  },
+  focus: (_, index) => {
+    newest.current.keys.moveTo(index, 'stay')
+    newest.current.props.onCursor?.(index)
+  },
+  key: (event, row) => {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    newest.current.props.onOpen(row)
+  },
+  click: (event, row, index) => {
+    const { onRowClick, onOpen } = newest.current.props
+    if (onRowClick) onRowClick(event, row, index)
+    else onOpen(row)
+  },
+  doubleClick: (event, row) => newest.current.props.onRowDoubleClick?.(event, row),
+})

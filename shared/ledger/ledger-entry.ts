@@ -52,6 +52,7 @@ export class LedgerEntry {
   readonly #folds: FoldMemory
   readonly #sorts = new Map<LedgerColumn, string>()
   readonly #groups = new Map<LedgerGroup, readonly string[]>()
+  #parties: readonly (readonly [string, string])[] | null = null
   #facets: { readonly [Name in FacetName]: readonly string[] } | null = null
   #search: string | null = null
 
@@ -64,9 +65,10 @@ export class LedgerEntry {
 
   /** Parties by folded form, with the words they stand in; one whose mention is gone has none. */
   get parties(): readonly (readonly [string, string])[] {
-    return wordsOf(this.row, columnRoles.party)
+    this.#parties ??= wordsOf(this.row, columnRoles.party)
       .map(text => [this.#folds.of(text), text] as const)
       .filter(([key]) => key !== '')
+    return this.#parties
   }
 
   get facets(): { readonly [Name in FacetName]: readonly string[] } {
