@@ -16,7 +16,7 @@ import {
   type RefObject,
   useEffect,
   useId,
-  useLayoutEffect,
+  useInsertionEffect,
   useMemo,
   useRef,
 } from 'react'
@@ -120,9 +120,9 @@ export function DataGrid<Row extends object>(props: Props<Row>) {
   const id = useId()
   const here = loaded[keys.at - offset]?.original ?? null
 
-  // Rows that show the same are not drawn again: what they call is always the newest.
+  // Rows that show the same are not drawn again: what they call is always the newest, before focus moves in a layout effect.
   const newest = useRef({ props, keys })
-  useLayoutEffect(() => {
+  useInsertionEffect(() => {
     newest.current = { props, keys }
   })
   const actions = useMemo(() => toActions(newest), [])
