@@ -168,8 +168,9 @@ it('changes nothing where nothing is asked, and in one pass where 20,000 marks a
     8,
     () => renamed(sixteenth),
     () => renamed(whole),
+    16,
   )
-  console.info(`rename a label of 20,000 marks: ${times.toFixed(2)} × those of 1,250`)
+  console.info(`rename a label of 20,000 marks: ${times.toFixed(2)} × sixteen sixteenths`)
   expect(times).toBeLessThan(linearAtMost)
 }, 60_000)
 

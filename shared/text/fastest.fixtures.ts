@@ -12,16 +12,19 @@ export function fastest(runs: number, deed: () => unknown): number {
 }
 
 /**
- * How many times longer `more` takes than `less`, each at its fastest. They run in turn, so that both meet the same load: a ratio holds on
- * a machine of any speed.
+ * How many times longer `more` takes than `less` done `share` times over, each at its fastest. They run in turn and, where `more` is `share`
+ * times the work, as long as each other, so that both meet the same load: a ratio holds on a machine of any speed.
  */
-export function growth(runs: number, less: () => unknown, more: () => unknown): number {
-  const rounds = Array.from({ length: runs }, () => [fastest(1, less), fastest(1, more)] as const)
-  return Math.min(...rounds.map(([, long]) => long)) / Math.min(...rounds.map(([short]) => short))
+export function growth(runs: number, less: () => unknown, more: () => unknown, share = 1): number {
+  const allShares = (): void => {
+    for (let done = 0; done < share; done += 1) less()
+  }
+  const rounds = Array.from({ length: runs }, () => [fastest(1, allShares), fastest(1, more)] as const)
+  return Math.min(...rounds.map(([, whole]) => whole)) / Math.min(...rounds.map(([parts]) => parts))
 }
 
 /**
- * What sixteen times the work may cost: sixteen times, with room for memory that is slower where there is more of it and a machine under
- * load. Work that grows with the square costs 256 times.
+ * What work may cost against sixteen sixteenths of it: as much, with room for memory that is slower where there is more of it. Work that
+ * grows with the square costs sixteen times as much.
  */
-export const linearAtMost = 100
+export const linearAtMost = 8

@@ -168,8 +168,9 @@ describe('search', () => {
       8,
       () => find(sixteenth),
       () => find(source),
+      16,
     )
-    console.info(`fold and search ${source.length} characters: ${times.toFixed(2)} × a sixteenth`)
+    console.info(`fold and search ${source.length} characters: ${times.toFixed(2)} × sixteen sixteenths`)
     expect(times).toBeLessThan(linearAtMost)
   })
 })

@@ -94,8 +94,9 @@ describe('a long paragraph', () => {
         5,
         () => splitLongParagraph(text, { start: 0, end: text.length / 16 }),
         () => splitLongParagraph(text, { start: 0, end: text.length }),
+        16,
       )
-      console.info(`cut a paragraph of a million characters: ${times.toFixed(2)} × a sixteenth of it`)
+      console.info(`cut a paragraph of a million characters: ${times.toFixed(2)} × sixteen sixteenths`)
       expect(times).toBeLessThan(linearAtMost)
       expect(Math.max(...blocks.map(({ start, end }) => end - start))).toBeLessThanOrEqual(4000)
       expect(blocks.length).toBeLessThan(text.length / 3000)

@@ -88,8 +88,9 @@ describe('sentences', () => {
         10,
         () => lookAround(sixteenth),
         () => lookAround(text),
+        16,
       )
-      console.info(`sentences around five places: ${times.toFixed(2)} × those in a sixteenth of the text`)
+      console.info(`sentences around five places: ${times.toFixed(2)} × sixteen sixteenths`)
       expect(times).toBeLessThan(linearAtMost)
     }
   })
