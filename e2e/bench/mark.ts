@@ -11,7 +11,7 @@ import type { Row } from './report.ts'
 const labelKeys = ['KeyF', 'KeyA', 'KeyS', 'KeyD', 'KeyG', 'KeyW', 'KeyQ', 'KeyE'] as const
 
 /** A key that means nothing in the article. */
-const idleKey = 'F8'
+const idleKey = 'Insert'
 
 /** One key, in milliseconds; `frameWork` and `quietWork` are what the main thread ran up to the painted frame, and until the page was quiet. */
 type Sample = { readonly frame: number; readonly frameWork: number; readonly quietWork: number }
