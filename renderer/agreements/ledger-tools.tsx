@@ -1,10 +1,10 @@
-import { ChevronsDownUp, ChevronsUpDown, Columns3, Download, Group, Rows2, Rows3, Search, X } from 'lucide-react'
+import { ChevronsDownUp, ChevronsUpDown, Columns3, Download, Group, Rows2, Rows3 } from 'lucide-react'
 import type { RefObject } from 'react'
 import { allClosed } from '../../shared/ledger/in-groups.ts'
 import { useText } from '../strings/text.ts'
-import { Keycap } from '../ui/keycap.tsx'
 import { MenuButton } from '../ui/menu-button.tsx'
 import { MenuRow } from '../ui/menu-row.tsx'
+import { SearchField } from '../ui/search-field.tsx'
 import { ToolButton } from '../ui/tool-button.tsx'
 import { ask, setView, toggleAllGroups, useLedger } from './ledger-session.ts'
 import { allColumns, allGroups } from './ledger-view.ts'
@@ -13,7 +13,7 @@ import { saveTable } from './table-commands.ts'
 /** Search, groups, columns, height of rows, and the way out as a table. */
 export const LedgerTools = ({ searchRef }: { readonly searchRef: RefObject<HTMLInputElement | null> }) => (
   <div className="ledger-tools">
-    <SearchField searchRef={searchRef} />
+    <LedgerSearch searchRef={searchRef} />
     <span className="spring" />
     <GroupMenu />
     <ColumnsMenu />
@@ -22,40 +22,17 @@ export const LedgerTools = ({ searchRef }: { readonly searchRef: RefObject<HTMLI
   </div>
 )
 
-function SearchField({ searchRef }: { readonly searchRef: RefObject<HTMLInputElement | null> }) {
+function LedgerSearch({ searchRef }: { readonly searchRef: RefObject<HTMLInputElement | null> }) {
   const t = useText()
   const search = useLedger(state => state.filter.search)
   return (
-    <div className="field search">
-      <Search className="i s" aria-hidden />
-      <input
-        ref={searchRef}
-        type="search"
-        dir="auto"
-        aria-label={t('ledger.search.label')}
-        placeholder={t('ledger.search.label')}
-        value={search}
-        onChange={event => ask({ search: event.target.value })}
-        onKeyDown={event => {
-          if (event.key !== 'Escape' || search === '') return
-          event.preventDefault()
-          event.stopPropagation()
-          ask({ search: '' })
-        }}
-      />
-      {search === '' ? (
-        <Keycap>/</Keycap>
-      ) : (
-        <button
-          type="button"
-          className="clear"
-          aria-label={t('ledger.search.clear')}
-          onClick={() => ask({ search: '' })}
-        >
-          <X className="i s" aria-hidden />
-        </button>
-      )}
-    </div>
+    <SearchField
+      field={searchRef}
+      label={t('ledger.search.label')}
+      clear={t('ledger.search.clear')}
+      value={search}
+      onChange={value => ask({ search: value })}
+    />
   )
 }
 

@@ -1,4 +1,4 @@
-import { Combine, Search, Tags, X } from 'lucide-react'
+import { Combine, Tags } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useMemo } from 'react'
 import type { NamesShown, Subject } from '../../shared/model/concordance.ts'
 import { type NameRow, nameRowsOf } from '../../shared/model/concordance-rows.ts'
@@ -8,9 +8,9 @@ import { useApp } from '../state/app.ts'
 import { toFigure } from '../strings/figures.ts'
 import { useText } from '../strings/text.ts'
 import { DataGrid } from '../ui/data-grid.tsx'
-import { Keycap } from '../ui/keycap.tsx'
 import { MenuButton } from '../ui/menu-button.tsx'
 import { MenuRow } from '../ui/menu-row.tsx'
+import { SearchField } from '../ui/search-field.tsx'
 import { askEntity, askLinkOfForm } from './acts.ts'
 import { nameAct, sameCode } from './concordance-keys.ts'
 import { changeNames, choose, showList, showNames, useConcordance } from './concordance-store.ts'
@@ -132,42 +132,20 @@ function NamesSearch({ field }: { readonly field: RefObject<HTMLInputElement | n
   const t = useText()
   const search = useConcordance(state => state.search)
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key === 'Escape' && search !== '') {
-      event.preventDefault()
-      event.stopPropagation()
-      changeNames({ search: '' })
-    }
     if (event.key === 'ArrowDown' || event.key === 'Enter') {
       event.preventDefault()
       event.currentTarget.closest('.names')?.querySelector<HTMLElement>('.grid-body [role=row][tabindex="0"]')?.focus()
     }
   }
   return (
-    <div className="field search">
-      <Search className="i s" />
-      <input
-        ref={field}
-        type="search"
-        dir="auto"
-        aria-label={t('concordance.names.search')}
-        placeholder={t('concordance.names.search')}
-        value={search}
-        onChange={event => changeNames({ search: event.target.value })}
-        onKeyDown={onKeyDown}
-      />
-      {search === '' ? (
-        <Keycap>/</Keycap>
-      ) : (
-        <button
-          type="button"
-          className="clear"
-          aria-label={t('concordance.names.clear')}
-          onClick={() => changeNames({ search: '' })}
-        >
-          <X className="i s" />
-        </button>
-      )}
-    </div>
+    <SearchField
+      field={field}
+      label={t('concordance.names.search')}
+      clear={t('concordance.names.clear')}
+      value={search}
+      onChange={value => changeNames({ search: value })}
+      onKeyDown={onKeyDown}
+    />
   )
 }
 

@@ -1,4 +1,4 @@
-import { Rows2, Rows3, Search, Tags, X } from 'lucide-react'
+import { Rows2, Rows3, Tags } from 'lucide-react'
 import type { RefObject } from 'react'
 import type { LibraryPage, LibraryQuery } from '../../shared/model/library.ts'
 import type { Status } from '../../shared/model/records.ts'
@@ -7,9 +7,9 @@ import { LabelSample } from '../article/label-sample.tsx'
 import { useApp } from '../state/app.ts'
 import { toFigure } from '../strings/figures.ts'
 import { useText } from '../strings/text.ts'
-import { Keycap } from '../ui/keycap.tsx'
 import { MenuButton } from '../ui/menu-button.tsx'
 import { MenuRow } from '../ui/menu-row.tsx'
+import { SearchField } from '../ui/search-field.tsx'
 
 type Props = {
   readonly query: LibraryQuery
@@ -22,45 +22,22 @@ type Props = {
 /** Search, status and labels: each narrows the list at once. */
 export const LibraryFilters = ({ query, page, labels, ask, searchRef }: Props) => (
   <>
-    <SearchField search={query.search} ask={ask} searchRef={searchRef} />
+    <LibrarySearch search={query.search} ask={ask} searchRef={searchRef} />
     <StatusFilter statuses={query.statuses} counts={page?.byStatus ?? null} ask={ask} />
     <LabelFilter chosen={query.labels} labels={labels} ask={ask} />
   </>
 )
 
-function SearchField({ search, ask, searchRef }: { readonly search: string } & Pick<Props, 'ask' | 'searchRef'>) {
+function LibrarySearch({ search, ask, searchRef }: { readonly search: string } & Pick<Props, 'ask' | 'searchRef'>) {
   const t = useText()
   return (
-    <div className="field search">
-      <Search className="i s" />
-      <input
-        ref={searchRef}
-        type="search"
-        dir="auto"
-        aria-label={t('library.search.label')}
-        placeholder={t('library.search.label')}
-        value={search}
-        onChange={event => ask({ search: event.target.value })}
-        onKeyDown={event => {
-          if (event.key === 'Escape' && search !== '') {
-            event.preventDefault()
-            ask({ search: '' })
-          }
-        }}
-      />
-      {search === '' ? (
-        <Keycap>/</Keycap>
-      ) : (
-        <button
-          type="button"
-          className="clear"
-          aria-label={t('library.search.clear')}
-          onClick={() => ask({ search: '' })}
-        >
-          <X className="i s" />
-        </button>
-      )}
-    </div>
+    <SearchField
+      field={searchRef}
+      label={t('library.search.label')}
+      clear={t('library.search.clear')}
+      value={search}
+      onChange={value => ask({ search: value })}
+    />
   )
 }
 
