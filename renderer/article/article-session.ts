@@ -3,6 +3,7 @@ import type { CorpusInfo, OpenDocument } from '../../shared/api.ts'
 import { addFound } from '../../shared/edit/add-found.ts'
 import type { CommandName, Commit } from '../../shared/edit/commit.ts'
 import type { CorpusDeed, DeedOutcome } from '../../shared/edit/corpus-deed.ts'
+import { documentLabelsIn, touchesDocumentLabels } from '../../shared/edit/document-labels.ts'
 import type { EditContext, Refusal } from '../../shared/edit/edit-context.ts'
 import { diffIn, historyOf, reapply, remember, undoOf } from '../../shared/edit/history.ts'
 import { MentionIndex } from '../../shared/edit/mention-index.ts'
@@ -90,6 +91,7 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
     index: ownIndex,
     version: 0,
     status: statusOf(own),
+    documentLabels: documentLabelsIn(own.values()),
     hovered: null,
     preview: null,
     ...historyOf(document.history),
@@ -185,6 +187,7 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
       version: state.version + 1,
       revision: state.revision + 1,
       status: statusOf(own),
+      documentLabels: touchesDocumentLabels(diff) ? documentLabelsIn(own.values()) : state.documentLabels,
       ...forgetGone(state, own),
     })
     return { removed, added }
@@ -284,6 +287,7 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
     setState(state => ({
       layer,
       ...shown,
+      documentLabels: documentLabelsIn(shown.records.values()),
       version: state.version + 1,
       selected: null,
       fresh: null,

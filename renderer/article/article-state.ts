@@ -1,6 +1,7 @@
 import type { OpenDocument } from '../../shared/api.ts'
 import type { AttributeValue } from '../../shared/edit/attributes.ts'
 import type { CommandName, Commit } from '../../shared/edit/commit.ts'
+import type { DocumentLabel } from '../../shared/edit/document-labels.ts'
 import type { Refusal } from '../../shared/edit/edit-context.ts'
 import type { MentionIndex } from '../../shared/edit/mention-index.ts'
 import type { Records } from '../../shared/edit/records-diff.ts'
@@ -191,6 +192,8 @@ export type ArticleState = Caret & {
   readonly index: MentionIndex
   readonly version: number
   readonly status: Status
+  /** What is said of the whole article; other than its records, another list only where it has changed. */
+  readonly documentLabels: readonly DocumentLabel[]
   readonly hovered: RecordId | null
   /** What a drag would leave if it were let go now, and the mention whose edge it moves. */
   readonly preview: Preview | null

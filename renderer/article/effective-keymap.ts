@@ -1,5 +1,5 @@
 import type { Label, Scheme } from '../../shared/model/scheme.ts'
-import { frameDefaults, withOwnFrameKeys } from './frame/frame-keys.ts'
+import { frameDefaults, rolesWhileMarking, withOwnFrameKeys } from './frame/frame-keys.ts'
 import { type KeyRow, keymapOf } from './keymap.ts'
 import { type OwnKeys, withOwnKeys } from './remap.ts'
 
@@ -18,6 +18,21 @@ export function keymapFor(labels: readonly Label[], direction: Direction, own: O
   if (known?.labels === labels && known.direction === direction && known.own === own) return known.rows
   const rows = withOwnKeys(keymapOf(labels, direction), own)
   known = { labels, direction, own, rows }
+  return rows
+}
+
+type Marking = {
+  readonly keymap: readonly KeyRow[]
+  readonly framed: readonly KeyRow[]
+  readonly rows: readonly KeyRow[]
+}
+let marking: Marking | null = null
+
+/** The keys while no agreement is open: those of roles stand behind all others. */
+export function markingKeysFor(keymap: readonly KeyRow[], framed: readonly KeyRow[]): readonly KeyRow[] {
+  if (marking?.keymap === keymap && marking.framed === framed) return marking.rows
+  const rows = [...keymap, ...rolesWhileMarking(keymap, framed)]
+  marking = { keymap, framed, rows }
   return rows
 }
 

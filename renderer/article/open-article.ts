@@ -16,10 +16,10 @@ import type { ArticleCommand, ArticleState } from './article-state.ts'
 import { loadAttestedForms } from './attested-forms.ts'
 import { cursorWord } from './caret.ts'
 import { loadChoicesElsewhere, recallIn } from './cut-memory.ts'
-import { frameKeysFor, keymapFor } from './effective-keymap.ts'
+import { frameKeysFor, keymapFor, markingKeysFor } from './effective-keymap.ts'
 import { drawFrames } from './frame/draw-frames.ts'
 import { drawOffer } from './frame/draw-offer.ts'
-import { frameRows, rolesWhileMarking, typeRows } from './frame/frame-keys.ts'
+import { frameRows, typeRows } from './frame/frame-keys.ts'
 import { lightOf, openIn } from './frame/frame-light.ts'
 import { drawHits } from './hit-lines.ts'
 import { listenToKeys } from './keyboard.ts'
@@ -142,7 +142,7 @@ export function openArticle(
     const framed = frameKeysFor(scheme, settings.keys)
     if (frame && relating === null) return frame.choosesType ? typeRows(scheme, keymap) : frameRows(keymap, framed)
     const forms = normals.forms()
-    const marking = [...keymap, ...rolesWhileMarking(keymap, framed)]
+    const marking = markingKeysFor(keymap, framed)
     return forms.length === 0 ? marking : [...normalRows(keymap, forms), ...marking]
   }
   const stops = [

@@ -20,13 +20,13 @@ export function AboutMenu({ article }: { readonly article: OpenArticle }) {
   const keysOf = useKeysOf()
   const isOpen = useStore(article.store, state => state.panel === 'about')
   const readOnly = useStore(article.store, state => state.layer === 'gold')
-  useStore(article.store, state => state.version)
+  const said = useStore(article.store, state => state.documentLabels)
   if (readOnly) return null
-  const { scheme, records } = article.store.getState()
+  const { scheme } = article.store.getState()
   const numbered = valuesOf(scheme)
   const keyOf = (category: string, value: string): string => `${category} ${value}`
   const held = scheme.categories.flatMap(({ id }) =>
-    documentLabelsOf(records.values(), id).map(record => keyOf(record.category, record.value)),
+    documentLabelsOf(said, id).map(record => keyOf(record.category, record.value)),
   )
   const onNumber = (event: KeyboardEvent): void => {
     const row = isOpen ? aboutRowOf(scheme, event.nativeEvent) : undefined

@@ -15,11 +15,11 @@ export function AboutStrip({ article }: { readonly article: OpenArticle }) {
   const language = useApp(state => state.settings.language)
   const asksDay = useStore(article.store, state => state.panel === 'published')
   const readOnly = useStore(article.store, state => state.layer === 'gold')
-  useStore(article.store, state => state.version)
-  const { records, scheme, document } = article.store.getState()
-  const day = publishedAt(records.values(), document.metadata)
+  const labels = useStore(article.store, state => state.documentLabels)
+  const { scheme, document } = article.store.getState()
+  const day = publishedAt(labels, document.metadata)
   const said = scheme.categories.flatMap(category =>
-    documentLabelsOf(records.values(), category.id).map(({ value }) => ({
+    documentLabelsOf(labels, category.id).map(({ value }) => ({
       category,
       value,
       name: category.values.find(one => one.id === value)?.name[language] ?? value,
