@@ -139,9 +139,8 @@ export type Job = z.infer<typeof jobSchema>
 
 export const previewSchema = z
   .object({
-    file: z.string(),
-    /** The file's first lines, exactly as they will be written. */
-    text: z.string(),
+    /** First lines of the first files, exactly as they will be written. */
+    files: z.array(z.object({ file: z.string(), text: z.string() }).readonly()).readonly(),
     documents: z.number().int(),
     unfinished: z.number().int(),
     entities: z.number().int(),

@@ -3,7 +3,8 @@ import { mkdtemp, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve, sep } from 'node:path'
 import type { Borders, Nesting, Split, Tags } from '../../shared/formats/export-options.ts'
-import type { Loss, LossReason } from '../../shared/formats/proof-report.ts'
+import type { Format } from '../../shared/formats/format.ts'
+import type { Loss, LossCount, ProofReport } from '../../shared/formats/proof-report.ts'
 import { findFormat } from '../../shared/formats/registry.ts'
 import { ok } from '../../shared/result.ts'
 import { sentenceOf } from '../../shared/strings/errors.ts'
@@ -30,13 +31,13 @@ export type ExportCommandOptions = {
   readonly map?: boolean
 }
 
-/** A file; a folder where the export is split; a file of the usual name in a folder that is there already. */
-async function toTarget(options: ExportCommandOptions, fileName: string): Promise<ExportTarget> {
+/** A file; a folder where the export is several; a file of the usual name in a folder that is there already. */
+async function toTarget(options: ExportCommandOptions, format: Format): Promise<ExportTarget> {
   const path = resolve(options.out)
   const overwrite = options.force ?? false
-  if (options.split) return { kind: 'folder', path, overwrite }
+  if (options.split || format.output === 'folder') return { kind: 'folder', path, overwrite }
   const isFolder = /[/\\]$/.test(options.out) || (await stat(path).catch(() => null))?.isDirectory() === true
-  return { kind: 'file', path: isFolder ? path + sep + fileName : path, overwrite }
+  return { kind: 'file', path: isFolder ? path + sep + wholeFileName(format) : path, overwrite }
 }
 
 const quote = (text: string): string => `“${text.replaceAll(/\s+/g, ' ')}”`
@@ -48,19 +49,24 @@ const describeLoss = (loss: Loss): string =>
     loss.within !== null ? ` in ${quote(loss.within)}` : '',
   ].join('')
 
-/** Every loss by name, under its reason. */
-function describeLosses(losses: readonly Loss[], language: Terminal['language']): readonly string[] {
-  const byReason = new Map<LossReason, Loss[]>()
-  for (const loss of losses) byReason.set(loss.reason, [...(byReason.get(loss.reason) ?? []), loss])
-  return [...byReason].flatMap(([reason, group]) => {
-    const [first] = group
-    return first ? [`- ${group.length} × ${lossSentences[language][reason](first)}`, ...group.map(describeLoss)] : []
+/** Losses by name, under their reason; a reason that happened very often lists the first. */
+function describeLosses(
+  { counts, altered, notCarried }: ProofReport,
+  language: Terminal['language'],
+): readonly string[] {
+  return counts.flatMap(({ fate, kind, reason, count: times }) => {
+    const listed = { altered, notCarried }[fate].filter(loss => loss.kind === kind && loss.reason === reason)
+    const [first] = listed
+    const more = times > listed.length ? [`  … and ${times - listed.length} more`] : []
+    return first ? [`- ${times} × ${lossSentences[language][reason](first)}`, ...listed.map(describeLoss), ...more] : []
   })
 }
 
 function report(terminal: Terminal, { report: proof, path, problems }: ExportOutcome): ExitCode {
-  const entityLosses = proof.notCarried.filter(loss => loss.kind === 'entity')
-  const isBad = problems.length > 0 || proof.notCarried.some(loss => loss.reason === 'misread')
+  const sum = (isMeant: (group: LossCount) => boolean): number =>
+    proof.counts.filter(isMeant).reduce((all, group) => all + group.count, 0)
+  const isOfEntity = ({ kind }: LossCount): boolean => kind === 'entity'
+  const isBad = problems.length > 0 || proof.counts.some(({ reason }) => reason === 'misread')
   say(
     terminal,
     `Wrote ${path}: ${count(proof.documents, 'article')}, ${proof.unfinished} left out (unfinished, or nothing in this layer).`,
@@ -68,10 +74,12 @@ function report(terminal: Terminal, { report: proof, path, problems }: ExportOut
       file =>
         `  ${file.path}  ${file.documents} articles, ${file.words} words, ${file.entities} entities, ${file.bytes} bytes`,
     ),
-    `Read back: ${proof.entities} entities = ${proof.kept} kept + ${proof.altered.length} altered + ${entityLosses.length} not carried; ${
-      proof.notCarried.length - entityLosses.length
-    } other records not carried.`,
-    ...describeLosses([...proof.altered, ...proof.notCarried], terminal.language),
+    `Read back: ${proof.entities} entities = ${proof.kept} kept + ${sum(
+      group => isOfEntity(group) && group.fate === 'altered',
+    )} altered + ${sum(group => isOfEntity(group) && group.fate === 'notCarried')} not carried; ${sum(
+      group => !isOfEntity(group) && group.fate === 'notCarried',
+    )} other records not carried.`,
+    ...describeLosses(proof, terminal.language),
     ...problems.map(problem => `- ${sentenceOf(problem, terminal.language)}`),
   )
   answer(terminal, {
@@ -144,10 +152,11 @@ async function exportOpened(
     return done.ok ? ok({ ...done.value, problems: [...corpus.problems, ...done.value.problems] }) : done
   }
   if (options.out === standardOutput) {
-    if (split) return refuseUsage(terminal, 'A split export is several files: give a folder with --out.')
+    if (split || format.value.output === 'folder')
+      return refuseUsage(terminal, 'This export is several files: give a folder with --out.')
     return exportToOutput(terminal, run)
   }
-  const done = await run(await toTarget(options, wholeFileName(format.value)))
+  const done = await run(await toTarget(options, format.value))
   if (done.ok) return report(terminal, done.value)
   if (done.error.code === 'corpus/exists')
     return refuseUsage(terminal, `${sentenceOf(done.error, terminal.language)} With --force it is replaced.`)

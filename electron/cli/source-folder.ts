@@ -72,7 +72,7 @@ async function readSources(path: string, device: DeviceId): Promise<Sources> {
   for (const name of (await readdir(path)).filter(file => extname(file) === '.jsonl').sort()) {
     const file = join(path, name)
     if (!(await stat(file)).isFile()) continue
-    const read = readNative(await readFile(file, 'utf8'), { file, device, digest })
+    const read = readNative(await readFile(file, 'utf8'), file, { device, digest })
     problems.push(...read.problems)
     for (const { document, layers: brought } of read.documents) {
       if (!documents.has(document.id))

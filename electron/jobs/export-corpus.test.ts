@@ -9,13 +9,13 @@ import { native, readNative } from '../../shared/formats/native.ts'
 import { spacy } from '../../shared/formats/spacy.ts'
 import { goldAnnotator } from '../../shared/model/make-id.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
+import { diskFile } from './disk-file.ts'
 import { exportCorpus } from './export-corpus.ts'
 import type { CorpusReader, ExportSelection } from './export-selection.ts'
 import { newExportFolder } from './export-target.ts'
 import { importFiles } from './import-files.ts'
 import { device, emptyCorpus, seeds, temporaryFolder, treeOf } from './jobs.fixtures.ts'
 import { previewExport } from './preview-export.ts'
-import { readLines } from './read-lines.ts'
 
 let folder = { path: '', remove: async () => {} }
 let corpus: CorpusStore
@@ -68,7 +68,7 @@ describe('exporting', () => {
   it('writes what can be imported again, mark for mark', async () => {
     const { path } = await write(native, {}, toFile('again.jsonl'))
     const digest = (text: string) => createHash('sha256').update(text).digest()
-    const read = readNative(await readFile(path, 'utf8'), { file: path, device, digest })
+    const read = readNative(await readFile(path, 'utf8'), path, { device, digest })
     expect(read.problems).toEqual([])
     for (const { document, layers } of read.documents) {
       const layer = await corpus.readLayer(goldAnnotator, document.id)
@@ -197,9 +197,9 @@ describe('the preview', () => {
     const { path } = await write(format, {}, toFile(`preview-${format.id}`))
     if (!preview.ok) throw new Error(preview.error.code)
     expect(preview.value).toMatchObject({ documents: 3, unfinished: 2, entities: 131 })
-    expect(preview.value.text.length).toBeGreaterThan(200)
-    expect((await readFile(path, 'utf8')).startsWith(preview.value.text)).toBe(true)
-    expect(preview.value.text.split('\n').length).toBeLessThanOrEqual(60)
+    expect((preview.value.files[0]?.text ?? '').length).toBeGreaterThan(200)
+    expect((await readFile(path, 'utf8')).startsWith(preview.value.files[0]?.text ?? '')).toBe(true)
+    expect((preview.value.files[0]?.text ?? '').split('\n').length).toBeLessThanOrEqual(60)
   })
 
   it('of nothing is empty', async () => {
@@ -207,22 +207,16 @@ describe('the preview', () => {
       ...selection,
       layer: (await corpus.ensureAnnotator('Nobody').then(one => one.ok && one.value.id)) || goldAnnotator,
     })
-    expect(nobody).toMatchObject({ value: { text: '', documents: 0, entities: 0, unfinished: 5 } })
+    expect(nobody).toMatchObject({ value: { files: [], documents: 0, entities: 0, unfinished: 5 } })
   })
 })
 
 describe('reading lines', () => {
-  const linesOf = async (path: string, range?: { start: number; end: number }) => {
-    const lines: string[] = []
-    for await (const line of readLines(path, range)) lines.push(line)
-    return lines
-  }
-
-  it('ends them at LF alone, wherever a chunk ends', async () => {
-    const lines = ['a\u2028b\r', '', '😀'.repeat(100_000), 'مصر']
-    await writeFile(out('lines'), lines.join('\n'))
-    expect(await linesOf(out('lines'))).toEqual(lines)
-    expect(await linesOf(out('lines'), { start: 0, end: 5 })).toEqual(['a\u2028b'])
-    expect(await linesOf(out('lines'), { start: 3, end: 3 })).toEqual([])
+  it('ends them at LF alone, a CR before it taken off, wherever a chunk ends', async () => {
+    const lines = ['a\u2028b', '', '😀'.repeat(100_000), 'مصر']
+    await writeFile(out('lines'), `\uFEFF${lines.join('\r\n')}`)
+    const read: string[] = []
+    for await (const line of diskFile(out('lines'), 'lines').lines()) read.push(line)
+    expect(read).toEqual(lines)
   })
 })

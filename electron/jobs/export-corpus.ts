@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Format } from '../../shared/formats/format.ts'
-import type { DocumentProof } from '../../shared/formats/proof.ts'
-import type { Loss, ProofReport } from '../../shared/formats/proof-report.ts'
+import type { ProofReport } from '../../shared/formats/proof-report.ts'
 import { dealDocuments, type Side } from '../../shared/formats/split.ts'
 import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
 import { attempt } from '../store/disk-error.ts'
@@ -15,7 +14,9 @@ import {
   readForExport,
 } from './export-selection.ts'
 import { type ExportTarget, StagedFiles } from './export-target.ts'
-import { ProvenFile } from './write-and-prove.ts'
+import { ReportDraft } from './report-draft.ts'
+import { StagedWriter } from './staged-writer.ts'
+import { SideInProgress } from './write-side.ts'
 
 export type ExportWork = {
   readonly signal?: AbortSignal
@@ -31,67 +32,46 @@ export type ExportOutcome = {
   readonly problems: readonly AppError[]
 }
 
-type PlannedFile = { readonly name: string; readonly documents: readonly PlannedDocument[] }
+type PlannedSide = {
+  readonly side: Side | null
+  readonly stem: string
+  readonly documents: readonly PlannedDocument[]
+}
 
 const sides = ['train', 'validation', 'test'] as const satisfies readonly Side[]
 
-/** The file's name where nothing is split. */
-export const wholeFileName = (format: Format): string => `corpus${format.extension}`
+/** Of the files where nothing is split. */
+export const wholeStem = 'corpus'
 
-function planFiles(
-  { documents }: ExportPlan,
-  { split }: ExportSelection,
+/** The file's name where nothing is split. */
+export const wholeFileName = (format: Format): string => wholeStem + format.extension
+
+/** A file that was asked for by name gets it, whatever its ending. */
+export function planSides(
+  documents: readonly PlannedDocument[],
+  split: ExportSelection['split'],
   format: Format,
-  target: ExportTarget,
-): readonly PlannedFile[] {
-  if (!split) return [{ name: target.kind === 'file' ? basename(target.path) : wholeFileName(format), documents }]
+): readonly PlannedSide[] {
+  if (!split) return [{ side: null, stem: wholeStem, documents }]
   const dealt = dealDocuments(documents, split)
   return sides.flatMap(side =>
     split[side] === 0
       ? []
-      : [
-          {
-            name: format.sides[side] + format.extension,
-            documents: documents.filter(({ id }) => dealt.get(id) === side),
-          },
-        ],
+      : [{ side, stem: format.sides[side], documents: documents.filter(({ id }) => dealt.get(id) === side) }],
   )
 }
 
-/** Gathers the proofs of many documents into one report. */
-class ReportDraft {
-  readonly #altered: Loss[] = []
-  readonly #notCarried: Loss[] = []
-  readonly #files: ProofReport['files'][number][] = []
-  #entities = 0
-  #kept = 0
-
-  readonly take = ({ entities, kept, altered, notCarried }: DocumentProof): void => {
-    this.#entities += entities
-    this.#kept += kept
-    for (const loss of altered) this.#altered.push(loss)
-    for (const loss of notCarried) this.#notCarried.push(loss)
-  }
-
-  addFile(file: ProofReport['files'][number]): void {
-    this.#files.push(file)
-  }
-
-  toReport(format: Format, unfinished: number): ProofReport {
-    return {
-      format: format.id,
-      documents: this.#files.reduce((sum, file) => sum + file.documents, 0),
-      unfinished,
-      entities: this.#entities,
-      kept: this.#kept,
-      altered: this.#altered,
-      notCarried: this.#notCarried,
-      files: this.#files,
-    }
-  }
-}
-
 const cancelled: AppError = { code: 'job/cancelled', params: {} }
+
+/** Ends the work from inside. */
+class Cancelled extends Error {}
+
+type Written = {
+  readonly report: ProofReport
+  readonly problems: readonly AppError[]
+  /** Every file in the staging folder. */
+  readonly names: readonly string[]
+}
 
 /** Writes all files of the plan into the staging folder and proves them. */
 async function writeFiles(
@@ -101,24 +81,61 @@ async function writeFiles(
   plan: ExportPlan,
   staged: StagedFiles,
   { signal, onProgress }: ExportWork,
-): Promise<Result<{ readonly report: ProofReport; readonly problems: readonly AppError[] }>> {
+): Promise<Result<Written>> {
   const draft = new ReportDraft()
   const problems = [...plan.problems]
-  let done = 0
-  for (const { name, documents } of planFiles(plan, selection, format, staged.target)) {
-    const file = new ProvenFile(name, join(staged.folder, name), format, selection)
-    for (const { id } of documents) {
-      if (signal?.aborted) return fail(cancelled)
-      const read = await readForExport(corpus, id, selection)
-      if (!read.ok) problems.push(read.error)
-      else if (read.value.source) await file.add(read.value.source, draft.take)
-      done++
-      onProgress?.(done, plan.documents.length)
-    }
-    draft.addFile(await file.finish(draft.take))
+  const { scheme, name } = corpus.manifest()
+  const throwIfCancelled = (): void => {
+    if (signal?.aborted) throw new Cancelled()
   }
-  return ok({ report: draft.toReport(format, plan.unfinished), problems })
+  // Written and proved: each document counts twice.
+  const total = plan.documents.length * 2
+  let done = 0
+  const step = (): void => onProgress?.(Math.floor(++done / 2), total / 2)
+  const planned = planSides(plan.documents, selection.split, format)
+  const names: string[] = []
+  try {
+    for (const { side, stem, documents } of planned) {
+      const file = new SideInProgress(format, { side, stem, scheme, options: selection }, staged.folder)
+      try {
+        for (const { id } of documents) {
+          throwIfCancelled()
+          const read = await readForExport(corpus, id, selection)
+          if (!read.ok) problems.push(read.error)
+          else if (read.value.source) await file.add(read.value.source)
+          step()
+        }
+        const written = await file.finish(proof => {
+          draft.take(proof)
+          step()
+        }, throwIfCancelled)
+        names.push(...written)
+        draft.addFile(file.toFile(written))
+      } finally {
+        await file.discard()
+      }
+    }
+    const beside = format.beside?.({
+      scheme,
+      name,
+      options: selection,
+      sides: planned.map(({ side, stem, documents }) => ({ side, stem, documents: documents.length })),
+    })
+    const more = new StagedWriter(staged.folder)
+    await more.add(beside ?? [])
+    await more.finish()
+    return ok({ report: draft.toReport(format, plan.unfinished), problems, names: [...names, ...more.sizes.keys()] })
+  } catch (thrown) {
+    if (thrown instanceof Cancelled) return fail(cancelled)
+    throw thrown
+  }
 }
+
+/** The report of an export whose one file has the name that was asked for. */
+const named = (report: ProofReport, path: string): ProofReport => ({
+  ...report,
+  files: report.files.map(file => ({ ...file, path })),
+})
 
 /**
  * Writes the selected documents in a format and reads every byte back for the proof. Files appear at the target only when all of them are whole and
@@ -132,7 +149,8 @@ export async function exportCorpus(
   target: ExportTarget,
   work: ExportWork = {},
 ): Promise<Result<ExportOutcome>> {
-  if (selection.split && target.kind === 'file') throw new Error('a split export goes into a folder')
+  if (target.kind === 'file' && (selection.split || format.output === 'folder'))
+    throw new Error('an export of several files goes into a folder')
   return attempt(target.path, async () => {
     const plan = await planExport(corpus, selection, work.signal)
     if (!plan.ok) return plan
@@ -143,8 +161,9 @@ export async function exportCorpus(
     try {
       const written = await writeFiles(corpus, format, selection, plan.value, staged.value, work)
       if (!written.ok) return written
-      const { report, problems } = written.value
-      const names = report.files.map(({ path }) => path)
+      const { problems } = written.value
+      const report = target.kind === 'file' ? named(written.value.report, basename(target.path)) : written.value.report
+      const names = [...written.value.names]
       if (target.kind === 'folder') {
         names.push('report.json')
         await writeFile(join(staged.value.folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`, {

@@ -90,6 +90,7 @@ export class StagedFiles {
     } else
       for (const name of names) {
         const to = this.finalPath(name)
+        await mkdir(dirname(to), { recursive: true })
         if (overwrite) await rename(join(this.folder, name), to)
         else {
           const moved = await moveToFreeName(join(this.folder, name), to)

@@ -1,15 +1,16 @@
 import { readdir, stat } from 'node:fs/promises'
-import { extname, join, resolve } from 'node:path'
+import { basename, dirname, extname, join, relative, resolve } from 'node:path'
+import type { FormatId } from '../../shared/formats/format.ts'
+import { formats } from '../../shared/formats/registry.ts'
 import type { AppError } from '../../shared/result.ts'
+import { diskFile } from './disk-file.ts'
 import { toReadError } from './read-text-file.ts'
 
-export type ImportFormat = 'native' | 'text'
-export type ImportFile = { readonly path: string; readonly format: ImportFormat }
+/** What a file is taken for. */
+export type ImportFormat = FormatId | 'text'
 
-const formatByEnding: ReadonlyMap<string, ImportFormat> = new Map([
-  ['.txt', 'text'],
-  ['.jsonl', 'native'],
-])
+/** `name`: path from what was chosen, with `/`. */
+export type ImportFile = { readonly path: string; readonly name: string; readonly format: ImportFormat }
 
 export type FoundFiles = { readonly files: readonly ImportFile[]; readonly problems: readonly AppError[] }
 
@@ -44,7 +45,27 @@ async function walk(folder: string): Promise<Walked> {
   }
 }
 
-const formatOf = (path: string): ImportFormat | undefined => formatByEnding.get(extname(path).toLowerCase())
+const isText = (path: string): boolean => extname(path).toLowerCase() === '.txt'
+
+/** The format that says a file is its own; plain text and JSONL of nobody's by their ending. */
+function formatOf(path: string): ImportFormat | undefined {
+  const file = diskFile(path, basename(path))
+  const format = formats.find(({ importing }) => importing?.recognises(file))
+  if (format) return format.id
+  // A broken line of the program's own format is to be told as such.
+  return isText(path) ? 'text' : extname(path).toLowerCase() === '.jsonl' ? 'native' : undefined
+}
+
+/** Files that are read along with others of the same folder are not taken by themselves. */
+function withoutReadAlong(files: readonly ImportFile[]): readonly ImportFile[] {
+  const along = new Set(
+    files.flatMap(({ path, format }) => {
+      const importing = formats.find(({ id }) => id === format)?.importing
+      return (importing?.readsAlong?.(diskFile(path, basename(path))) ?? []).map(name => join(dirname(path), name))
+    }),
+  )
+  return files.filter(({ path }) => !along.has(path))
+}
 
 async function findUnder(path: string, format: ImportFormat | undefined): Promise<FoundFiles> {
   const facts = await stat(path)
@@ -52,7 +73,8 @@ async function findUnder(path: string, format: ImportFormat | undefined): Promis
     const { paths, problems } = await walk(path)
     const files = paths.flatMap((found): ImportFile[] => {
       const known = formatOf(found)
-      return known && (!format || known === format) ? [{ path: found, format: known }] : []
+      const name = relative(dirname(path), found).replaceAll('\\', '/')
+      return known && (!format || known === format) ? [{ path: found, name, format: known }] : []
     })
     return { files, problems }
   }
@@ -60,13 +82,13 @@ async function findUnder(path: string, format: ImportFormat | undefined): Promis
   if (!facts.isFile()) return { files: [], problems: [{ code: 'disk/failed', params: { path, reason: 'no file' } }] }
   const chosen = format ?? formatOf(path)
   return chosen
-    ? { files: [{ path, format: chosen }], problems: [] }
+    ? { files: [{ path, name: basename(path), format: chosen }], problems: [] }
     : { files: [], problems: [{ code: 'format/unknown', params: { format: extname(path) || path } }] }
 }
 
 /**
- * What there is to import at `paths`. In folders, all files whose ending names a format that is imported; a file named itself is taken for what its
- * ending says, or for `format` where that is given. Each file once.
+ * What there is to import at `paths`. In folders, all files that a format recognises, and texts; a file named itself is taken for what it is, or for `format`
+ * where that is given. Each file once.
  */
 export async function findImportFiles(paths: readonly string[], format?: ImportFormat): Promise<FoundFiles> {
   const found = await Promise.all(
@@ -79,5 +101,5 @@ export async function findImportFiles(paths: readonly string[], format?: ImportF
     }),
   )
   const byPath = new Map(found.flatMap(({ files }) => files).map(file => [file.path, file]))
-  return { files: [...byPath.values()], problems: found.flatMap(({ problems }) => problems) }
+  return { files: withoutReadAlong([...byPath.values()]), problems: found.flatMap(({ problems }) => problems) }
 }

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import type { ImportedDocument, ImportedLayer } from '../../shared/formats/format.ts'
-import { native } from '../../shared/formats/native.ts'
+import type { ImportedDocument, ImportedLayer, Importing } from '../../shared/formats/format.ts'
+import { formats } from '../../shared/formats/registry.ts'
 import type { Provenance } from '../../shared/model/document.ts'
 import type { AnnotatorId, DeviceId, DocumentId } from '../../shared/model/ids.ts'
 import { goldAnnotator } from '../../shared/model/make-id.ts'
 import { type AppError, type ErrorCode, fail, ok, type Result } from '../../shared/result.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
+import { diskFile, UnreadableFile } from './disk-file.ts'
 import { findImportFiles, type ImportFile, type ImportFormat } from './find-import-files.ts'
-import { readLines, UnreadableLines } from './read-lines.ts'
 import {
   largestText,
   lineEndsOf,
@@ -63,6 +64,16 @@ async function hashOf(path: string): Promise<string> {
   return hash.digest('hex')
 }
 
+async function hasByteOrderMark(path: string): Promise<boolean> {
+  const file = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(3), 0, 3)
+    return bytesRead === 3 && buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf
+  } finally {
+    await file.close()
+  }
+}
+
 const nameOf = (path: string): string => basename(path, extname(path))
 
 /** One import under way: the corpus it writes into and what has come of it. */
@@ -83,13 +94,11 @@ class Import {
     if (this.#options.signal?.aborted) throw new Stopped({ code: 'job/cancelled', params: {} })
   }
 
-  async takeFile(file: ImportFile): Promise<void> {
-    switch (file.format) {
-      case 'text':
-        return this.#takeText(file.path)
-      case 'native':
-        return this.#takeNative(file.path)
-    }
+  async takeFile({ path, name, format }: ImportFile): Promise<void> {
+    if (format === 'text') return this.#takeText(path)
+    const importing = formats.find(({ id }) => id === format)?.importing
+    if (importing) await this.#takeDocuments(importing, path, name)
+    else this.problems.push({ code: 'format/unknown', params: { format } })
   }
 
   async #takeText(path: string): Promise<void> {
@@ -115,27 +124,20 @@ class Import {
     return taken.id
   }
 
-  async #takeNative(path: string): Promise<void> {
-    const context = { file: path, device: this.#options.device, digest }
+  async #takeDocuments({ read }: Importing, path: string, name: string): Promise<void> {
+    const context = { device: this.#options.device, digest }
     const bytesSha256 = await hashOf(path)
+    const byteOrderMark = await hasByteOrderMark(path)
     let number = 0
-    let byteOrderMark = false
-    for await (const line of readLines(path)) {
+    for await (const { document: imported, problems } of read(diskFile(path, name), context)) {
       this.throwIfCancelled()
+      this.problems.push(...problems)
+      if (!imported) continue
       number++
-      if (number === 1) byteOrderMark = line.startsWith('\uFEFF')
-      const read = native.readLine?.(line, number, context)
-      if (!read) continue
-      this.problems.push(...read.problems)
-      if (!read.document) continue
-      const { document } = read.document
+      const { document, layers } = imported
       const bytes = Buffer.byteLength(document.text)
       if (bytes > largestText) {
         this.problems.push({ code: 'text/too-large', params: { file: path, bytes, limit: largestText } })
-        continue
-      }
-      if (document.text.trim() === '') {
-        this.problems.push({ code: 'text/empty', params: { file: path } })
         continue
       }
       const provenance: Provenance = {
@@ -147,13 +149,9 @@ class Import {
         lineEnds: lineEndsOf(document.text),
         normalisation: normalisationOf(document.text),
       }
-      const id = await this.#addDocument(
-        document.text,
-        document.name ?? `${nameOf(path)}-${number}`,
-        document.metadata,
-        provenance,
-      )
-      if (id) for (const layer of read.document.layers) await this.#writeLayer(id, layer)
+      const title = document.name ?? `${nameOf(path)}-${number}`
+      const id = await this.#addDocument(document.text, title, document.metadata, provenance)
+      if (id) for (const layer of layers) await this.#writeLayer(id, layer)
     }
   }
 
@@ -189,7 +187,7 @@ class Import {
 
 /** What is wrong with one file; undefined for a bug. */
 function fileError(thrown: unknown, path: string): AppError | undefined {
-  if (thrown instanceof UnreadableLines)
+  if (thrown instanceof UnreadableFile)
     return thrown.reason === 'encoding'
       ? { code: 'text/encoding', params: { file: path } }
       : { code: 'format/line', params: { file: path, line: 1, reason: 'a line is too long to be a document' } }
@@ -211,7 +209,7 @@ async function takeFile(running: Import, file: ImportFile): Promise<Result<void>
 }
 
 /**
- * Brings files and folders of `.txt` and native `.jsonl` into a corpus opened for writing. A text that is here already is not taken twice; layers go to their annotators.
+ * Brings files and folders of texts and of every format that is imported into a corpus opened for writing. A text that is here already is not taken twice; layers go to their annotators.
  * One bad file never stops the rest.
  */
 export async function importFiles(

@@ -373,7 +373,7 @@ describe('requests', () => {
       split: null,
     })
     expect(preview).toMatchObject({ entities: 131 })
-    expect(preview.text).toContain('B-ORG')
+    expect(preview.files[0]?.text).toContain('B-ORG')
   })
 
   it('throw at arguments that do not fit: the page has a bug', async () => {

@@ -1,5 +1,4 @@
-import { defaultExportOptions } from '../../shared/formats/export-options.ts'
-import { native } from '../../shared/formats/native.ts'
+import { toNativeLine } from '../../shared/formats/native.ts'
 import { annotatorIdSchema } from '../../shared/model/ids.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { openDocument } from '../session/open-document.ts'
@@ -57,7 +56,7 @@ export const documentRequests: Handlers<
       const status = records.find(record => record.kind === 'status')?.value ?? 'new'
       const layers = [{ annotator: annotatorIdSchema.parse(name), status, records, unplaced: [] }]
       const scheme = store.manifest().scheme.id
-      const { chunk } = native.write({ document: document.value, scheme, layers }, defaultExportOptions)
+      const chunk = toNativeLine({ document: document.value, scheme, layers })
       await replaceFile(nodeFileSystem, file, new TextEncoder().encode(chunk))
       return ok({ file })
     })

@@ -10,6 +10,7 @@ type Props = { readonly preview: PreviewFacts; readonly tagged: boolean; readonl
 /** The file's beginning: tag files as words and tags, others as they will be written. */
 export function ExportPreview({ preview, tagged, stale }: Props) {
   const t = useText()
+  const [first] = preview.files
   return (
     <section
       className="preview"
@@ -18,12 +19,12 @@ export function ExportPreview({ preview, tagged, stale }: Props) {
     >
       <div className="preview-head">
         <h2>{t('export.preview.title')}</h2>
-        <bdi className="ltr">{preview.file}</bdi>
+        <bdi className="ltr">{first?.file}</bdi>
         <span className="spring" />
         <span className="dim">{stale ? t('export.preview.loading') : null}</span>
       </div>
       <div className="preview-body">
-        {tagged ? <Tokens lines={toTaggedLines(preview.text)} /> : <pre dir="ltr">{preview.text}</pre>}
+        {tagged ? <Tokens lines={toTaggedLines(first?.text ?? '')} /> : <pre dir="ltr">{first?.text}</pre>}
       </div>
     </section>
   )

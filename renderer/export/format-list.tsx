@@ -3,15 +3,14 @@ import { formats } from '../../shared/formats/registry.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
 
-/** One tag a token leaves no room for a second mention on it. */
-const isFlat = (format: Format): boolean => format.options.includes('tags')
+const isFlat = ({ carries }: Format): boolean => carries.nested === 'reported'
 
 type Carried = 'nested' | 'flat' | 'all' | 'none'
 
 const carriedBy = (format: Format): readonly [entities: Carried, relations: Carried, agreements: Carried] => [
   isFlat(format) ? 'flat' : 'nested',
-  format.carries.includes('relation') ? 'all' : 'none',
-  format.carries.includes('agreement') ? 'all' : 'none',
+  format.carries.relations === 'reported' ? 'none' : 'all',
+  format.carries.agreements === 'reported' ? 'none' : 'all',
 ]
 
 type Props = { readonly chosen: string; readonly onChoose: (format: Format) => void }

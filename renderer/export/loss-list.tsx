@@ -42,7 +42,7 @@ function Group({ group }: { readonly group: LossGroup }) {
   return (
     <div className="loss-group">
       <p>
-        <b>{group.losses.length}</b>
+        <b>{group.count}</b>
         {group.kind === 'entity' ? null : <span>{t(`export.proof.kinds.${group.kind}`)}</span>}
         <span>{first && lossSentences[language][group.reason](first)}</span>
       </p>

@@ -17,8 +17,7 @@ export function ProofPanel({ job, report }: Props) {
   const t = useText()
   const language = useApp(state => state.settings.language)
   const sums = toProofSums(report)
-  const misread =
-    report.altered.some(loss => loss.reason === 'misread') || report.notCarried.some(loss => loss.reason === 'misread')
+  const misread = report.counts.some(({ reason }) => reason === 'misread')
   const reveal = async (): Promise<void> => {
     const answer = await request('revealOutput', { job: job.id })
     if (!answer.ok) tell([answer.error])
@@ -100,6 +99,8 @@ const Sum = ({ count, total = false, children }: SumProps) => (
   </div>
 )
 
+const featureOf = { relation: 'relations', agreement: 'agreements', documentLabel: 'documentLabels' } as const
+
 /** Formats that would hold what this one does not. */
 function CarriedBy({ report }: { readonly report: ProofReport }) {
   const t = useText()
@@ -107,8 +108,8 @@ function CarriedBy({ report }: { readonly report: ProofReport }) {
   const whole = formats.filter(
     format =>
       format.id !== report.format &&
-      !format.options.includes('tags') &&
-      [...kinds].every(kind => format.carries.includes(kind)),
+      format.carries.nested !== 'reported' &&
+      [...kinds].every(kind => kind === 'entity' || format.carries[featureOf[kind]] === 'carried'),
   )
   return whole.length === 0 ? null : (
     <p className="two">

@@ -22,6 +22,12 @@ const report: ProofReport = {
   unfinished: 2,
   entities: 10,
   kept: 6,
+  counts: [
+    { fate: 'altered', kind: 'entity', reason: 'grown-to-word', count: 1 },
+    { fate: 'notCarried', kind: 'entity', reason: 'nested', count: 2 },
+    { fate: 'notCarried', kind: 'entity', reason: 'overlapping', count: 1 },
+    { fate: 'notCarried', kind: 'agreement', reason: 'kind-not-carried', count: 1 },
+  ],
   altered: [loss('a', 'grown-to-word')],
   notCarried: [
     loss('b', 'nested'),
@@ -29,7 +35,7 @@ const report: ProofReport = {
     loss('d', 'overlapping'),
     loss('e', 'kind-not-carried', 'agreement'),
   ],
-  files: [{ path: 'train.conll', documents: 3, words: 900, entities: 7, bytes: 12_000 }],
+  files: [{ path: 'train.conll', documents: 3, words: 900, entities: 7, bytes: 12_000, labels: { ORG: 7 } }],
 }
 
 it('accounts for every entity of the source', () => {

@@ -1,7 +1,13 @@
-import type { Loss, LossReason, ProofReport } from '../../shared/formats/proof-report.ts'
+import type { Loss, LossCount, LossReason, ProofReport } from '../../shared/formats/proof-report.ts'
 
 /** Losses of one reason; the words of the reason stand once above them. */
-export type LossGroup = { readonly reason: LossReason; readonly kind: Loss['kind']; readonly losses: readonly Loss[] }
+export type LossGroup = {
+  readonly reason: LossReason
+  readonly kind: Loss['kind']
+  readonly count: number
+  /** The first of them. */
+  readonly losses: readonly Loss[]
+}
 
 /** The report as an account: over entities `entities = kept + altered + notCarried`. */
 export type ProofSums = {
@@ -17,28 +23,33 @@ export type ProofSums = {
   readonly exact: boolean
 }
 
-const isOfEntity = (loss: Loss): boolean => loss.kind === 'entity'
+type Fate = LossCount['fate']
 
-function groupsOf(losses: readonly Loss[]): readonly LossGroup[] {
-  const groups = new Map<string, { reason: LossReason; kind: Loss['kind']; losses: Loss[] }>()
-  for (const loss of losses) {
-    const key = `${loss.kind} ${loss.reason}`
-    const group = groups.get(key)
-    if (group) group.losses.push(loss)
-    else groups.set(key, { reason: loss.reason, kind: loss.kind, losses: [loss] })
-  }
-  return [...groups.values()]
-}
+/** The groups of one fate, those that happened first first. */
+const groupsOf = ({ counts, ...listed }: ProofReport, fate: Fate): readonly LossGroup[] =>
+  counts
+    .filter(group => group.fate === fate)
+    .map(({ kind, reason, count }) => ({
+      kind,
+      reason,
+      count,
+      losses: listed[fate].filter(loss => loss.kind === kind && loss.reason === reason),
+    }))
+
+const sumOf = (groups: readonly LossGroup[]): number => groups.reduce((sum, { count }) => sum + count, 0)
 
 export function toProofSums(report: ProofReport): ProofSums {
+  const alteredGroups = groupsOf(report, 'altered')
+  const notCarriedGroups = groupsOf(report, 'notCarried')
+  const ofEntities = (groups: readonly LossGroup[]) => groups.filter(({ kind }) => kind === 'entity')
   return {
     entities: report.entities,
     kept: report.kept,
-    altered: report.altered.filter(isOfEntity).length,
-    notCarried: report.notCarried.filter(isOfEntity).length,
-    others: report.notCarried.filter(loss => !isOfEntity(loss)).length,
-    alteredGroups: groupsOf(report.altered),
-    notCarriedGroups: groupsOf(report.notCarried),
-    exact: report.altered.length + report.notCarried.length === 0,
+    altered: sumOf(ofEntities(alteredGroups)),
+    notCarried: sumOf(ofEntities(notCarriedGroups)),
+    others: sumOf(notCarriedGroups.filter(({ kind }) => kind !== 'entity')),
+    alteredGroups,
+    notCarriedGroups,
+    exact: report.counts.length === 0,
   }
 }

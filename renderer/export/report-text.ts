@@ -30,8 +30,10 @@ export function toReportText(report: ProofReport, language: 'ar' | 'en'): string
     ['unfinished', report.unfinished],
     ['entities', report.entities],
     ['kept', report.kept],
-    ['altered', report.altered.length],
-    ['not carried', report.notCarried.length],
+    ...report.counts.map(({ fate, kind, reason, count }) => [
+      `${fate === 'altered' ? 'altered' : 'not carried'}: ${kind} ${reason}`,
+      count,
+    ]),
   ]
   return [
     ...sums.map(row => row.join('\t')),

@@ -1,5 +1,6 @@
 import type { Span } from '../model/records.ts'
 import type { ReadDocument, ReadMention } from './format.ts'
+import type { SourceFile } from './source-file.ts'
 import { fromTags } from './tags.ts'
 
 type TaggedToken = { readonly token: string; readonly tag: string }
@@ -43,7 +44,7 @@ function mentionsIn(text: string, sentences: readonly Sentence[]): readonly Read
 
 const toReadDocument = (sentences: readonly Sentence[]): ReadDocument => ({
   mentionsIn: text => mentionsIn(text, sentences),
-  records: [],
+  recordsIn: () => [],
 })
 
 /** Token and tag are parted by the line's last tab. A line without one is a token without a tag, which reads as O. */
@@ -52,8 +53,12 @@ function parseLine(line: string): TaggedToken {
   return tab === -1 ? { token: line, tag: 'O' } : { token: line.slice(0, tab), tag: line.slice(tab + 1) }
 }
 
-/** Documents of a file whose documents begin with `-DOCSTART-`; sentences end at blank lines. */
-export async function* readConll(lines: AsyncIterable<string>): AsyncIterable<ReadDocument> {
+/** Documents of files whose documents begin with `-DOCSTART-`; sentences end at blank lines. */
+export async function* readConll(files: readonly SourceFile[]): AsyncIterable<ReadDocument> {
+  for (const file of files) yield* readLines(file.lines())
+}
+
+async function* readLines(lines: AsyncIterable<string>): AsyncIterable<ReadDocument> {
   let sentences: Sentence[] | null = null
   let sentence: TaggedToken[] = []
   const closeSentence = (): void => {

@@ -1,13 +1,15 @@
 import type { Span } from '../model/records.ts'
 import { splitSentences } from '../text/sentences.ts'
+import { type Carries, carriesEntities } from './carries.ts'
 import { readConll } from './conll-read.ts'
 import { reasonLeftOut, toFlatMentions } from './flat-mentions.ts'
-import type { ExportDocument, Format, WriteOptions, WrittenDocument } from './format.ts'
+import type { ExportDocument, Format, WriteContext, WrittenDocument } from './format.ts'
 import { lossesOfOtherKinds, lossOfEntity, lossOfPlaced } from './losses.ts'
 import { toTags } from './tags.ts'
 import { cutTokens, tokenRange } from './token-alignment.ts'
 
-const carries: Format['carries'] = ['entity']
+const extension = '.conll'
+const carries: Carries = carriesEntities
 
 /** A name in one column: without spaces. */
 const toColumn = (text: string): string => text.replace(/\s+/g, '_')
@@ -28,7 +30,7 @@ function sentenceStarts(text: string, tokens: readonly Span[], mentions: readonl
 }
 
 /** `-DOCSTART-` with the document's name, then token TAB tag a line, a blank line between sentences. */
-function write(source: ExportDocument, options: WriteOptions): WrittenDocument {
+function write(source: ExportDocument, { stem, options }: WriteContext): WrittenDocument {
   const [layer] = source.layers
   if (!layer) throw new Error('CoNLL is written from one layer')
   const { text, name } = source.document
@@ -50,7 +52,10 @@ function write(source: ExportDocument, options: WriteOptions): WrittenDocument {
     ...blank,
     ...lossesOfOtherKinds(source, layer, carries),
   ]
-  return { chunk: `-DOCSTART- ${toColumn(name)}\tO\n\n${lines.join('')}\n`, losses }
+  return {
+    pieces: [{ file: stem + extension, content: `-DOCSTART- ${toColumn(name)}\tO\n\n${lines.join('')}\n` }],
+    losses,
+  }
 }
 
 /** Two columns, flat entities: what sequence taggers and seqeval read. */
@@ -61,8 +66,9 @@ export const conll: Format = {
   carries,
   layers: 'chosen',
   options: ['layer', 'statuses', 'borders', 'nesting', 'tags', 'split'],
-  extension: '.conll',
+  output: 'file',
+  extension,
   sides: { train: 'train', validation: 'validation', test: 'test' },
-  write,
+  open: context => ({ write: source => write(source, context), finish: () => [] }),
   readBack: readConll,
 }

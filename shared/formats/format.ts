@@ -1,11 +1,15 @@
 import type { Document } from '../model/document.ts'
 import type { AnnotatorId, DeviceId } from '../model/ids.ts'
 import type { Annotation, Span, Status } from '../model/records.ts'
-import type { Bilingual } from '../model/scheme.ts'
+import type { Bilingual, Scheme } from '../model/scheme.ts'
 import type { StoredRecord } from '../model/stored-records.ts'
 import type { AppError } from '../result.ts'
+import type { Carries } from './carries.ts'
 import type { ExportOptions } from './export-options.ts'
 import type { Loss } from './proof-report.ts'
+import type { SchemeProposal } from './scheme-proposal.ts'
+import type { FileHead, SourceFile } from './source-file.ts'
+import type { Side } from './split.ts'
 
 export type ExportLayer = {
   readonly annotator: AnnotatorId
@@ -27,8 +31,27 @@ export type ExportDocument = {
 
 export type WriteOptions = Pick<ExportOptions, 'borders' | 'nesting' | 'tags'>
 
-/** What one document became: the file's next characters, and by name what they do not hold as it was marked. */
-export type WrittenDocument = { readonly chunk: string; readonly losses: readonly Loss[] }
+/** What a writer is opened with: one side of a split, or the whole where nothing is split. */
+export type WriteContext = {
+  readonly side: Side | null
+  /** Name of its main file without ending: `corpus`, `train`, or what was asked for. A format of many files takes it as a folder, where `side` is not null. */
+  readonly stem: string
+  readonly scheme: Scheme
+  readonly options: WriteOptions
+}
+
+/** Content for the end of a file of the export. `file`: its path in the export, with `/`. */
+export type Piece = { readonly file: string; readonly content: string | Uint8Array }
+
+/** What one document became: what is to be written now, and by name what the files do not hold as it was marked. */
+export type WrittenDocument = { readonly pieces: readonly Piece[]; readonly losses: readonly Loss[] }
+
+/** Writes one side. Holds no more of a document than its files need at the end. */
+export type Writer = {
+  readonly write: (source: ExportDocument) => WrittenDocument
+  /** What ends its files, after the last document. */
+  readonly finish: () => readonly Piece[]
+}
 
 /** A mention as a file holds it, brought back to UTF-16 offsets of the document's text. */
 export type ReadMention = {
@@ -40,22 +63,23 @@ export type ReadMention = {
   readonly flat?: boolean
 }
 
+/** A record as a file holds it. */
+export type ReadRecord = { readonly annotator?: AnnotatorId; readonly record: Annotation }
+
 /** One document of a written file, read again without knowing what was meant to be written. */
 export type ReadDocument = {
   /** Mentions, placed in the document's text; none where the file does not hold this text. */
   readonly mentionsIn: (text: string) => readonly ReadMention[]
-  /** Every other record, where the format carries them. */
-  readonly records: readonly { readonly annotator: AnnotatorId; readonly record: Annotation }[]
+  /** Every record the file holds, those that others refer to among them; none where the file does not hold this text. */
+  readonly recordsIn: (text: string) => readonly ReadRecord[]
 }
 
-/** What an import needs to know besides the lines. */
+/** What an import needs to know besides the files. */
 export type ImportContext = {
-  /** Named in problems. */
-  readonly file: string
   /** Stamps records that bring no stamp. */
   readonly device: DeviceId
-  /** SHA-256 of the text's UTF-8 form, 32 bytes: this folder computes nothing of that kind itself. */
-  readonly digest: (text: string) => Uint8Array
+  /** SHA-256 of the text's UTF-8 form, 32 bytes: this folder computes nothing of that kind itself. Null where what is read is only compared: it gets no id then. */
+  readonly digest: ((text: string) => Uint8Array) | null
 }
 
 /** One document a file brought. `name` is null where the file gives none. */
@@ -64,13 +88,44 @@ export type ImportedDocument = {
   readonly layers: readonly ImportedLayer[]
 }
 
-/** A layer a file brought, under the name the file gives its annotator. */
-export type ImportedLayer = Omit<ExportLayer, 'annotator'> & { readonly name: string }
+/** A layer a file brought, under the name the file gives its annotator; `import` where it names none. */
+export type ImportedLayer = Omit<ExportLayer, 'annotator'> & {
+  readonly name: string
+  /** Made by a model, not by a person: comes in as suggestions. */
+  readonly predicted?: boolean
+}
 
-/** A line of a file, read: a document, what is wrong with it, or both. */
-export type ImportedLine = { readonly document: ImportedDocument | null; readonly problems: readonly AppError[] }
+/** The next part of a file, read: a document, what is wrong with it, what it says of the scheme. */
+export type ImportedPart = {
+  readonly document: ImportedDocument | null
+  readonly problems: readonly AppError[]
+  readonly scheme?: SchemeProposal
+}
 
-export type FormatId = 'native' | 'spacy' | 'conll'
+/** How a format is read. Readers never throw for what a file holds: every problem is told, the rest comes in. */
+export type Importing = {
+  /** Whether a file is one of its. */
+  readonly recognises: (file: FileHead) => boolean
+  /** Names of files in the same folder that are read along with it, and so are not taken by themselves. */
+  readonly readsAlong?: (file: FileHead) => readonly string[]
+  readonly read: (file: SourceFile, context: ImportContext) => AsyncIterable<ImportedPart>
+}
+
+export type FormatId =
+  | 'native'
+  | 'spacy'
+  | 'prodigy'
+  | 'doccano'
+  | 'label-studio'
+  | 'brat'
+  | 'conll'
+  | 'conll-nested'
+  | 'huggingface'
+  | 'gliner'
+  | 'webanno-tsv'
+  | 'w3c'
+  | 'chat'
+  | 'csv'
 
 /** Choices of the export screen that change what this format writes. */
 export type ExportOption = 'layer' | 'statuses' | 'borders' | 'nesting' | 'tags' | 'split'
@@ -81,18 +136,26 @@ export type Format = {
   readonly name: Bilingual
   /** What it carries, in a phrase. */
   readonly summary: Bilingual
-  /** Kinds of records it holds. */
-  readonly carries: readonly Annotation['kind'][]
+  readonly carries: Carries
   /** `all`: every layer of a document goes in; `chosen`: one. */
   readonly layers: 'all' | 'chosen'
   readonly options: readonly ExportOption[]
-  /** Of its files, with the dot. */
+  /** Whether an unsplit export is one file, or always a folder (a zip where that is asked for). */
+  readonly output: 'file' | 'folder'
+  /** Of its main file, with the dot. */
   readonly extension: string
-  /** File names by side of a split, as its consumer expects them. */
-  readonly sides: Readonly<Record<'train' | 'validation' | 'test', string>>
-  readonly write: (source: ExportDocument, options: WriteOptions) => WrittenDocument
-  /** Documents in the order they were written. `lines`: without their line ends. */
-  readonly readBack: (lines: AsyncIterable<string>) => AsyncIterable<ReadDocument>
-  /** Reads one line as an import; absent where the format is not imported. */
-  readonly readLine?: (line: string, number: number, context: ImportContext) => ImportedLine
+  /** Stems by side of a split, as its consumer expects them. */
+  readonly sides: Readonly<Record<Side, string>>
+  readonly open: (context: WriteContext) => Writer
+  /** Files beside those of the sides: the scheme in the consumer's words, its configuration, a card. `sides`: those written, with their stems. */
+  readonly beside?: (context: BesideContext) => readonly Piece[]
+  /** Documents in the order they were written. `files`: all that one writer wrote, in the order begun. */
+  readonly readBack: (files: readonly SourceFile[]) => AsyncIterable<ReadDocument>
+  /** Absent where the format is not imported. */
+  readonly importing?: Importing
+}
+
+export type BesideContext = Omit<WriteContext, 'side' | 'stem'> & {
+  readonly name: string
+  readonly sides: readonly { readonly side: Side | null; readonly stem: string; readonly documents: number }[]
 }

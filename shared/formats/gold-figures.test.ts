@@ -3,17 +3,19 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { annotatorIdSchema, deviceIdSchema } from '../model/ids.ts'
 import { conll } from './conll.ts'
+import { documentOf, proveAll } from './format.fixtures.ts'
 import type { ExportDocument, Format, WriteOptions } from './format.ts'
-import { collect, documentOf, linesOf } from './format-fixtures.ts'
 import { native, readNative } from './native.ts'
-import { proveDocument } from './proof.ts'
 import { spacy } from './spacy.ts'
 
-const { documents } = readNative(readFileSync(new URL('../../seeds/gold.jsonl', import.meta.url), 'utf8'), {
-  file: 'gold.jsonl',
-  device: deviceIdSchema.parse('aaaaaaaa'),
-  digest: text => createHash('sha256').update(text, 'utf8').digest(),
-})
+const { documents } = readNative(
+  readFileSync(new URL('../../seeds/gold.jsonl', import.meta.url), 'utf8'),
+  'gold.jsonl',
+  {
+    device: deviceIdSchema.parse('aaaaaaaa'),
+    digest: text => createHash('sha256').update(text, 'utf8').digest(),
+  },
+)
 
 const sources = documents.map(
   ({ document, layers }): ExportDocument => ({
@@ -23,18 +25,11 @@ const sources = documents.map(
   }),
 )
 
+const nothing = { entities: 0, kept: 0, altered: [], notCarried: [] }
+
 async function figures(format: Format, options: Partial<WriteOptions> = {}) {
   const proofs = await Promise.all(
-    sources.map(async source => {
-      const { chunk, losses } = format.write(source, {
-        borders: 'word',
-        nesting: 'outermost',
-        tags: 'IOB2',
-        ...options,
-      })
-      const [back] = await collect(format.readBack(linesOf(chunk)))
-      return proveDocument(source, losses, format, back)
-    }),
+    sources.map(async source => (await proveAll(format, [source], options))[0] ?? nothing),
   )
   const reasons: Record<string, number> = {}
   const losses = proofs.flatMap(({ altered, notCarried }) => [...altered, ...notCarried])

@@ -1,5 +1,6 @@
 import type { Annotation, Entity } from '../model/records.ts'
 import { surfaceOf } from '../model/surface.ts'
+import type { Carries, Feature } from './carries.ts'
 import type { ExportDocument, ExportLayer } from './format.ts'
 import type { Loss, LossReason } from './proof-report.ts'
 import type { PlacedMention } from './token-alignment.ts'
@@ -43,27 +44,44 @@ function describe(record: Annotation, text: string): Pick<Loss, 'kind' | 'label'
   }
 }
 
-/** Relations, agreements and document labels of a layer, where the format has no place for their kind. */
-export const lossesOfOtherKinds = (
+const featureOf: Readonly<Partial<Record<Annotation['kind'], Feature>>> = {
+  relation: 'relations',
+  agreement: 'agreements',
+  documentLabel: 'documentLabels',
+}
+
+/** Whether a format that does this has no place at all for records of the kind. */
+const isReported = ({ kind }: Annotation, carries: Carries): boolean => {
+  const feature = featureOf[kind]
+  return feature !== undefined && carries[feature] === 'reported'
+}
+
+/** A relation, an agreement or a label of the article that the file does not hold as it was marked; `written`: what it holds of it. */
+export function lossOfRecord(
   { document }: ExportDocument,
-  layer: ExportLayer,
-  carried: readonly Annotation['kind'][],
-): readonly Loss[] =>
-  layer.records.flatMap((record): Loss[] => {
-    const described = carried.includes(record.kind) ? undefined : describe(record, document.text)
-    if (!described) return []
-    return [
-      {
-        document: document.id,
-        documentName: document.name,
-        id: record.id,
-        written: null,
-        within: null,
-        reason: 'kind-not-carried',
-        ...described,
-      },
-    ]
-  })
+  record: Annotation,
+  reason: LossReason,
+  written: string | null = null,
+): Loss | undefined {
+  const described = describe(record, document.text)
+  return (
+    described && {
+      document: document.id,
+      documentName: document.name,
+      id: record.id,
+      written,
+      within: null,
+      reason,
+      ...described,
+    }
+  )
+}
+
+/** Relations, agreements and document labels of a layer, where the format has no place for their kind. */
+export const lossesOfOtherKinds = (source: ExportDocument, layer: ExportLayer, carries: Carries): readonly Loss[] =>
+  layer.records.flatMap(record =>
+    isReported(record, carries) ? (lossOfRecord(source, record, 'kind-not-carried') ?? []) : [],
+  )
 
 const hasMoreThanPlace = (entity: Entity): boolean =>
   Object.keys(entity.attributes).length > 0 ||

@@ -2,29 +2,25 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { deviceIdSchema } from '../model/ids.ts'
 import { goldAnnotator, toDocumentId } from '../model/make-id.ts'
+import { exportOf } from './format.fixtures.ts'
 import type { ImportContext } from './format.ts'
-import { exportOf } from './format-fixtures.ts'
-import { native, readNative } from './native.ts'
+import { readNative, toNativeLine } from './native.ts'
 
 const digest = (text: string): Uint8Array => createHash('sha256').update(text, 'utf8').digest()
-const context: ImportContext = { file: 'corpus.jsonl', device: deviceIdSchema.parse('bbbbbbbb'), digest }
-const options = { borders: 'word', nesting: 'outermost', tags: 'IOB2' } as const
+const context: ImportContext = { device: deviceIdSchema.parse('bbbbbbbb'), digest }
 
 describe('native', () => {
   it('keeps fields of the line it does not know', () => {
     const line =
       '{"hashiya":1,"text":"مصر","later":{"a":[1]},"metadata":{"editor":"م"},"layers":{"gold":{"status":"done","judge":7,"records":[]}}}'
-    const [document] = readNative(line, context).documents
+    const [document] = readNative(line, 'corpus.jsonl', context).documents
     if (!document) throw new Error('not read')
-    const written = native.write(
-      {
-        document: { ...exportOf('مصر', []).document, ...document.document, name: 'م' },
-        scheme: 's',
-        layers: [{ annotator: goldAnnotator, status: 'done', records: [], unplaced: [] }],
-      },
-      options,
-    )
-    expect(JSON.parse(written.chunk)).toMatchObject({
+    const written = toNativeLine({
+      document: { ...exportOf('مصر', []).document, ...document.document, name: 'م' },
+      scheme: 's',
+      layers: [{ annotator: goldAnnotator, status: 'done', records: [], unplaced: [] }],
+    })
+    expect(JSON.parse(written)).toMatchObject({
       later: { a: [1] },
       metadata: { editor: 'م', language: 'ar' },
       layers: { gold: { status: 'done', judge: 7 } },
@@ -32,7 +28,7 @@ describe('native', () => {
   })
 
   it('computes id and sum where the line brings none', () => {
-    const { documents: read } = readNative('{"hashiya":1,"text":"مصر 😀"}\n', context)
+    const { documents: read } = readNative('{"hashiya":1,"text":"مصر 😀"}\n', 'corpus.jsonl', context)
     expect(read[0]?.document).toMatchObject({ id: toDocumentId(digest('مصر 😀')), name: null })
     expect(read[0]?.document.sha256).toBe(Buffer.from(digest('مصر 😀')).toString('hex'))
   })
@@ -45,14 +41,14 @@ describe('native', () => {
     ['an id that does not fit', `{"hashiya":1,"text":"مصر","id":"${'a'.repeat(26)}"}`, 'the id'],
     ['half a surrogate pair', '{"hashiya":1,"text":"\\ud83d"}', 'surrogate'],
   ])('names the line and the reason: %s', (_name, line, reason) => {
-    const { documents: read, problems } = readNative(`\n${line}\n{"hashiya":1,"text":"ok"}\n`, context)
+    const { documents: read, problems } = readNative(`\n${line}\n{"hashiya":1,"text":"ok"}\n`, 'corpus.jsonl', context)
     expect(read).toHaveLength(1)
     expect(problems).toMatchObject([{ code: 'format/line', params: { file: 'corpus.jsonl', line: 2 } }])
     expect(problems[0]?.code === 'format/line' && problems[0].params.reason).toContain(reason)
   })
 
   it('refuses a line of a later version', () => {
-    const { problems } = readNative('{"hashiya":2,"text":"مصر"}', context)
+    const { problems } = readNative('{"hashiya":2,"text":"مصر"}', 'corpus.jsonl', context)
     expect(problems).toEqual([{ code: 'format/newer', params: { file: 'corpus.jsonl', version: 2, supported: 1 } }])
   })
 
@@ -61,6 +57,7 @@ describe('native', () => {
       '[{"kind":"entity","id":"T1","label":"GPE","spans":[[0,3]]},{"kind":"entity","id":"T2"},{"kind":"entity","id":"T1","label":"ORG","spans":[[0,3]]}]'
     const { documents: read, problems } = readNative(
       `{"hashiya":1,"text":"مصر","layers":{"gold":{"records":${records}}}}`,
+      'corpus.jsonl',
       context,
     )
     expect(read[0]?.layers[0]?.records.map(record => record.id)).toEqual(['T1'])
@@ -72,6 +69,7 @@ describe('native', () => {
       '[{"kind":"entity","id":"T1","label":"GPE","spans":[[0,3]],"surface":"العراق"},{"kind":"entity","id":"T2","label":"GPE","spans":[[0,3]],"surface":"الصين"}]'
     const { documents: read, problems } = readNative(
       `{"hashiya":1,"text":"مصر والعراق","layers":{"gold":{"records":${records}}}}`,
+      'corpus.jsonl',
       context,
     )
     expect(read[0]?.layers[0]?.records).toMatchObject([{ id: 'T1', spans: [{ start: 5, end: 11 }] }])

@@ -33,6 +33,19 @@ export const lossSchema = z
   .readonly()
 export type Loss = z.infer<typeof lossSchema>
 
+/** A report holds no more of one kind and reason: memory stays the same however large the corpus. */
+export const listedLosses = 1_000
+
+export const lossCountSchema = z
+  .object({
+    fate: z.enum(['altered', 'notCarried']),
+    kind: lossSchema.unwrap().shape.kind,
+    reason: lossReasonSchema,
+    count: z.number().int().positive(),
+  })
+  .readonly()
+export type LossCount = z.infer<typeof lossCountSchema>
+
 /** Files read back and compared with the source: `entities = kept + altered + notCarried` over entities. */
 export const proofReportSchema = z
   .object({
@@ -42,6 +55,9 @@ export const proofReportSchema = z
     unfinished: z.number().int(),
     entities: z.number().int(),
     kept: z.number().int(),
+    /** How often each happened, over all documents. */
+    counts: z.array(lossCountSchema).readonly(),
+    /** The first `listedLosses` of each count; all of them stand in the file beside the export. */
     altered: z.array(lossSchema).readonly(),
     notCarried: z.array(lossSchema).readonly(),
     files: z
@@ -53,6 +69,8 @@ export const proofReportSchema = z
             words: z.number(),
             entities: z.number(),
             bytes: z.number(),
+            /** Mentions by label as they were marked. */
+            labels: z.record(z.string(), z.number()),
           })
           .readonly(),
       )

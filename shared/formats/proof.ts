@@ -1,5 +1,6 @@
 import type { Annotation, Entity, Span } from '../model/records.ts'
 import { surfaceOf } from '../model/surface.ts'
+import { misreadById, misreadByWords } from './compare-records.ts'
 import type { ExportDocument, Format, ReadDocument, ReadMention } from './format.ts'
 import { lossOfEntity } from './losses.ts'
 import type { Loss } from './proof-report.ts'
@@ -45,69 +46,30 @@ class ReadMentions {
 const spansEqual = (a: readonly Span[], b: readonly Span[]): boolean =>
   a.length === b.length && a.every((span, at) => span.start === b[at]?.start && span.end === b[at]?.end)
 
-/** JSON with sorted keys: equal content, equal text. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
-
 const isEntity = (record: Annotation): record is Entity => record.kind === 'entity'
 
-/** Says nothing about the text: status, refusals, what the program remembers for her. */
-const isAboutTheWork = (
-  record: Annotation,
-): record is Exclude<Annotation, { kind: 'entity' | 'relation' | 'agreement' | 'documentLabel' }> =>
-  record.kind !== 'entity' &&
-  record.kind !== 'relation' &&
-  record.kind !== 'agreement' &&
-  record.kind !== 'documentLabel'
+const nothingRead: ReadDocument = { mentionsIn: () => [], recordsIn: () => [] }
 
-/** Records other than mentions that the format says it carries and the file does not give back as they were. */
-function misreadRecords(source: ExportDocument, format: Format, back: ReadDocument): readonly Loss[] {
-  if (format.layers !== 'all') return []
-  const read = new Map(back.records.map(({ annotator, record }) => [`${annotator} ${record.id}`, canonical(record)]))
-  return source.layers.flatMap(({ annotator, records }) =>
-    records.flatMap((record): Loss[] => {
-      if (isEntity(record) || isAboutTheWork(record)) return []
-      if (read.get(`${annotator} ${record.id}`) === canonical(record)) return []
-      return [
-        {
-          document: source.document.id,
-          documentName: source.document.name,
-          kind: record.kind,
-          id: record.id,
-          label:
-            record.kind === 'agreement' ? record.type : record.kind === 'relation' ? record.label : record.category,
-          surface: record.kind === 'agreement' && record.trigger ? surfaceOf(source.document.text, record.trigger) : '',
-          written: null,
-          within: null,
-          reason: 'misread',
-        },
-      ]
-    }),
-  )
-}
+const isOtherAndGone = ({ kind, written }: Loss): boolean => kind !== 'entity' && written === null
 
 /** Such a mention, where the file holds it at all, stands beside the flat list. */
 const isLeftOutOfFlat = ({ reason }: Loss): boolean => reason === 'nested' || reason === 'overlapping'
 
 /**
- * Compares what a file gives back with what was marked, mention by mention: label, place and exact surface. `losses` is what the writer said
+ * Compares what a file gives back with what was marked, mention by mention: label, place and exact surface; then the other records. `losses` is what the writer said
  * it could not hold; whatever else is missing is `misread`. Throws where the file holds a mention that nobody marked: a bug of the writer.
  */
 export function proveDocument(
   source: ExportDocument,
   losses: readonly Loss[],
   format: Format,
-  back: ReadDocument | undefined,
+  back: ReadDocument = nothingRead,
 ): DocumentProof {
   const { text, name } = source.document
-  const only = source.layers.length === 1 ? source.layers[0]?.annotator : undefined
+  const isOfAllLayers = format.layers === 'all'
   const keyOf = (annotator: string | undefined, label: string, surface: string): string =>
-    JSON.stringify([annotator ?? only, label, surface])
-  const read = new ReadMentions(back?.mentionsIn(text) ?? [], mention =>
+    JSON.stringify([isOfAllLayers ? annotator : null, label, surface])
+  const read = new ReadMentions(back.mentionsIn(text), mention =>
     keyOf(mention.annotator, mention.label, surfaceOf(text, mention.spans)),
   )
   const expected = new Map(losses.filter(loss => loss.kind === 'entity').map(loss => [loss.id, loss]))
@@ -125,8 +87,8 @@ export function proveDocument(
     return isThere ? [] : [misread(entity)]
   })
   const kept = entities.filter(({ loss }) => !loss).length - missing.length
-  const altered: Loss[] = []
-  const notCarried: Loss[] = [...losses.filter(loss => loss.kind !== 'entity'), ...missing]
+  const altered: Loss[] = losses.filter(loss => loss.kind !== 'entity' && loss.written !== null)
+  const notCarried: Loss[] = [...losses.filter(isOtherAndGone), ...missing]
   for (const { annotator, entity, loss } of entities) {
     if (!loss) continue
     const isThere =
@@ -140,6 +102,12 @@ export function proveDocument(
   }
   if (read.left > 0)
     throw new Error(`the ${format.id} file holds ${read.left} mentions of ${name} that were not marked`)
-  if (back) notCarried.push(...misreadRecords(source, format, back))
-  return { entities: entities.length, kept, altered, notCarried }
+  const isMissing = new Set(missing.map(({ id }) => id))
+  const compared =
+    format.layers === 'all' ? misreadById(source, back) : misreadByWords(source, losses, format.carries, back)
+  const others = compared.filter(({ id }) => !isMissing.has(id))
+  notCarried.push(...others)
+  // Where the mention stood as it was marked, but what is written on it did not.
+  const marred = others.filter(({ kind }) => kind === 'entity').length
+  return { entities: entities.length, kept: kept - marred, altered, notCarried }
 }

@@ -8,9 +8,9 @@ import { awkwardPieces } from '../text/awkward-pieces.ts'
 import { tokenize } from '../text/tokens.ts'
 import { conll } from './conll.ts'
 import { bordersSchema, nestingSchema, tagsSchema } from './export-options.ts'
+import { collect, entity, exportOf, memoryFile, proveAll, stamp, writeOne } from './format.fixtures.ts'
 import type { ExportDocument, Format, ImportContext, WriteOptions } from './format.ts'
-import { collect, entity, exportOf, linesOf, stamp } from './format-fixtures.ts'
-import { native, readNative } from './native.ts'
+import { native, readNative, toNativeLine } from './native.ts'
 import { type DocumentProof, proveDocument } from './proof.ts'
 import { spacy } from './spacy.ts'
 
@@ -18,7 +18,7 @@ import { spacy } from './spacy.ts'
 const jsonValue = fc.jsonValue().map(value => JSON.parse(JSON.stringify(value)))
 
 const digest = (text: string): Uint8Array => createHash('sha256').update(text, 'utf8').digest()
-const context: ImportContext = { file: 'corpus.jsonl', device: deviceIdSchema.parse('bbbbbbbb'), digest }
+const context: ImportContext = { device: deviceIdSchema.parse('bbbbbbbb'), digest }
 const options = { borders: 'word', nesting: 'outermost', tags: 'IOB2' } as const
 
 /** Texts of everything that breaks careless code, words apart and glued, over several paragraphs. */
@@ -162,16 +162,16 @@ const writeOptions = fc.record({
 })
 
 async function prove(format: Format, source: ExportDocument, chosen: WriteOptions): Promise<DocumentProof> {
-  const { chunk, losses } = format.write(source, chosen)
-  const [back] = await collect(format.readBack(linesOf(chunk)))
-  return proveDocument(source, losses, format, back)
+  const [proof] = await proveAll(format, [source], chosen)
+  if (!proof) throw new Error('no proof')
+  return proof
 }
 
 describe('native', () => {
   it('gives back what was written, whatever the text', () => {
     fc.assert(
       fc.property(documents, source => {
-        const { documents: read, problems } = readNative(native.write(source, options).chunk, context)
+        const { documents: read, problems } = readNative(toNativeLine(source), 'corpus.jsonl', context)
         const { version: _version, provenance: _provenance, ...document } = source.document
         expect(problems).toEqual([])
         expect(read).toEqual([
@@ -184,9 +184,7 @@ describe('native', () => {
   it('proves itself by reading back', async () => {
     await fc.assert(
       fc.asyncProperty(documents, async source => {
-        const { chunk, losses } = native.write(source, options)
-        const [back] = await collect(native.readBack(linesOf(chunk)))
-        const proof = proveDocument(source, losses, native, back)
+        const proof = await prove(native, source, options)
         expect(proof).toMatchObject({ kept: proof.entities, altered: [], notCarried: [] })
       }),
       { numRuns: 40 },
@@ -236,8 +234,8 @@ describe.each([conll, spacy])('$id', format => {
   it('gives back flat mentions on token borders as they were marked', async () => {
     await fc.assert(
       fc.asyncProperty(flatMarks, writeOptions, async ({ text, marks }, chosen) => {
-        const { chunk, losses } = format.write(exportOf(text, marks), chosen)
-        const [back] = await collect(format.readBack(linesOf(chunk)))
+        const { files, losses } = writeOne(format, exportOf(text, marks), chosen)
+        const [back] = await collect(format.readBack(files))
         expect(losses).toEqual([])
         expect(back?.mentionsIn(text).map(({ label, spans }) => ({ label, spans }))).toEqual(
           marks.map(({ label, spans }) => ({ label, spans })),
@@ -260,10 +258,11 @@ describe.each([conll, spacy])('$id', format => {
 
   it('says so when the file is not what was marked', async () => {
     const source = exportOf('زار مصر وفد', [entity('T1', 'GPE', [4, 7])])
-    const { chunk, losses } = format.write(source, options)
-    const [back] = await collect(format.readBack(linesOf(chunk.replaceAll('GPE', 'ORG'))))
+    const { text, losses } = writeOne(format, source, options)
+    const read = (changed: string) => collect(format.readBack([memoryFile('corpus', changed)]))
+    const [back] = await read(text.replaceAll('GPE', 'ORG'))
     expect(() => proveDocument(source, losses, format, back)).toThrow('not marked')
-    const broken = await collect(format.readBack(linesOf(chunk.replaceAll('مصر', 'مصز'))))
+    const broken = await read(text.replaceAll('مصر', 'مصز'))
     expect(proveDocument(source, losses, format, broken[0])).toMatchObject({
       kept: 0,
       notCarried: [{ id: 'T1', reason: 'misread' }],
@@ -275,7 +274,7 @@ describe('conll', () => {
   it('never lets I- follow O or another label, in any tag set', () => {
     fc.assert(
       fc.property(anyMarks, writeOptions, ({ text, marks }, chosen) => {
-        const { chunk } = conll.write(exportOf(text, marks), chosen)
+        const { text: chunk } = writeOne(conll, exportOf(text, marks), chosen)
         let before = 'O'
         for (const line of chunk.split('\n')) {
           const tag = line === '' ? 'O' : line.slice(line.lastIndexOf('\t') + 1)

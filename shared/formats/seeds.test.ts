@@ -19,8 +19,7 @@ const scheme = parseVersioned(
 )
 if (!scheme.ok) throw new Error(JSON.stringify(scheme.error))
 
-const gold = readNative(readFileSync(inProject('seeds/gold.jsonl'), 'utf8'), {
-  file: 'gold.jsonl',
+const gold = readNative(readFileSync(inProject('seeds/gold.jsonl'), 'utf8'), 'gold.jsonl', {
   device: deviceIdSchema.parse('aaaaaaaa'),
   digest: text => createHash('sha256').update(text, 'utf8').digest(),
 })

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import type { Span } from '../model/records.ts'
+import { documentLabelId } from '../model/make-id.ts'
+import type { Annotation, Span } from '../model/records.ts'
 import { createOffsetMap } from '../text/offsets.ts'
+import { type Carries, carriesEntities } from './carries.ts'
 import { reasonLeftOut, toFlatMentions } from './flat-mentions.ts'
 import type {
   ExportDocument,
@@ -8,10 +10,12 @@ import type {
   Format,
   ReadDocument,
   ReadMention,
-  WriteOptions,
+  WriteContext,
   WrittenDocument,
 } from './format.ts'
+import { unstamped } from './imported.ts'
 import { lossesOfOtherKinds, lossOfEntity, lossOfPlaced } from './losses.ts'
+import type { SourceFile } from './source-file.ts'
 import { cutTokens, type PlacedMention } from './token-alignment.ts'
 
 /**
@@ -51,10 +55,10 @@ const categoriesOf = (layer: ExportLayer): Readonly<Record<string, number>> =>
     ),
   )
 
-const carries: Format['carries'] = ['entity', 'documentLabel']
+const carries: Carries = { ...carriesEntities, nested: 'altered', documentLabels: 'carried' }
 
 /** One line, offsets in code points. `entities` is flat, `spans.sc` holds every mention, both on borders of `words`. */
-function write(source: ExportDocument, options: WriteOptions): WrittenDocument {
+function write(source: ExportDocument, { stem, options }: WriteContext): WrittenDocument {
   const [layer] = source.layers
   if (!layer) throw new Error('spaCy is written from one layer')
   const { document } = source
@@ -88,7 +92,7 @@ function write(source: ExportDocument, options: WriteOptions): WrittenDocument {
     ...blank,
     ...lossesOfOtherKinds(source, layer, carries),
   ]
-  return { chunk: `${JSON.stringify(line)}\n`, losses }
+  return { pieces: [{ file: `${stem}.jsonl`, content: `${JSON.stringify(line)}\n` }], losses }
 }
 
 const tripleSchema = z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative(), z.string()])
@@ -98,6 +102,7 @@ const lineSchema = z.object({
   spans: z.object({ sc: z.array(tripleSchema) }),
   words: z.array(z.string()),
   spaces: z.array(z.boolean()),
+  cats: z.record(z.string(), z.number()),
 })
 type SpacyLine = z.infer<typeof lineSchema>
 
@@ -134,14 +139,31 @@ function mentionsOf(line: SpacyLine): readonly ReadMention[] {
   })
 }
 
-async function* readBack(lines: AsyncIterable<string>): AsyncIterable<ReadDocument> {
-  for await (const line of lines) {
-    if (line === '') continue
-    const parsed = lineSchema.safeParse(JSON.parse(line))
-    yield {
-      mentionsIn: text => (parsed.success && parsed.data.text === text ? mentionsOf(parsed.data) : []),
-      records: [],
-    }
+async function* readBack(files: readonly SourceFile[]): AsyncIterable<ReadDocument> {
+  for (const file of files) for await (const line of file.lines()) yield readLine(line)
+}
+
+function readLine(line: string): ReadDocument {
+  const parsed = lineSchema.safeParse(JSON.parse(line))
+  return {
+    mentionsIn: text => (parsed.success && parsed.data.text === text ? mentionsOf(parsed.data) : []),
+    recordsIn: text =>
+      parsed.success && parsed.data.text === text
+        ? Object.keys(parsed.data.cats).map(category => ({ record: toDocumentLabel(category) }))
+        : [],
+  }
+}
+
+/** Only to be compared: the file gives no id and no stamp. */
+function toDocumentLabel(said: string): Annotation {
+  const at = said.indexOf(':')
+  return {
+    kind: 'documentLabel',
+    id: documentLabelId(said.slice(0, at), said.slice(at + 1)),
+    category: said.slice(0, at),
+    value: said.slice(at + 1),
+    source: 'import',
+    stamp: unstamped,
   }
 }
 
@@ -156,8 +178,9 @@ export const spacy: Format = {
   carries,
   layers: 'chosen',
   options: ['layer', 'statuses', 'borders', 'nesting', 'split'],
+  output: 'file',
   extension: '.jsonl',
   sides: { train: 'train', validation: 'dev', test: 'test' },
-  write,
+  open: context => ({ write: source => write(source, context), finish: () => [] }),
   readBack,
 }

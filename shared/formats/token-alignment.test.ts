@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { tokenize } from '../text/tokens.ts'
-import { entity } from './format-fixtures.ts'
+import { entity } from './format.fixtures.ts'
 import { cutTokens, placeMention } from './token-alignment.ts'
 
 const text = 'زار وفد لسوناطراك، مصر'

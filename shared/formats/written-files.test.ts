@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { conll } from './conll.ts'
-import { entity, exportOf } from './format-fixtures.ts'
+import { entity, exportOf, writeOne } from './format.fixtures.ts'
 import { native } from './native.ts'
 import { spacy } from './spacy.ts'
 
@@ -13,7 +13,7 @@ const options = { borders: 'word', nesting: 'outermost', tags: 'IOB2' } as const
 describe('files as their consumers get them', () => {
   it('native: code points and surfaces', () => {
     expect(marks.map(({ spans: [span] }) => text.slice(span?.start, span?.end))).toEqual(['وزارة الصحة', 'هواوي'])
-    const line = JSON.parse(native.write(source, options).chunk)
+    const line = JSON.parse(writeOne(native, source, options).text)
     expect(Object.keys(line)).toEqual(['hashiya', 'id', 'name', 'text', 'sha256', 'scheme', 'metadata', 'layers'])
     expect(line.layers.gold.records).toEqual([
       {
@@ -38,7 +38,7 @@ describe('files as their consumers get them', () => {
   })
 
   it('spacy: words and spaces make the text, mentions stand on words', () => {
-    const line = JSON.parse(spacy.write(source, options).chunk)
+    const line = JSON.parse(writeOne(spacy, source, options).text)
     expect(line).toEqual({
       text,
       entities: [
@@ -59,13 +59,13 @@ describe('files as their consumers get them', () => {
   })
 
   it('spacy, cut at mentions: the clitic is a word of its own', () => {
-    const { words, entities } = JSON.parse(spacy.write(source, { ...options, borders: 'gold' }).chunk)
+    const { words, entities } = JSON.parse(writeOne(spacy, source, { ...options, borders: 'gold' }).text)
     expect(words.slice(6, 8)).toEqual(['ل', 'هواوي'])
     expect(entities[1]).toEqual([32, 37, 'ORG'])
   })
 
   it('conll: a token and its tag a line, a blank line between sentences', () => {
-    expect(conll.write(source, options).chunk).toBe(
+    expect(writeOne(conll, source, options).text).toBe(
       [
         '-DOCSTART- article_one\tO',
         '',
@@ -88,7 +88,7 @@ describe('files as their consumers get them', () => {
 
   it('conll: a sentence end inside a mention parts nothing', () => {
     const crossing = exportOf('قال. نعم', [entity('T1', 'EVENT', [0, 8])])
-    expect(conll.write(crossing, options).chunk).toBe(
+    expect(writeOne(conll, crossing, options).text).toBe(
       '-DOCSTART- article_one\tO\n\nقال\tB-EVENT\n.\tI-EVENT\nنعم\tI-EVENT\n\n',
     )
   })
@@ -102,7 +102,7 @@ describe('files as their consumers get them', () => {
       entity('T3', 'ORG', [20, 21]),
       { kind: 'documentLabel', id: first.id, source: 'person', stamp: first.stamp, category: 'topic', value: 'health' },
     ])
-    const { losses } = conll.write(noted, options)
+    const { losses } = writeOne(conll, noted, options)
     expect(losses.map(({ kind, reason, surface, written }) => [kind, reason, surface, written])).toEqual([
       ['entity', 'attributes-not-carried', 'وزارة الصحة', 'وزارة الصحة'],
       ['entity', 'grown-to-word', 'هواوي', 'لهواوي'],

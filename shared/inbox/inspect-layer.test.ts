@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { entity } from '../formats/format-fixtures.ts'
+import { entity } from '../formats/format.fixtures.ts'
 import { documentIdSchema, recordIdSchema } from '../model/ids.ts'
 import type { Annotation } from '../model/records.ts'
 import { schemeSchema } from '../model/scheme.ts'

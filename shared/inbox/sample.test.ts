@@ -11,8 +11,7 @@ import { inspectLayer } from './inspect-layer.ts'
 import { keyOf, MarkedForms } from './marked-forms.ts'
 
 const seeds = new URL('../../seeds/', import.meta.url)
-const { documents } = readNative(readFileSync(new URL('gold.jsonl', seeds), 'utf8'), {
-  file: 'gold.jsonl',
+const { documents } = readNative(readFileSync(new URL('gold.jsonl', seeds), 'utf8'), 'gold.jsonl', {
   device: deviceIdSchema.parse('aaaaaaaa'),
   digest: text => createHash('sha256').update(text, 'utf8').digest(),
 })

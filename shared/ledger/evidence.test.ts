@@ -7,8 +7,7 @@ import type { Agreement } from '../model/records.ts'
 import { surfaceOf } from '../model/surface.ts'
 import { toEvidence } from './evidence.ts'
 
-const gold = readNative(readFileSync(new URL('../../seeds/gold.jsonl', import.meta.url), 'utf8'), {
-  file: 'gold.jsonl',
+const gold = readNative(readFileSync(new URL('../../seeds/gold.jsonl', import.meta.url), 'utf8'), 'gold.jsonl', {
   device: deviceIdSchema.parse('aaaaaaaa'),
   digest: text => createHash('sha256').update(text, 'utf8').digest(),
 })

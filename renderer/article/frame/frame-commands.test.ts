@@ -12,8 +12,7 @@ import type { ArticleCommand } from '../article-state.ts'
 import { openBench } from '../session.fixtures.ts'
 
 const seeds = new URL('../../../seeds/', import.meta.url)
-const { documents } = readNative(readFileSync(new URL('gold.jsonl', seeds), 'utf8'), {
-  file: 'gold.jsonl',
+const { documents } = readNative(readFileSync(new URL('gold.jsonl', seeds), 'utf8'), 'gold.jsonl', {
   device: deviceIdSchema.parse('aaaaaaaa'),
   digest: text => createHash('sha256').update(text, 'utf8').digest(),
 })

@@ -13,8 +13,7 @@ import { withTies } from './person-ties.ts'
 import { type Candidate, candidatesFor, nextCandidates } from './role-candidates.ts'
 
 const seeds = new URL('../../../seeds/', import.meta.url)
-const { documents } = readNative(readFileSync(new URL('gold.jsonl', seeds), 'utf8'), {
-  file: 'gold.jsonl',
+const { documents } = readNative(readFileSync(new URL('gold.jsonl', seeds), 'utf8'), 'gold.jsonl', {
   device: deviceIdSchema.parse('aaaaaaaa'),
   digest: text => createHash('sha256').update(text, 'utf8').digest(),
 })

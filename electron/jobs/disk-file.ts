@@ -1,0 +1,117 @@
+import { closeSync, createReadStream, existsSync, openSync, readSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { TextDecoder } from 'node:util'
+import type { SourceFile } from '../../shared/formats/source-file.ts'
+
+/** Characters of a line at most: an article of the largest size with its marks, several times over. */
+const longestLine = 128 * 1024 * 1024
+/** Bytes of a file that is read whole, at most. */
+const largestWhole = 512 * 1024 * 1024
+
+/** The file is not in its encoding, or one of its lines is too long to be one, or it is too large to be read whole. */
+export class UnreadableFile extends Error {
+  readonly reason: 'encoding' | 'line' | 'size'
+
+  constructor(reason: 'encoding' | 'line' | 'size') {
+    super(`unreadable file: ${reason}`)
+    this.reason = reason
+  }
+}
+
+export type FileEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1256'
+
+function decode(decoder: TextDecoder, chunk: Uint8Array | undefined): string {
+  try {
+    return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode()
+  } catch (error) {
+    if (error instanceof TypeError) throw new UnreadableFile('encoding')
+    throw error
+  }
+}
+
+async function* chunksOf(path: string, encoding: FileEncoding): AsyncIterable<string> {
+  // Takes off a byte order mark at the start.
+  const decoder = new TextDecoder(encoding, { fatal: true })
+  const chunks: AsyncIterable<Uint8Array> = createReadStream(path, { highWaterMark: 1 << 18 })
+  for await (const chunk of chunks) {
+    const text = decode(decoder, chunk)
+    if (text !== '') yield text
+  }
+  const rest = decode(decoder, undefined)
+  if (rest !== '') yield rest
+}
+
+const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line)
+
+async function* linesOf(chunks: AsyncIterable<string>): AsyncIterable<string> {
+  const parts: string[] = []
+  let length = 0
+  for await (const text of chunks) {
+    let from = 0
+    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', from)) {
+      parts.push(text.slice(from, end))
+      yield withoutReturn(parts.length === 1 ? (parts[0] ?? '') : parts.join(''))
+      parts.length = 0
+      length = 0
+      from = end + 1
+    }
+    const rest = text.slice(from)
+    length += rest.length
+    if (length > longestLine) throw new UnreadableFile('line')
+    if (rest !== '') parts.push(rest)
+  }
+  if (parts.length > 0) yield withoutReturn(parts.join(''))
+}
+
+const headBytes = 16_000
+const headLength = 4_000
+
+/** The first characters; empty where the bytes are no text of that encoding. */
+function headOf(path: string, encoding: FileEncoding): string {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = new Uint8Array(headBytes)
+    const length = readSync(file, bytes)
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, length), { stream: true })
+    return text.includes('\0') ? '' : text.slice(0, headLength)
+  } catch (error) {
+    if (error instanceof TypeError) return ''
+    throw error
+  } finally {
+    closeSync(file)
+  }
+}
+
+async function checkSize(path: string): Promise<void> {
+  if ((await stat(path)).size > largestWhole) throw new UnreadableFile('size')
+}
+
+/** A file on the disk. `name`: what it is called in problems. Throws UnreadableFile, or what the system throws. */
+export function diskFile(path: string, name: string, encoding: FileEncoding = 'utf-8'): SourceFile {
+  const beside = (other: string): string => join(dirname(path), other)
+  const folder = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : ''
+  const chunks = (): AsyncIterable<string> => chunksOf(path, encoding)
+  let head: string | null = null
+  return {
+    name,
+    get head() {
+      head ??= headOf(path, encoding)
+      return head
+    },
+    has: other => existsSync(beside(other)),
+    chunks,
+    lines: () => linesOf(chunks()),
+    text: async () => {
+      await checkSize(path)
+      const parts: string[] = []
+      for await (const part of chunks()) parts.push(part)
+      return parts.join('')
+    },
+    bytes: async () => {
+      await checkSize(path)
+      return readFile(path)
+    },
+    sibling: other => (existsSync(beside(other)) ? diskFile(beside(other), folder + other, encoding) : undefined),
+  }
+}

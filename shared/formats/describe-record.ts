@@ -1,0 +1,83 @@
+import type { Annotation, Entity, Filler, Span } from '../model/records.ts'
+import { surfaceOf } from '../model/surface.ts'
+import type { Carries } from './carries.ts'
+
+/** What a record is told apart by once its id is set aside, for one text. */
+export type RecordWords = {
+  readonly text: string
+  /** Mentions by id, to say whom a relation joins. */
+  readonly entities: ReadonlyMap<string, Entity>
+  readonly carries: Carries
+  /** What the file holds of a mention where that is not its surface, by id. */
+  readonly written: ReadonlyMap<string, string>
+}
+
+/** JSON with sorted keys: equal content, equal text. */
+export const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+
+type Detailed = Extract<Annotation, { readonly attributes: unknown }>
+
+const detailsOf = (record: Detailed, { carries }: RecordWords): unknown => [
+  carries.attributes === 'carried'
+    ? [record.attributes, record.doubt, record.kind === 'entity' ? [record.normal ?? null, record.link ?? null] : null]
+    : null,
+  carries.notes === 'carried' ? record.note : null,
+]
+
+const endOf = (id: string, { text, entities, written }: RecordWords): unknown => {
+  const entity = entities.get(id)
+  return entity ? [entity.label, written.get(id) ?? surfaceOf(text, entity.spans)] : null
+}
+
+const fillerOf = (filler: Filler, words: RecordWords): unknown =>
+  'entity' in filler ? endOf(filler.entity, words) : [null, surfaceOf(words.text, filler.spans)]
+
+const placesOf = (spans: readonly Span[] | undefined): unknown => spans?.map(({ start, end }) => [start, end]) ?? null
+
+/**
+ * A record in words that do not depend on ids: equal where two say the same. Undefined for a record that a format of this kind does not give back: nothing is to be
+ * compared then.
+ */
+export function describeRecord(record: Annotation, words: RecordWords): string | undefined {
+  const { carries } = words
+  switch (record.kind) {
+    case 'entity': {
+      const details = detailsOf(record, words)
+      return canonical(['entity', record.label, placesOf(record.spans), details])
+    }
+    case 'relation':
+      return carries.relations === 'reported'
+        ? undefined
+        : canonical([
+            'relation',
+            record.label,
+            endOf(record.from, words),
+            endOf(record.to, words),
+            detailsOf(record, words),
+          ])
+    case 'agreement': {
+      if (carries.agreements === 'reported') return undefined
+      const roles = record.roles.map(({ role, filler, of }) =>
+        canonical([role, fillerOf(filler, words), of === undefined ? null : endOf(of, words)]),
+      )
+      const said = [placesOf(record.trigger), roles.sort(), record.mentions.map(placesOf)]
+      return canonical(['agreement', record.type, said, detailsOf(record, words)])
+    }
+    case 'documentLabel':
+      return carries.documentLabels === 'reported'
+        ? undefined
+        : canonical(['documentLabel', `${record.category}:${record.value}`])
+    // About the work, not about the text.
+    case 'status':
+    case 'dismissal':
+    case 'cliticChoice':
+    case 'canonicalEntity':
+    case 'scheme':
+      return undefined
+  }
+}

@@ -1,0 +1,169 @@
+import type { Metadata } from '../model/document.ts'
+import { annotatorIdSchema, type DocumentId, deviceIdSchema } from '../model/ids.ts'
+import { toDocumentId } from '../model/make-id.ts'
+import { fromStored } from '../model/record-codec.ts'
+import type { Annotation, Stamp, Status } from '../model/records.ts'
+import { type StoredRecord, storedRecordSchema } from '../model/stored-records.ts'
+import type { AppError } from '../result.ts'
+import { createOffsetMap } from '../text/offsets.ts'
+import type {
+  ImportContext,
+  ImportedDocument,
+  ImportedLayer,
+  ImportedPart,
+  Importing,
+  ReadDocument,
+  ReadRecord,
+} from './format.ts'
+import type { SourceFile } from './source-file.ts'
+
+/** Makes a problem of what is wrong at one place of a file. */
+export type Complain = (reason: string) => AppError
+
+export const complainAt =
+  (file: string, line: number): Complain =>
+  reason => ({ code: 'format/line', params: { file, line, reason } })
+
+export const problemPart = (...problems: readonly AppError[]): ImportedPart => ({ document: null, problems })
+
+/** The value, or the SyntaxError. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    // JSON.parse throws nothing but SyntaxError: it is not JSON, which the caller reports.
+    if (error instanceof SyntaxError) return error
+    throw error
+  }
+}
+
+/** The first of a schema's complaints, with its place. */
+export function describeIssue(error: {
+  readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]
+}): string {
+  const issue = error.issues[0]
+  if (!issue) return 'does not fit the format'
+  return issue.path.length > 0 ? `${issue.path.map(String).join('.')}: ${issue.message}` : issue.message
+}
+
+const hex = (bytes: Uint8Array): string => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
+
+/** A layer in a file: records in the stored form (code points, surfaces beside them), each still to be checked. */
+export type RawLayer = {
+  readonly name: string
+  readonly status?: Status | undefined
+  readonly records: readonly unknown[]
+  readonly predicted?: boolean
+}
+
+type PlacedRecords = {
+  readonly records: readonly Annotation[]
+  readonly unplaced: readonly StoredRecord[]
+  readonly problems: readonly AppError[]
+}
+
+/**
+ * Records one by one: one that is broken does not take the others with it. A quote that stands elsewhere is placed there and told; one that stands nowhere is
+ * kept as it was.
+ */
+function placeRecords(
+  stored: readonly unknown[],
+  complain: Complain,
+  {
+    document,
+    text,
+    context,
+  }: { readonly document: DocumentId; readonly text: string; readonly context: ImportContext },
+): PlacedRecords {
+  const offsets = createOffsetMap(text)
+  const records = new Map<string, Annotation>()
+  const unplaced: StoredRecord[] = []
+  const problems: AppError[] = []
+  for (const [at, candidate] of stored.entries()) {
+    const parsed = storedRecordSchema.safeParse(candidate)
+    if (!parsed.success) {
+      problems.push(complain(`record ${at + 1}: ${describeIssue(parsed.error)}`))
+      continue
+    }
+    const placed = fromStored(parsed.data, { document, text, offsets, device: context.device })
+    if (placed.problem) problems.push(placed.problem)
+    if ('unplaced' in placed) unplaced.push(placed.unplaced)
+    else if (records.has(placed.record.id))
+      problems.push(complain(`record ${at + 1}: second one with the id ${parsed.data.id}`))
+    else records.set(placed.record.id, placed.record)
+  }
+  return { records: [...records.values()], unplaced, problems }
+}
+
+export type RawDocument = {
+  readonly name: string | null
+  readonly text: string
+  readonly metadata?: Metadata
+  readonly layers: readonly RawLayer[]
+  /** What the file says the text's id and SHA-256 (hex) are. */
+  readonly says?: { readonly id?: string | undefined; readonly sha256?: string | undefined }
+}
+
+const noDigest = new Uint8Array(32)
+
+/** A document and its layers out of what a file holds. Null with a problem where its text cannot be one. */
+export function toImportedPart(raw: RawDocument, complain: Complain, context: ImportContext): ImportedPart {
+  const { name, text, says = {} } = raw
+  if (/\p{Surrogate}/u.test(text)) return problemPart(complain('the text holds half of a surrogate pair'))
+  const digest = context.digest?.(text) ?? noDigest
+  const sha256 = hex(digest)
+  const id = toDocumentId(digest)
+  const remedy = 'to import it as it is, remove the fields id and sha256'
+  if (context.digest && says.sha256 !== undefined && says.sha256.toLowerCase() !== sha256)
+    return problemPart(complain(`the text does not fit its sha256; ${remedy}`))
+  if (context.digest && says.id !== undefined && says.id !== id)
+    return problemPart(complain(`the id does not fit the text; ${remedy}`))
+  const problems: AppError[] = []
+  const layers = raw.layers.map((layer): ImportedLayer => {
+    const { problems: found, ...content } = placeRecords(layer.records, complain, { document: id, text, context })
+    problems.push(...found)
+    const own = content.records.find(record => record.kind === 'status')
+    return {
+      name: layer.name,
+      status: layer.status ?? own?.value ?? 'new',
+      ...content,
+      ...(layer.predicted ? { predicted: true } : {}),
+    }
+  })
+  const metadata = raw.metadata ?? { language: 'ar', direction: 'rtl' }
+  return { document: { document: { id, name, text, sha256, metadata }, layers }, problems }
+}
+
+/** Stands in for a device where what was read is only compared. */
+const comparing: ImportContext = { device: deviceIdSchema.parse('aaaaaaaa'), digest: null }
+
+/** Of a record that is only compared. */
+export const unstamped: Stamp = [0, comparing.device]
+
+function toReadDocument({ document, layers }: ImportedDocument): ReadDocument {
+  const all = layers.flatMap(({ name, records }): readonly ReadRecord[] => {
+    const annotator = annotatorIdSchema.safeParse(name)
+    return records.map(record => (annotator.success ? { annotator: annotator.data, record } : { record }))
+  })
+  return {
+    mentionsIn: text =>
+      text !== document.text
+        ? []
+        : all.flatMap(({ annotator, record }) =>
+            record.kind === 'entity'
+              ? [{ ...(annotator ? { annotator } : {}), label: record.label, spans: record.spans }]
+              : [],
+          ),
+    recordsIn: text => (text === document.text ? all : []),
+  }
+}
+
+/** What an export reads back where its importer gives the text itself: every document of every file that it recognises. */
+export async function* readBackByImport(
+  files: readonly SourceFile[],
+  { recognises, read }: Importing,
+): AsyncIterable<ReadDocument> {
+  for (const file of files)
+    if (recognises(file))
+      for await (const { document } of read(file, comparing)) if (document) yield toReadDocument(document)
+}

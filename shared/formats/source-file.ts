@@ -1,0 +1,28 @@
+/** A file to be read, wherever it lies. What its bytes do to a reader (no UTF-8, too long a line, a disk that fails) is thrown and told by whoever opened it. */
+export type SourceFile = FileHead & {
+  /** Its text, piece by piece, cut anywhere between characters. Without a byte order mark at the start. */
+  readonly chunks: () => AsyncIterable<string>
+  /** Its lines, ended by LF alone (U+2028 stands raw inside JSON), a CR before it taken off. */
+  readonly lines: () => AsyncIterable<string>
+  /** All of it. For files of one document. */
+  readonly text: () => Promise<string>
+  readonly bytes: () => Promise<Uint8Array>
+  /** A file beside it, by its path from the same folder; undefined where there is none. */
+  readonly sibling: (name: string) => SourceFile | undefined
+}
+
+/** What tells a format's file from others. */
+export type FileHead = {
+  /** Path in what was chosen, with `/`: named in problems. */
+  readonly name: string
+  /** The first characters, 4,000 at most; empty where they are no text. */
+  readonly head: string
+  /** Whether a file of this name lies in the same folder. */
+  readonly has: (name: string) => boolean
+}
+
+/** `articles/one.ann` → `one`. */
+export const stemOf = (name: string): string => (name.split('/').at(-1) ?? name).replace(/(?<=.)\.[^.]*$/, '')
+
+/** With the dot, in lower case; empty where there is none: `.ann`. */
+export const extensionOf = (name: string): string => /\.[^./]+$/.exec(name)?.[0].toLowerCase() ?? ''
