@@ -1,28 +1,12 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
-import { basename, extname } from 'node:path'
-import type { ImportedDocument, ImportedLayer, Importing } from '../../shared/formats/format.ts'
-import { formats } from '../../shared/formats/registry.ts'
-import type { Provenance } from '../../shared/model/document.ts'
-import type { AnnotatorId, DeviceId, DocumentId } from '../../shared/model/ids.ts'
+import type { ImportedLayer } from '../../shared/formats/format.ts'
+import type { AnnotatorId, DocumentId } from '../../shared/model/ids.ts'
 import { goldAnnotator } from '../../shared/model/make-id.ts'
 import { type AppError, type ErrorCode, fail, ok, type Result } from '../../shared/result.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
-import { diskFile, UnreadableFile } from './disk-file.ts'
 import { findImportFiles, type ImportFile, type ImportFormat } from './find-import-files.ts'
-import {
-  largestText,
-  lineEndsOf,
-  normalisationOf,
-  type ReadOptions,
-  readTextFile,
-  toReadError,
-} from './read-text-file.ts'
+import { type DocumentToImport, type ReadImportOptions, readImportFile } from './read-import.ts'
 
-export type ImportOptions = ReadOptions & {
-  /** This installation. */
-  readonly device: DeviceId
+export type ImportOptions = ReadImportOptions & {
   /** Takes every file for this, whatever its ending. */
   readonly format?: ImportFormat | undefined
   readonly signal?: AbortSignal
@@ -55,27 +39,6 @@ class Stopped extends Error {
 /** Codes that speak of one document or layer; every other failure of the corpus is one of the whole. */
 const ofOneDocument: ReadonlySet<ErrorCode> = new Set(['format/newer', 'file/broken', 'document/missing', 'text/empty'])
 
-const digest = (text: string): Uint8Array => createHash('sha256').update(text, 'utf8').digest()
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  const chunks: AsyncIterable<Uint8Array> = createReadStream(path)
-  for await (const chunk of chunks) hash.update(chunk)
-  return hash.digest('hex')
-}
-
-async function hasByteOrderMark(path: string): Promise<boolean> {
-  const file = await open(path, 'r')
-  try {
-    const { buffer, bytesRead } = await file.read(new Uint8Array(3), 0, 3)
-    return bytesRead === 3 && buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf
-  } finally {
-    await file.close()
-  }
-}
-
-const nameOf = (path: string): string => basename(path, extname(path))
-
 /** One import under way: the corpus it writes into and what has come of it. */
 class Import {
   readonly added: DocumentId[] = []
@@ -94,65 +57,20 @@ class Import {
     if (this.#options.signal?.aborted) throw new Stopped({ code: 'job/cancelled', params: {} })
   }
 
-  async takeFile({ path, name, format }: ImportFile): Promise<void> {
-    if (format === 'text') return this.#takeText(path)
-    const importing = formats.find(({ id }) => id === format)?.importing
-    if (importing) await this.#takeDocuments(importing, path, name)
-    else this.problems.push({ code: 'format/unknown', params: { format } })
-  }
-
-  async #takeText(path: string): Promise<void> {
-    const read = await readTextFile(path, this.#options)
-    if (!read.ok) {
-      this.problems.push(read.error)
-      return
-    }
-    const { text, provenance } = read.value
-    await this.#addDocument(text, nameOf(path), { language: 'ar', direction: 'rtl' }, provenance)
-  }
-
-  async #addDocument(
-    text: string,
-    name: string,
-    metadata: ImportedDocument['document']['metadata'],
-    provenance: Provenance,
-  ): Promise<DocumentId | undefined> {
-    const taken = this.#orProblem(await this.#corpus.addDocument({ text, name, metadata, provenance }))
-    if (!taken) return undefined
-    if (taken.known) this.known++
-    else this.added.push(taken.id)
-    return taken.id
-  }
-
-  async #takeDocuments({ read }: Importing, path: string, name: string): Promise<void> {
-    const context = { device: this.#options.device, digest }
-    const bytesSha256 = await hashOf(path)
-    const byteOrderMark = await hasByteOrderMark(path)
-    let number = 0
-    for await (const { document: imported, problems } of read(diskFile(path, name), context)) {
+  async takeFile(file: ImportFile): Promise<void> {
+    for await (const { document, problems } of readImportFile(file, this.#options)) {
       this.throwIfCancelled()
       this.problems.push(...problems)
-      if (!imported) continue
-      number++
-      const { document, layers } = imported
-      const bytes = Buffer.byteLength(document.text)
-      if (bytes > largestText) {
-        this.problems.push({ code: 'text/too-large', params: { file: path, bytes, limit: largestText } })
-        continue
-      }
-      const provenance: Provenance = {
-        file: basename(path),
-        importedAt: this.#options.now?.() ?? new Date().toISOString(),
-        bytesSha256,
-        encoding: 'utf-8',
-        byteOrderMark,
-        lineEnds: lineEndsOf(document.text),
-        normalisation: normalisationOf(document.text),
-      }
-      const title = document.name ?? `${nameOf(path)}-${number}`
-      const id = await this.#addDocument(document.text, title, document.metadata, provenance)
-      if (id) for (const layer of layers) await this.#writeLayer(id, layer)
+      if (document) await this.#takeDocument(document)
     }
+  }
+
+  async #takeDocument({ layers, ...document }: DocumentToImport): Promise<void> {
+    const taken = this.#orProblem(await this.#corpus.addDocument(document))
+    if (!taken) return
+    if (taken.known) this.known++
+    else this.added.push(taken.id)
+    for (const layer of layers) await this.#writeLayer(taken.id, layer)
   }
 
   async #writeLayer(id: DocumentId, { name, status, records }: ImportedLayer): Promise<void> {
@@ -185,27 +103,16 @@ class Import {
   }
 }
 
-/** What is wrong with one file; undefined for a bug. */
-function fileError(thrown: unknown, path: string): AppError | undefined {
-  if (thrown instanceof UnreadableFile)
-    return thrown.reason === 'encoding'
-      ? { code: 'text/encoding', params: { file: path } }
-      : { code: 'format/line', params: { file: path, line: 1, reason: 'a line is too long to be a document' } }
-  return toReadError(thrown, path)
-}
-
 /** Takes one file in. A failing file is a problem, a failing corpus ends the import. */
 async function takeFile(running: Import, file: ImportFile): Promise<Result<void>> {
   try {
     running.throwIfCancelled()
     await running.takeFile(file)
+    return ok(undefined)
   } catch (thrown) {
     if (thrown instanceof Stopped) return fail(thrown.error)
-    const error = fileError(thrown, file.path)
-    if (!error) throw thrown
-    running.problems.push(error)
+    throw thrown
   }
-  return ok(undefined)
 }
 
 /**
