@@ -251,6 +251,34 @@ test.describe('many', () => {
   })
 })
 
+test.describe('a note', () => {
+  test.use({ settings: { language: 'en', screen: 'agreements' } })
+  test('is kept when its row is scrolled out from under it', async ({ home, start }) => {
+    await markAsGold(home, (_, records) => {
+      const [agreement] = records.filter(record => record.kind === 'agreement' && record.type === 'MOU')
+      const copies = Array.from({ length: agreement ? 600 : 0 }, (_, at) => recordIdSchema.parse(`COPY-${at}`))
+      return [...records, ...copies.flatMap(id => (agreement ? [{ ...agreement, id }] : []))]
+    })
+    const { page } = await start({ ready: 'agreements' })
+    await page.getByRole('button', named('Columns')).click()
+    await page.getByRole('menuitemcheckbox', named('Note')).click()
+    await press(page, 'Escape')
+    await cell(page, 0, 'note').dblclick()
+    await page.keyboard.insertText('يُراجع مع المصدر')
+    // The row with the cursor stays in the page; far from its lines it has nothing to show.
+    await table(page).hover()
+    await expect(async () => {
+      await page.mouse.wheel(0, 4000)
+      await expect(page.getByRole('textbox', named('Note'))).toHaveCount(0, { timeout: 50 })
+    }).toPass()
+    const notes = () =>
+      readJournal(home.corpus).flatMap(({ diffs }) =>
+        diffs.flatMap(({ updated }) => updated.map(([, to]) => (to.kind === 'agreement' ? to.note : ''))),
+      )
+    await expect.poll(notes).toContain('يُراجع مع المصدر')
+  })
+})
+
 test.describe('what is broken', () => {
   test.use({ settings: { language: 'en' } })
   test('is said in words and stands in the list', async ({ home, start }) => {

@@ -290,6 +290,10 @@ test.describe('a label is split', () => {
       await press(second.page, 'Digit2')
       await expect(groups).toHaveCount(rest - 1)
     }
+    // Nothing hangs out of the page.
+    const overflow = () =>
+      second.page.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight)
+    expect(await overflow()).toBe(0)
     await tabTo(second.page, '[data-act=endSplit]')
     await press(second.page, 'Enter')
     await tabTo(second.page, '[role=dialog] .btn.first')
@@ -300,6 +304,47 @@ test.describe('a label is split', () => {
       expect(await entryOnDisk(home, 'labels', 'FAC')).toBeUndefined()
       expect((await entryOnDisk(home, 'labels', 'CENTRE')).key).toBe('KeyT')
     }).toPass()
+  })
+})
+
+test.describe('a label is split in a hurry', () => {
+  test.use({ settings: { screen: 'scheme', language: 'en' } })
+
+  test('each digit means the next group, and as many undos take them back', async ({ home, start }) => {
+    await markAsGold(home)
+    const before = await labelCounts(home)
+    const { page } = await start({ ready: 'scheme' })
+    await openEntry(page, 'ORG')
+    await page.locator('[data-act=split]').click()
+    for (const [ar, en, at] of [
+      ['حكومة', 'Gov', 1],
+      ['شركة', 'Company', 2],
+    ] as const) {
+      await page.locator(`[aria-label="Label ${at}: Arabic"]`).fill(ar)
+      await page.locator(`[aria-label="Label ${at}: English"]`).fill(en)
+    }
+    await tabTo(page, '[role=dialog] .btn.first')
+    await press(page, 'Enter')
+    await expect(page.getByRole('listbox')).toBeFocused()
+    const groups = page.locator('.split-group')
+    const all = await groups.count()
+    const counts = await groups.evaluateAll(each => each.slice(0, 3).map(one => Number(one.getAttribute('data-count'))))
+    const [first = 0, second = 0, third = 0] = counts
+    await page.keyboard.press('1')
+    await page.keyboard.press('2')
+    await page.keyboard.press('1')
+    await expect(groups).toHaveCount(all - 3)
+    await expect
+      .poll(async () => {
+        const { GOV, COMPANY } = await labelCounts(home)
+        return [GOV, COMPANY]
+      })
+      .toEqual([first + third, second])
+    // Three undos as fast, each for one of them.
+    await page.getByRole('listbox').focus()
+    for (let time = 0; time < 3; time++) await page.keyboard.press('Control+KeyZ')
+    await expect(groups).toHaveCount(all)
+    expect(await labelCounts(home)).toEqual(before)
   })
 })
 

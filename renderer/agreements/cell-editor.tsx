@@ -12,11 +12,26 @@ function endEditing(from: Element | null): void {
   row?.focus({ preventScroll: true })
 }
 
-/** Keys in a field are the field's; Enter and leaving it keep what was chosen, Escape does not. */
+/**
+ * Keys in a field are the field's; Enter and leaving it keep what was chosen, Escape does not. A field that goes with its row, scrolled away or
+ * put in another order, is left as well.
+ */
 function useEditor<Value>(initial: Value, save: (value: Value) => void) {
   const [value, setValue] = useState(initial)
   const isDone = useRef(false)
   const frame = useRef<HTMLSpanElement>(null)
+  const newest = useRef({ value, save })
+  useEffect(() => {
+    newest.current = { value, save }
+  })
+  useEffect(() => {
+    const field = frame.current
+    return () => {
+      if (isDone.current || field?.isConnected) return
+      edit(null)
+      newest.current.save(newest.current.value)
+    }
+  }, [])
   useEffect(() => frame.current?.querySelector<HTMLElement>('select, input')?.focus(), [])
   const end = (keeps: boolean, from: Element): void => {
     if (isDone.current) return

@@ -13,11 +13,15 @@ export function isHers({ annotator }: LedgerRow): boolean {
   return corpus !== null && !corpus.readOnly && annotator === corpus.annotator?.id
 }
 
+/** Says why these agreements cannot be changed. */
+export const sayNotHers = (): void =>
+  announce(t(appStore.getState().corpus?.readOnly ? 'ledger.readOnly' : 'ledger.notHers'))
+
 /** Changes agreements in all their articles: one deed, one undo. */
 export async function changeAgreements(rows: readonly LedgerRow[], change: AgreementChange): Promise<void> {
   const hers = rows.filter(isHers)
   if (hers.length === 0) {
-    announce(t('ledger.notHers'))
+    sayNotHers()
     return
   }
   const byDocument = new Map<DocumentId, RecordId[]>()

@@ -34,8 +34,9 @@ export function FillersCell({ row, column, lines }: Props) {
         // biome-ignore lint/suspicious/noArrayIndexKey: fillers have no names of their own, and their order is the record's
         <span key={at} className="filler">
           {filler.lost ? <Lost /> : <bdi>{filler.text}</bdi>}
-          {filler.titles.map(title => (
-            <span key={title} className="filler-title">
+          {filler.titles.map((title, nth) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: as fillers; two titles may be of the same words
+            <span key={nth} className="filler-title">
               {' '}
               <bdi>{title}</bdi>
             </span>

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { keyOf } from '../../shared/ledger/ledger-page.ts'
+import { isHers, sayNotHers } from './change-agreements.ts'
 import type { ShownLine } from './ledger-lines.ts'
 import { choose, chooseAll, chooseNone, edit, ledgerStore, moveCell, setView, toggleGroup } from './ledger-session.ts'
 
@@ -51,7 +52,7 @@ export function takeRowKey(event: KeyboardEvent, line: ShownLine, around: Around
     case 'Escape':
       return leave()
     case 'F2':
-      return editCell(line.id)
+      return editCell(line)
     case 'Enter':
       around.open()
       return 0
@@ -69,12 +70,13 @@ function moveBy(by: 1 | -1): void {
 }
 
 /** Type, status and note are edited in their cells; from any other cell the type is. */
-function editCell(line: string): number {
+export function editCell({ id, row }: ShownLine): number {
   const { cell, view } = ledgerStore.getState()
   const column = cell === 'note' ? 'note' : 'type'
   if (!view.columns.includes(column)) return 0
   moveCell(column)
-  edit({ line, column })
+  if (row !== null && isHers(row)) edit({ line: id, column })
+  else if (row !== null) sayNotHers()
   return 0
 }
 

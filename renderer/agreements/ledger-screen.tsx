@@ -17,11 +17,10 @@ import { EvidenceStrip } from './evidence-strip.tsx'
 import { GroupHeading } from './group-heading.tsx'
 import { ledgerColumns } from './ledger-columns.tsx'
 import { LedgerFacets } from './ledger-facets.tsx'
-import { takeRowKey } from './ledger-keys.ts'
+import { editCell, takeRowKey } from './ledger-keys.ts'
 import type { ShownLine } from './ledger-lines.ts'
 import {
   choose,
-  edit,
   enterLedger,
   ledgerStore,
   moveCell,
@@ -135,7 +134,7 @@ function Ledger({ scheme }: { readonly scheme: Scheme }) {
           cell={cell}
           onRowClick={pick}
           onRowDoubleClick={(_, line) => {
-            if (line.row !== null && isEdited(cell)) edit({ line: line.id, column: cell })
+            if (line.row !== null && isEdited(cell)) editCell(line)
             else if (line.row !== null) open(line)
           }}
           isChosen={isChosen}

@@ -42,7 +42,7 @@ export function SubjectHead() {
         <h2 className="panel-title">
           <bdi dir="auto">{name}</bdi>
         </h2>
-        {more.map(each => (
+        {[...new Set(more)].map(each => (
           <bdi key={each} dir="auto" className="naskh two">
             {each}
           </bdi>

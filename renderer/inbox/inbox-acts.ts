@@ -19,9 +19,10 @@ function made(): { readonly id: ReturnType<typeof newId>; readonly source: 'pers
   return { id: newId(), source: 'person', stamp: [0, corpus.device] }
 }
 
-function actOf({ fix, record }: InboxItem): Act | null {
+function actOf({ fix, record, label: carried, span: held }: InboxItem): Act | null {
   if (fix === null) return null
   const ids = record === null ? [] : [record]
+  const was = carried === null ? {} : { label: carried }
   switch (fix.do) {
     case 'mark': {
       const { label, span, normal } = fix
@@ -30,9 +31,9 @@ function actOf({ fix, record }: InboxItem): Act | null {
       return { do: 'add', records: [{ kind: 'entity', ...made(), label, spans: [span], ...named, ...blank }] }
     }
     case 'relabel':
-      return { do: 'changeEntities', ids, change: { label: fix.label } }
+      return { do: 'changeEntities', ids, was, change: { label: fix.label } }
     case 'move':
-      return { do: 'changeEntities', ids, change: { spans: [fix.span] } }
+      return { do: 'changeEntities', ids, was: { ...was, spans: [held] }, change: { spans: [fix.span] } }
     default:
       return assertNever(fix)
   }

@@ -4,19 +4,17 @@ import { useStore } from 'zustand'
 import type { Label, Scheme } from '../../shared/model/scheme.ts'
 import type { SplitGroup } from '../../shared/model/split-group.ts'
 import { LabelSample } from '../article/label-sample.tsx'
-import { tell } from '../state/app.ts'
-import { deedStore } from '../state/corpus-deeds.ts'
-import { request } from '../state/request.ts'
 import { useText } from '../strings/text.ts'
 import { type SplitUnderWay, schemeStore } from './scheme-session.ts'
 import { giveGroup } from './splitting.ts'
 import { useNameOf } from './use-name-of.ts'
+import { useSplitGroups } from './use-split-groups.ts'
 
 /** A label's marks, group by group: a digit gives a group to an heir. */
 export function SplitView({ scheme, split }: { readonly scheme: Scheme; readonly split: SplitUnderWay }) {
   const t = useText()
   const nameOf = useNameOf(scheme)
-  const groups = useGroups(split.label, scheme)
+  const { groups, give } = useSplitGroups(split.label, scheme)
   const said = useStore(schemeStore, state => state.said)
   const heirs = split.into.flatMap(id => scheme.labels.find(label => label.id === id) ?? [])
   const left = groups?.reduce((sum, { count }) => sum + count, 0) ?? 0
@@ -49,7 +47,12 @@ export function SplitView({ scheme, split }: { readonly scheme: Scheme; readonly
       {groups === null ? null : groups.length === 0 ? (
         <p role="status">{t('scheme.split.none')}</p>
       ) : (
-        <GroupList groups={groups} heirs={heirs} nameOf={id => nameOf('labels', id)} />
+        <GroupList
+          groups={groups}
+          heirs={heirs}
+          nameOf={id => nameOf('labels', id)}
+          give={(group, heir) => give(group, () => giveGroup(group, split.label, heir, nameOf('labels', heir.id)))}
+        />
       )}
       <p role="status" className="unseen">
         {said}
@@ -58,32 +61,14 @@ export function SplitView({ scheme, split }: { readonly scheme: Scheme; readonly
   )
 }
 
-/** Asked again after every deed, here or taken back. Null before the first answer. */
-function useGroups(label: string, scheme: Scheme): readonly SplitGroup[] | null {
-  const [groups, setGroups] = useState<readonly SplitGroup[] | null>(null)
-  const deeds = useStore(deedStore, state => state.count)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when marks or the scheme have changed
-  useEffect(() => {
-    let isGone = false
-    void request('splitGroups', { label }).then(answer => {
-      if (isGone) return
-      if (answer.ok) setGroups(answer.value)
-      else tell([answer.error])
-    })
-    return () => {
-      isGone = true
-    }
-  }, [label, scheme, deeds])
-  return groups
-}
-
 type ListProps = {
   readonly groups: readonly SplitGroup[]
   readonly heirs: readonly Label[]
   readonly nameOf: (id: string) => string
+  readonly give: (group: SplitGroup, heir: Label) => void
 }
 
-function GroupList({ groups, heirs, nameOf }: ListProps) {
+function GroupList({ groups, heirs, nameOf, give }: ListProps) {
   const t = useText()
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
@@ -95,7 +80,6 @@ function GroupList({ groups, heirs, nameOf }: ListProps) {
   useEffect(() => {
     list.current?.querySelector(`[data-at="${at}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [at])
-  const give = (group: SplitGroup, heir: Label): void => void giveGroup(group, heir, nameOf(heir.id))
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const step = { ArrowDown: 1, ArrowUp: -1, KeyB: 1 }[event.code]

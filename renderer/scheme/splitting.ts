@@ -49,10 +49,10 @@ export async function beginSplit(label: Label, into: readonly Label[]): Promise<
 }
 
 /** Gives a group's marks another label: one deed, one undo. Finished articles come back for review. */
-export async function giveGroup({ targets, words }: SplitGroup, label: Label, name: string): Promise<void> {
+export async function giveGroup({ targets, words }: SplitGroup, from: string, to: Label, name: string): Promise<void> {
   const acts = targets.map(({ document, ids }) => ({
     document,
-    act: { do: 'changeEntities', ids, change: { label: label.id } } as const,
+    act: { do: 'changeEntities', ids, was: { label: from }, change: { label: to.id } } as const,
   }))
   const done = await sendActs('relabelEntity', acts, { review: true })
   if (done) schemeStore.setState({ said: t('scheme.split.given', { words, name }) })

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { keymapFor } from '../article/effective-keymap.ts'
 import { commandOf } from '../article/keymap.ts'
 import { appStore } from '../state/app.ts'
-import { deedStore, stepLastDeed } from '../state/corpus-deeds.ts'
+import { stepLastDeed } from '../state/corpus-deeds.ts'
 
 /**
  * Help and palette everywhere; undo, redo, search wherever the focus is in the article's screen, with her own keys where she gave them
@@ -33,8 +33,7 @@ function takeKey(event: KeyboardEvent): void {
     case 'search':
       // Outside the article there is one thing that can be meant: the deed of many articles that the notice tells of.
       if (isChord && screen !== 'article' && command.do !== 'search' && !isTyping(event)) {
-        if (!deedStore.getState().isFresh) return
-        void stepLastDeed(command.do)
+        void stepLastDeed(command.do, { told: true })
         break
       }
       // A field undoes its own typing.

@@ -1,4 +1,5 @@
 import { appStore, tell } from './app.ts'
+import { until } from './until.ts'
 
 /**
  * Does what takes a number in the journal from outside the open article: what is open is on disk before, takes no edits meanwhile, and counts on
@@ -38,13 +39,4 @@ async function counted<Outcome extends { readonly sequence: number }>(
 }
 
 /** An article that is on its way would count from the number this deed takes. */
-function nothingOpening(): Promise<void> {
-  return new Promise(resolve => {
-    if (appStore.getState().opening === null) return resolve()
-    const stop = appStore.subscribe(({ opening }) => {
-      if (opening !== null) return
-      stop()
-      resolve()
-    })
-  })
-}
+const nothingOpening = (): Promise<void> => until(appStore, ({ opening }) => opening === null)

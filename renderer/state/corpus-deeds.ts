@@ -4,9 +4,11 @@ import type { CorpusDeed, DeedOutcome, LastDeed } from '../../shared/edit/corpus
 import { isSchemeDeed } from '../../shared/edit/scheme-deed.ts'
 import { appStore, tell } from './app.ts'
 import { besideArticle } from './beside-article.ts'
+import { inTurn } from './in-turn.ts'
 import { endWriting } from './leave.ts'
 import { refreshArticle } from './navigate.ts'
 import { request } from './request.ts'
+import { until } from './until.ts'
 
 export type DeedState = {
   /** The newest deed of many articles, or from outside one; null: none, or not asked yet. */
@@ -82,13 +84,23 @@ export async function writing(write: () => Promise<Answer<'saveDeed'>>, past?: n
   }
 }
 
-/** Takes back in all its articles the deed next in turn, or does it again, from whatever screen. */
-export async function stepLastDeed(which: 'undo' | 'redo'): Promise<void> {
-  const { last, isBusy } = deedStore.getState()
-  const { article, opening } = appStore.getState()
-  // An article that is on its way would count from the number this deed takes.
+/**
+ * Takes back in all its articles the deed next in turn, or does it again, from whatever screen: one that is on its way to the disk is meant by
+ * it, and waited for. `told`: only where a deed is told of just then.
+ */
+export const stepLastDeed = (which: 'undo' | 'redo', { told = false } = {}): Promise<void> =>
+  inTurn(async () => {
+    await until(deedStore, ({ isBusy }) => !isBusy)
+    // An article that is on its way would count from the number this deed takes.
+    await until(appStore, ({ opening }) => opening === null)
+    if (!told || deedStore.getState().isFresh) await stepNext(which)
+  })
+
+async function stepNext(which: 'undo' | 'redo'): Promise<void> {
+  const { last } = deedStore.getState()
+  const { article } = appStore.getState()
   const next = last?.[which] ?? null
-  if (next === null || isBusy || opening !== null) return
+  if (next === null) return
   if (isSchemeDeed(next.name)) return stepSchemeDeed(which, next)
   if (article) {
     endWriting()

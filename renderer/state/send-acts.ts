@@ -3,12 +3,11 @@ import type { DeedOutcome, DocumentAct } from '../../shared/edit/corpus-deed.ts'
 import { tell } from './app.ts'
 import { besideArticle } from './beside-article.ts'
 import { touchesOpen, writeDeed } from './corpus-deeds.ts'
+import { inTurn } from './in-turn.ts'
 import { refreshArticle } from './navigate.ts'
 
 /** Finished articles that change come back to be looked at again. */
 type Options = { readonly review?: boolean }
-
-let before: Promise<unknown> = Promise.resolve()
 
 /**
  * Does acts in whatever articles as one deed: one line of the journal, one undo from anywhere. Answers when all of it is durable, after the
@@ -20,9 +19,7 @@ export function sendActs(
   acts: readonly DocumentAct[],
   options: Options = {},
 ): Promise<DeedOutcome | null> {
-  const sent = before.then(() => send(name, acts, options))
-  before = sent.catch(() => {})
-  return sent
+  return inTurn(() => send(name, acts, options))
 }
 
 async function send(name: CommandName, acts: readonly DocumentAct[], { review }: Options): Promise<DeedOutcome | null> {

@@ -16,6 +16,11 @@ export const actSchema = z.discriminatedUnion('do', [
     .object({
       do: z.literal('changeEntities'),
       ids,
+      /** As they were when it was decided: a mention that is otherwise by then is left alone. */
+      was: z
+        .object({ label: z.string().min(1).optional(), spans: spansSchema.optional() })
+        .readonly()
+        .optional(),
       change: z
         .object({
           label: z.string().min(1).optional(),

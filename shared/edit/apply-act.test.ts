@@ -68,6 +68,18 @@ it('relabels and links many mentions at once, and counts those that are gone', (
   expect(done({ ...context, records: after }, unlink).after.get(id('org'))).not.toHaveProperty('link')
 })
 
+it('leaves alone, and counts, a mention that is not as it was when its change was decided', () => {
+  const [org, gov] = [mention('org', 'ORG', 'هواوي'), mention('gov', 'GPE', 'المغرب')]
+  const context = contextOf(org, gov)
+  const ids = [org.id, gov.id]
+  const relabel: Act = { do: 'changeEntities', ids, was: { label: 'ORG' }, change: { label: 'FAC' } }
+  expect(done(context, relabel)).toMatchObject({ left: 1, diff: { updated: [[{ id: 'org' }, { label: 'FAC' }]] } })
+  const moved = { start: 0, end: 4 }
+  const move: Act = { do: 'changeEntities', ids: [org.id], was: { spans: gov.spans }, change: { spans: [moved] } }
+  expect(applyAct(context, move)).toEqual({ ok: false, error: 'gone' })
+  expect(done(context, { ...move, was: { spans: org.spans } }).after.get(org.id)).toMatchObject({ spans: [moved] })
+})
+
 it('leaves one mention where two labels of the same words become one, and its roles to the one that stays', () => {
   const twin = mention('gov', 'GOV', 'هواوي')
   const context = contextOf(mention('org', 'ORG', 'هواوي'), twin, frame)

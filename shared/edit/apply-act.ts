@@ -21,7 +21,11 @@ export function applyAct(context: EditContext, act: Act): Result<RecordsDiff, Re
       return fresh.length === 0 ? fail('unchanged') : addFound(context, fresh)
     }
     case 'changeEntities':
-      return changeEntities(context, act.ids, act.change)
+      return changeEntities(
+        context,
+        act.ids.filter(id => isReached(context, id, act.was)),
+        act.change,
+      )
     case 'changeAgreements':
       return changeEach(context, act.ids, (present, id) => changeAgreement(present, id, act.change))
     case 'changeCanonical':
@@ -39,7 +43,7 @@ export function leftBy({ records }: EditContext, act: Act, diff: RecordsDiff): n
     case 'add':
       return act.records.length - diff.added.length
     case 'changeEntities':
-      return act.ids.filter(id => records.get(id)?.kind !== 'entity').length
+      return act.ids.filter(id => !isReached({ records }, id, act.was)).length
     case 'changeAgreements':
       return act.ids.filter(id => records.get(id)?.kind !== 'agreement').length
     case 'changeCanonical':
@@ -49,6 +53,16 @@ export function leftBy({ records }: EditContext, act: Act, diff: RecordsDiff): n
     default:
       return assertNever(act)
   }
+}
+
+type ChangeEntities = Extract<Act, { readonly do: 'changeEntities' }>
+
+/** Whether the mention is there, and still as it was when its change was decided. */
+function isReached({ records }: Pick<EditContext, 'records'>, id: RecordId, was: ChangeEntities['was']): boolean {
+  const record = records.get(id)
+  if (record?.kind !== 'entity') return false
+  const { label = record.label, spans = record.spans } = was ?? {}
+  return record.label === label && sameSpans(record.spans, spans)
 }
 
 /** A mention relabelled or moved onto one of just its words takes that one into it: the same words carry a label once. */

@@ -53,7 +53,7 @@ export function inspectLayer(article: InboxArticle, scheme: Scheme, forms: Marke
       const place = hitSubject(label ?? '', span, offsets)
       const subject = inboxSubject({ kind, code, place, record: record ?? '', what })
       return {
-        ...{ id: `${document} ${subject}`, kind, document, title, direction, language, record, span },
+        ...{ id: `${document} ${subject} ${record ?? ''}`, kind, document, title, direction, language, record, span },
         ...{ context: wordsInContext(text, span, 60), code, what, label, elsewhere, fix, subject },
       }
     })

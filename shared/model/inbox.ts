@@ -17,7 +17,7 @@ export type InboxFix =
   | { readonly do: 'move'; readonly span: Span }
 
 export type InboxItem = {
-  /** Of this item among all: its article and its subject. */
+  /** Of this item among all: its article, its subject, and its record, since two marks may stand on the same words. */
   readonly id: string
   readonly kind: InboxKind
   readonly document: DocumentId

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { deleteRecords } from '../../../shared/edit/delete-records.ts'
 import { readNative } from '../../../shared/formats/native.ts'
-import { deviceIdSchema } from '../../../shared/model/ids.ts'
+import { deviceIdSchema, recordIdSchema } from '../../../shared/model/ids.ts'
 import type { Agreement, Annotation } from '../../../shared/model/records.ts'
 import { schemeFile } from '../../../shared/model/scheme.ts'
 import { surfaceOf } from '../../../shared/model/surface.ts'
 import { parseVersioned } from '../../../shared/model/versioned.ts'
 import { testDocument } from '../article.fixtures.ts'
 import type { ArticleCommand } from '../article-state.ts'
+import type { Screen } from '../place.ts'
 import { openBench } from '../session.fixtures.ts'
 
 const seeds = new URL('../../../seeds/', import.meta.url)
@@ -25,12 +27,12 @@ if (!parsed.ok) throw new Error('no scheme')
 const scheme = parsed.value
 
 /** An article of the sample with its mentions marked and no frame. */
-function openMarked(at: number, gold: readonly Annotation[] = []) {
+function openMarked(at: number, gold: readonly Annotation[] = [], screen: Partial<Screen> = {}) {
   const found = documents[at]
   if (!found) throw new Error('no article')
   const { text } = found.document
   const records = (found.layers[0]?.records ?? []).filter(({ kind }) => kind === 'entity')
-  const bench = openBench({ ...testDocument(text), records, counter: 5 }, { scheme, gold })
+  const bench = openBench({ ...testDocument(text), records, counter: 5 }, { scheme, gold, screen })
   const { run, state } = bench
   const offsetOf = (words: string, after = 0): number => {
     const offset = text.indexOf(words, after)
@@ -99,6 +101,23 @@ describe('one key', () => {
     select('مراسم التوقيع')
     run(frame, frame)
     expect(frames()[0]?.trigger).not.toBeUndefined()
+  })
+
+  it('goes on offering what is there after a command of it has failed', () => {
+    let isBroken = false
+    const newId = () => {
+      if (isBroken) throw new Error('no more ids')
+      return recordIdSchema.parse('R1')
+    }
+    const { select, run, state, session } = openMarked(0, [], { newId })
+    select('مذكرة تفاهم')
+    run(frame)
+    isBroken = true
+    expect(() => run({ do: 'frameWithout' })).toThrow('no more ids')
+    const [filler] = state().frame?.candidates[0]?.fillers ?? []
+    if (!filler || !('entity' in filler)) throw new Error('nothing is offered')
+    session.commit('deleteRecords', context => deleteRecords(context, [filler.entity]))
+    expect(state().frame?.candidates.flatMap(({ fillers }) => fillers)).not.toContainEqual(filler)
   })
 
   it('changes nothing in gold', () => {

@@ -144,13 +144,11 @@ export function createFrames(place: Place, marking: MarkingOfFrames) {
 
   function openFrame(id: RecordId | null): void {
     const record = id === null ? undefined : agreementOf(state().records, id)
-    if (!record) {
-      close()
-      return
-    }
-    const start = record.trigger?.[0]?.start
-    if (start !== undefined) rest(caretAt(text, start))
-    enter(record.id, 'opened')
+    if (record) {
+      const start = record.trigger?.[0]?.start
+      if (start !== undefined) rest(caretAt(text, start))
+      enter(record.id, 'opened')
+    } else close()
   }
 
   function nextFrame(onward: boolean): void {
@@ -209,8 +207,11 @@ export function createFrames(place: Place, marking: MarkingOfFrames) {
 
   function run(command: FrameCommand): void {
     isBusy = true
-    act(command)
-    isBusy = false
+    try {
+      act(command)
+    } finally {
+      isBusy = false
+    }
   }
 
   const act: (command: FrameCommand) => void = command => {

@@ -16,6 +16,7 @@ export const ledger = {
   noStatus: 'No status',
   noViolations: 'Nothing to mend',
   gold: 'Gold',
+  readOnly: 'This corpus can only be read: no agreement can be changed.',
   notHers: 'These are another annotator’s agreements: they can be read, not changed.',
   copied_one: '{{count, figure}} row copied.',
   copied_other: '{{count, figure}} rows copied.',
