@@ -37,7 +37,7 @@ function expectExported(home: Home): void {
       'gold',
     )
     expect(code, errors).toBe(0)
-    return readFileSync(out, 'utf8')
+    return readFileSync(format === 'spacy' ? path.join(out, 'corpus.jsonl') : out, 'utf8')
   }
   const lines = (format: string) =>
     exported(format)

@@ -41,6 +41,10 @@ const out = (name: string): string => join(folder.path, name)
 const toFile = (name: string, overwrite = false) => ({ kind: 'file', path: out(name), overwrite }) as const
 const toFolder = (name: string, overwrite = false) => ({ kind: 'folder', path: out(name), overwrite }) as const
 
+/** What the format makes by itself: a file or a folder. */
+const toOutput = (format: Format, name: string) =>
+  format.output === 'file' ? toFile(`${name}.${format.id}`) : toFolder(`${name}.${format.id}`)
+
 async function write(
   format: Format,
   more: Partial<ExportSelection>,
@@ -51,6 +55,17 @@ async function write(
   return done.value
 }
 
+const splitFiles = [
+  'config.cfg',
+  'dev.jsonl',
+  'dev.spacy',
+  'report.json',
+  'test.jsonl',
+  'test.spacy',
+  'train.jsonl',
+  'train.spacy',
+]
+
 describe('exporting', () => {
   it.each([
     [native, {}, [131, 0, 0]],
@@ -58,7 +73,7 @@ describe('exporting', () => {
     [conll, {}, [91, 19, 21]],
     [conll, { borders: 'gold' }, [110, 0, 21]],
   ] as const)('$0.id $1: every mention is accounted for', async (format, more, expected) => {
-    const { report, problems } = await write(format, more, toFile(`sum-${format.id}${JSON.stringify(more).length}`))
+    const { report, problems } = await write(format, more, toOutput(format, `sum-${JSON.stringify(more).length}`))
     const lost = report.notCarried.filter(({ kind }) => kind === 'entity')
     expect([report.kept, report.altered.length, lost.length]).toEqual(expected)
     expect(report).toMatchObject({ documents: 3, unfinished: 2, entities: 131 })
@@ -82,7 +97,7 @@ describe('exporting', () => {
       { split: { train: 34, validation: 33, test: 33, seed: 7 } },
       toFolder('split'),
     )
-    expect((await readdir(out('split'))).sort()).toEqual(['dev.jsonl', 'report.json', 'test.jsonl', 'train.jsonl'])
+    expect((await readdir(out('split'))).sort()).toEqual(splitFiles)
     expect(report.files.map(({ documents }) => documents)).toEqual([1, 1, 1])
     expect(report.files.reduce((sum, { entities }) => sum + entities, 0)).toBe(131)
     expect(JSON.parse(await readFile(out('split/report.json'), 'utf8'))).toEqual(report)
@@ -194,11 +209,12 @@ describe('exporting', () => {
 describe('the preview', () => {
   it.each([native, spacy, conll])('shows the first of what $id writes', async format => {
     const preview = await previewExport(corpus, format, selection)
-    const { path } = await write(format, {}, toFile(`preview-${format.id}`))
+    const { path } = await write(format, {}, toOutput(format, 'preview'))
     if (!preview.ok) throw new Error(preview.error.code)
     expect(preview.value).toMatchObject({ documents: 3, unfinished: 2, entities: 131 })
     expect((preview.value.files[0]?.text ?? '').length).toBeGreaterThan(200)
-    expect((await readFile(path, 'utf8')).startsWith(preview.value.files[0]?.text ?? '')).toBe(true)
+    const first = format.output === 'file' ? path : join(path, preview.value.files[0]?.file ?? '')
+    expect((await readFile(first, 'utf8')).startsWith(preview.value.files[0]?.text ?? '')).toBe(true)
     expect((preview.value.files[0]?.text ?? '').split('\n').length).toBeLessThanOrEqual(60)
   })
 

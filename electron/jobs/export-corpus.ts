@@ -96,7 +96,11 @@ async function writeFiles(
   const names: string[] = []
   try {
     for (const { side, stem, documents } of planned) {
-      const file = new SideInProgress(format, { side, stem, scheme, options: selection }, staged.folder)
+      const file = new SideInProgress(
+        format,
+        { side, stem, sides: planned.flatMap(other => other.side ?? []), scheme, options: selection },
+        staged.folder,
+      )
       try {
         for (const { id } of documents) {
           throwIfCancelled()

@@ -26,7 +26,7 @@ export async function previewExport(
   if (!plan.ok) return plan
   const { documents, unfinished } = plan.value
   const { scheme } = corpus.manifest()
-  const writer = format.open({ side: null, stem: wholeStem, scheme, options: selection })
+  const writer = format.open({ side: null, stem: wholeStem, sides: [], scheme, options: selection })
   const files = new Map<string, string>()
   let length = 0
   for (const { id } of documents) {

@@ -97,7 +97,7 @@ export function writeAll(
   readonly contents: ReadonlyMap<string, string | Uint8Array>
   readonly losses: readonly (readonly Loss[])[]
 } {
-  const writer = format.open({ side: null, stem: 'corpus', scheme, options: { ...plain, ...options } })
+  const writer = format.open({ side: null, stem: 'corpus', sides: [], scheme, options: { ...plain, ...options } })
   const contents = new Map<string, string | Uint8Array>()
   const put = ({ file, content }: Piece): void => {
     const there = contents.get(file)

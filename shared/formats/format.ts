@@ -36,6 +36,8 @@ export type WriteContext = {
   readonly side: Side | null
   /** Name of its main file without ending: `corpus`, `train`, or what was asked for. A format of many files takes it as a folder, where `side` is not null. */
   readonly stem: string
+  /** Every side of the split that is written; empty where nothing is split. */
+  readonly sides: readonly Side[]
   readonly scheme: Scheme
   readonly options: WriteOptions
 }
@@ -155,7 +157,7 @@ export type Format = {
   readonly importing?: Importing
 }
 
-export type BesideContext = Omit<WriteContext, 'side' | 'stem'> & {
+export type BesideContext = Omit<WriteContext, 'side' | 'stem' | 'sides'> & {
   readonly name: string
   readonly sides: readonly { readonly side: Side | null; readonly stem: string; readonly documents: number }[]
 }
