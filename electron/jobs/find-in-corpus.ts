@@ -94,7 +94,7 @@ function hitsIn(
 ): readonly FoundHit[] {
   const text = folded.source
   const index = new MentionIndex(records.filter(record => record.kind === 'entity'))
-  const refused = dismissedHits(new Map(records.map(record => [record.id, record])))
+  const refused = dismissedHits(records)
   const offsets = createOffsetMap(text)
   const held: HeldPlaces = {
     meeting: span => index.meeting(span),

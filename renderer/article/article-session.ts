@@ -3,11 +3,17 @@ import type { CorpusInfo, OpenDocument } from '../../shared/api.ts'
 import { addFound } from '../../shared/edit/add-found.ts'
 import type { CommandName, Commit } from '../../shared/edit/commit.ts'
 import type { CorpusDeed, DeedOutcome } from '../../shared/edit/corpus-deed.ts'
-import { documentLabelsIn, touchesDocumentLabels } from '../../shared/edit/document-labels.ts'
 import type { EditContext, Refusal } from '../../shared/edit/edit-context.ts'
 import { diffIn, historyOf, reapply, remember, undoOf } from '../../shared/edit/history.ts'
 import { MentionIndex } from '../../shared/edit/mention-index.ts'
-import { applyInPlace, isEmptyDiff, type RecordsDiff, reverse, squash } from '../../shared/edit/records-diff.ts'
+import {
+  applyInPlace,
+  isEmptyDiff,
+  type Records,
+  type RecordsDiff,
+  reverse,
+  squash,
+} from '../../shared/edit/records-diff.ts'
 import { isSchemeDeed } from '../../shared/edit/scheme-deed.ts'
 import { beginWork, statusOf } from '../../shared/edit/set-status.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
@@ -75,6 +81,9 @@ type Surroundings = {
 }
 
 const isEntity = (record: Annotation): record is Entity => record.kind === 'entity'
+const othersIn = (records: Records): readonly Annotation[] => [...records.values()].filter(record => !isEntity(record))
+const isOfMentions = ({ added, updated, removed }: RecordsDiff): boolean =>
+  [added, removed, updated.map(([from]) => from)].every(records => records.every(isEntity))
 
 export function createArticleSession(document: OpenDocument, around: Surroundings): ArticleSession {
   const own = new Map(document.records.map(record => [record.id, record]))
@@ -91,7 +100,7 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
     index: ownIndex,
     version: 0,
     status: statusOf(own),
-    documentLabels: documentLabelsIn(own.values()),
+    others: othersIn(own),
     hovered: null,
     preview: null,
     ...historyOf(document.history),
@@ -187,7 +196,7 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
       version: state.version + 1,
       revision: state.revision + 1,
       status: statusOf(own),
-      documentLabels: touchesDocumentLabels(diff) ? documentLabelsIn(own.values()) : state.documentLabels,
+      others: isOfMentions(diff) ? state.others : othersIn(own),
       ...forgetGone(state, own),
     })
     return { removed, added }
@@ -287,7 +296,7 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
     setState(state => ({
       layer,
       ...shown,
-      documentLabels: documentLabelsIn(shown.records.values()),
+      others: othersIn(shown.records),
       version: state.version + 1,
       selected: null,
       fresh: null,

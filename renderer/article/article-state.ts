@@ -1,12 +1,11 @@
 import type { OpenDocument } from '../../shared/api.ts'
 import type { AttributeValue } from '../../shared/edit/attributes.ts'
 import type { CommandName, Commit } from '../../shared/edit/commit.ts'
-import type { DocumentLabel } from '../../shared/edit/document-labels.ts'
 import type { Refusal } from '../../shared/edit/edit-context.ts'
 import type { MentionIndex } from '../../shared/edit/mention-index.ts'
 import type { Records } from '../../shared/edit/records-diff.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
-import type { Span, Status } from '../../shared/model/records.ts'
+import type { Annotation, Span, Status } from '../../shared/model/records.ts'
 import type { Scheme } from '../../shared/model/scheme.ts'
 import type { AppError } from '../../shared/result.ts'
 import type { Hit, Sought } from '../../shared/text/find-everywhere.ts'
@@ -192,8 +191,8 @@ export type ArticleState = Caret & {
   readonly index: MentionIndex
   readonly version: number
   readonly status: Status
-  /** What is said of the whole article; other than its records, another list only where it has changed. */
-  readonly documentLabels: readonly DocumentLabel[]
+  /** Those of the records that are no mentions; another list only where one of them has changed, so that marks cost nothing here. */
+  readonly others: readonly Annotation[]
   readonly hovered: RecordId | null
   /** What a drag would leave if it were let go now, and the mention whose edge it moves. */
   readonly preview: Preview | null

@@ -1,20 +1,16 @@
 import { dismissedHits, hitSubject } from '../../shared/edit/mark-hits.ts'
 import { hullOf } from '../../shared/edit/mention-index.ts'
-import type { Records } from '../../shared/edit/records-diff.ts'
 import type { HeldPlaces, Hit, Sought } from '../../shared/text/find-everywhere.ts'
 import { contains } from '../../shared/text/span.ts'
 import type { ArticleState, Finding, HitState } from './article-state.ts'
 import { offsetsOf } from './document-facts.ts'
 
-type Dismissed = { readonly version: number; readonly subjects: ReadonlySet<string> }
-const dismissed = new WeakMap<Records, Dismissed>()
+const dismissed = new WeakMap<ArticleState['others'], ReadonlySet<string>>()
 
-/** Read once a version: it goes over all records. */
-function dismissedIn({ records, version }: ArticleState): ReadonlySet<string> {
-  const known = dismissed.get(records)
-  if (known?.version === version) return known.subjects
-  const subjects = dismissedHits(records)
-  dismissed.set(records, { version, subjects })
+/** Read once for as long as they stay the same. */
+function dismissedIn({ others }: ArticleState): ReadonlySet<string> {
+  const subjects = dismissed.get(others) ?? dismissedHits(others)
+  dismissed.set(others, subjects)
   return subjects
 }
 

@@ -153,7 +153,7 @@ export function createMarking(place: Place) {
   }
 
   function remove(entity: Entity): void {
-    const leaves = [...state().records.values()].flatMap(record =>
+    const leaves = state().others.flatMap(record =>
       record.kind === 'agreement'
         ? record.roles.filter(role => isFilledBy(role, entity.id)).map(({ role }) => role)
         : [],

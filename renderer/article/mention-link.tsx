@@ -18,6 +18,9 @@ type Props = { readonly article: OpenArticle; readonly mention: Entity; readonly
 type Offered = { readonly id: string; readonly name: string }
 const nothing: readonly Offered[] = []
 
+/** Milliseconds of rest before it is asked whom the words may name: whoever marks on has no use for it. */
+const rest = 250
+
 /** Whom the mention names: the entity it is linked to and how often it is named here, or those it may name. */
 export function MentionLink({ article, mention, readOnly }: Props) {
   const t = useText()
@@ -31,11 +34,13 @@ export function MentionLink({ article, mention, readOnly }: Props) {
     setOffered(nothing)
     if (readOnly || link !== undefined) return
     let isWanted = true
-    void request('suggestLinks', { words }).then(answer => {
+    const timer = setTimeout(async () => {
+      const answer = await request('suggestLinks', { words })
       if (isWanted && answer.ok) setOffered(answer.value)
-    })
+    }, rest)
     return () => {
       isWanted = false
+      clearTimeout(timer)
     }
   }, [words, link, readOnly])
   const set = (to: string | null): void => {

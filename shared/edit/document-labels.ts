@@ -5,21 +5,13 @@ import { fail, ok, type Result } from '../result.ts'
 import type { EditContext, Refusal } from './edit-context.ts'
 import type { RecordsDiff } from './records-diff.ts'
 
-export type DocumentLabel = Extract<Annotation, { readonly kind: 'documentLabel' }>
+type DocumentLabel = Extract<Annotation, { readonly kind: 'documentLabel' }>
 
 const isDocumentLabel = (record: Annotation): record is DocumentLabel => record.kind === 'documentLabel'
 
-/** What is said of the whole article, in the order it was said. */
-export const documentLabelsIn = (records: Iterable<Annotation>): readonly DocumentLabel[] =>
-  [...records].filter(isDocumentLabel)
-
-/** What is said of it under a category. */
+/** What is said of the whole article under a category, in the order it was said. */
 export const documentLabelsOf = (records: Iterable<Annotation>, category: string): readonly DocumentLabel[] =>
-  documentLabelsIn(records).filter(record => record.category === category)
-
-/** Whether a change says something else of the whole article. */
-export const touchesDocumentLabels = ({ added, updated, removed }: RecordsDiff): boolean =>
-  [...added, ...removed, ...updated.flat()].some(isDocumentLabel)
+  [...records].filter(isDocumentLabel).filter(record => record.category === category)
 
 /**
  * Says `value` of the whole article under a category of the scheme, or takes it back. A category may hold several. Refuses `unchanged`

@@ -43,7 +43,7 @@ describe('hits of find everywhere', () => {
     const refused = dismissHit(contextOf(nothing, 1), idOf('D1'), subject)
     if (!refused.ok) throw new Error(refused.error)
     const records = apply(nothing, refused.value)
-    expect(dismissedHits(records)).toEqual(new Set([subject]))
+    expect(dismissedHits(records.values())).toEqual(new Set([subject]))
     expect(dismissHit(contextOf(records, 2), idOf('D2'), subject)).toEqual({ ok: false, error: 'unchanged' })
   })
 })

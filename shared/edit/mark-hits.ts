@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../result.ts'
 import type { OffsetMap } from '../text/offsets.ts'
 import { createEntity } from './create-entity.ts'
 import type { EditContext, Refusal } from './edit-context.ts'
-import type { Records, RecordsDiff } from './records-diff.ts'
+import type { RecordsDiff } from './records-diff.ts'
 
 /** A hit of find-everywhere that she takes, with the id it gets. */
 export type TakenHit = { readonly id: RecordId; readonly span: Span; readonly normal?: string | undefined }
@@ -30,16 +30,16 @@ export function hitSubject(label: string, span: Span, offsets: OffsetMap): strin
 }
 
 /** Places refused for good, by subject. Reads all records once: keep it while they stay the same. */
-export function dismissedHits(records: Records): ReadonlySet<string> {
+export function dismissedHits(records: Iterable<Annotation>): ReadonlySet<string> {
   const subjects = new Set<string>()
-  for (const record of records.values())
+  for (const record of records)
     if (record.kind === 'dismissal' && record.of === 'find-everywhere') subjects.add(record.subject)
   return subjects
 }
 
 /** Refuses a hit for good. Refuses `unchanged` where it is refused already. */
 export function dismissHit(context: EditContext, id: RecordId, subject: string): Result<RecordsDiff, Refusal> {
-  if (dismissedHits(context.records).has(subject)) return fail('unchanged')
+  if (dismissedHits(context.records.values()).has(subject)) return fail('unchanged')
   const dismissal: Dismissal = {
     kind: 'dismissal',
     id,

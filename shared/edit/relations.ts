@@ -3,7 +3,7 @@ import type { Annotation, Entity } from '../model/records.ts'
 import type { Scheme } from '../model/scheme.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { type EditContext, entityOf, type Refusal } from './edit-context.ts'
-import type { Records, RecordsDiff } from './records-diff.ts'
+import type { RecordsDiff } from './records-diff.ts'
 
 export type Relation = Extract<Annotation, { readonly kind: 'relation' }>
 export type RelationType = Scheme['relationTypes'][number]
@@ -11,8 +11,8 @@ export type RelationType = Scheme['relationTypes'][number]
 export const isRelation = (record: Annotation): record is Relation => record.kind === 'relation'
 
 /** The relations a mention has a part in, as first or as second. */
-export const relationsOf = (records: Records, mention: RecordId): readonly Relation[] =>
-  [...records.values()].filter(isRelation).filter(({ from, to }) => from === mention || to === mention)
+export const relationsOf = (records: Iterable<Annotation>, mention: RecordId): readonly Relation[] =>
+  [...records].filter(isRelation).filter(({ from, to }) => from === mention || to === mention)
 
 const allows = (labels: readonly string[], { label }: Entity): boolean => labels.length === 0 || labels.includes(label)
 
@@ -53,7 +53,7 @@ export function createRelation(
   { id, label, from, to }: Pick<Relation, 'id' | 'label' | 'from' | 'to'>,
 ): Result<RecordsDiff, Refusal> {
   if (!entityOf(context.records, from) || !entityOf(context.records, to)) return fail('gone')
-  const isThere = relationsOf(context.records, from).some(held => held.to === to && held.label === label)
+  const isThere = relationsOf(context.records.values(), from).some(held => held.to === to && held.label === label)
   if (from === to || isThere) return fail('unchanged')
   const { source, stamp } = context
   const record: Relation = {

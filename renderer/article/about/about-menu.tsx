@@ -20,13 +20,13 @@ export function AboutMenu({ article }: { readonly article: OpenArticle }) {
   const keysOf = useKeysOf()
   const isOpen = useStore(article.store, state => state.panel === 'about')
   const readOnly = useStore(article.store, state => state.layer === 'gold')
-  const said = useStore(article.store, state => state.documentLabels)
+  const others = useStore(article.store, state => state.others)
   if (readOnly) return null
   const { scheme } = article.store.getState()
   const numbered = valuesOf(scheme)
   const keyOf = (category: string, value: string): string => `${category} ${value}`
   const held = scheme.categories.flatMap(({ id }) =>
-    documentLabelsOf(said, id).map(record => keyOf(record.category, record.value)),
+    documentLabelsOf(others, id).map(record => keyOf(record.category, record.value)),
   )
   const onNumber = (event: KeyboardEvent): void => {
     const row = isOpen ? aboutRowOf(scheme, event.nativeEvent) : undefined

@@ -15,11 +15,11 @@ export function AboutStrip({ article }: { readonly article: OpenArticle }) {
   const language = useApp(state => state.settings.language)
   const asksDay = useStore(article.store, state => state.panel === 'published')
   const readOnly = useStore(article.store, state => state.layer === 'gold')
-  const labels = useStore(article.store, state => state.documentLabels)
+  const others = useStore(article.store, state => state.others)
   const { scheme, document } = article.store.getState()
-  const day = publishedAt(labels, document.metadata)
+  const day = publishedAt(others, document.metadata)
   const said = scheme.categories.flatMap(category =>
-    documentLabelsOf(labels, category.id).map(({ value }) => ({
+    documentLabelsOf(others, category.id).map(({ value }) => ({
       category,
       value,
       name: category.values.find(one => one.id === value)?.name[language] ?? value,

@@ -13,7 +13,7 @@ export function createAbout({ store, say, commit }: ArticleSession) {
   /** Labels it so, or no longer. */
   function label(category: string, value: string): void {
     store.setState({ panel: null })
-    const holds = documentLabelsOf(state().documentLabels, category).every(record => record.value !== value)
+    const holds = documentLabelsOf(state().others, category).every(record => record.value !== value)
     if (commit('setDocumentLabel', context => setDocumentLabel(context, { category, value, holds })))
       say({ said: 'labelled', category, value, holds })
   }

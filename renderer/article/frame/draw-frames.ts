@@ -58,7 +58,7 @@ export function drawFrames(view: ArticleView, store: StoreApi<ArticleState>, lig
 
   function draw(): void {
     stopDrawing()
-    const { index, records, hovered, selected, scheme } = store.getState()
+    const { index, records, others: unplaced, hovered, selected, scheme } = store.getState()
     const { hovered: looked, piece } = light.getState()
     const open = shownOpen(light.getState(), records)
     const [agreement, other] = [recordOf(open), looked === open ? null : recordOf(looked)]
@@ -67,7 +67,7 @@ export function drawFrames(view: ArticleView, store: StoreApi<ArticleState>, lig
       return
     }
     begin()
-    const all = agreementsOf(records)
+    const all = agreementsOf(unplaced)
     const pieces = agreement ? seen(piecesOf(agreement, index)) : []
     const others = other ? seen(piecesOf(other, index)) : []
     // First all that asks where letters stand, then all that draws: the page is laid out once.

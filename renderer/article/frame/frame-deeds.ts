@@ -20,7 +20,7 @@ export function createFrameDeeds(article: OpenArticle) {
 
   /** The same, and opens the agreement that it makes. */
   function making(act: () => void): void {
-    const ids = (): readonly RecordId[] => agreementsOf(store.getState().records).map(({ id }) => id)
+    const ids = (): readonly RecordId[] => agreementsOf(store.getState().others).map(({ id }) => id)
     const before = new Set(ids())
     act()
     const made = ids().find(id => !before.has(id))
@@ -67,7 +67,7 @@ export function createFrameDeeds(article: OpenArticle) {
       edit(id, { edit: 'empty', fillers: [filled, ...theirs] })
     },
     addPlace(id: RecordId, spans: readonly Span[]): void {
-      const mentions = agreementsOf(store.getState().records).find(one => one.id === id)?.mentions ?? []
+      const mentions = agreementsOf(store.getState().others).find(one => one.id === id)?.mentions ?? []
       edit(id, { edit: 'change', change: { mentions: [...mentions, spans] } })
     },
     setTrigger(id: RecordId, filler: Filler): void {

@@ -169,7 +169,7 @@ function NoteField({ agreement, onEnd }: { readonly agreement: Agreement; readon
 function FrameMenu({ agreement, onSplit }: Props) {
   const t = useText()
   const { article, deeds, language } = usePane()
-  const { records, scheme, document } = article.store.getState()
+  const { others: records, scheme, document } = article.store.getState()
   const others = agreementsOf(records).filter(({ id }) => id !== agreement.id)
   const isChosen = useStore(
     article.store,

@@ -9,8 +9,8 @@ const startOf = ({ trigger, mentions }: Agreement): number =>
   Math.min(trigger?.[0]?.start ?? Number.POSITIVE_INFINITY, ...mentions.map(([span]) => span?.start ?? 0))
 
 /** Agreements of a layer as they come in the text; those without words of their own last, as they were made. */
-export const agreementsOf = (records: ReadonlyMap<string, Annotation>): readonly Agreement[] =>
-  [...records.values()].filter(isAgreement).toSorted((a, b) => {
+export const agreementsOf = (records: Iterable<Annotation>): readonly Agreement[] =>
+  [...records].filter(isAgreement).toSorted((a, b) => {
     const [first, second] = [startOf(a), startOf(b)]
     return first === second ? 0 : first - second
   })

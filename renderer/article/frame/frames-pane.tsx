@@ -48,7 +48,7 @@ const Frames = memo(function Frames({ article, version, open }: Props) {
   const deeds = useMemo(() => createFrameDeeds(article), [article])
   const [menu, setMenu] = useState<FillerMenuAt | null>(null)
   const list = useRef<HTMLDivElement>(null)
-  const { records } = article.store.getState()
+  const { others } = article.store.getState()
   const leave = useCallback(() => enterText(article.view, article.store.getState().cursor.focus), [article])
   const keys = usePaneKeys(list, leave)
 
@@ -68,7 +68,7 @@ const Frames = memo(function Frames({ article, version, open }: Props) {
     () => ({ article, deeds, language, readOnly, version, openMenu: setMenu, show }),
     [article, deeds, language, readOnly, show, version],
   )
-  const agreements = agreementsOf(records)
+  const agreements = agreementsOf(others)
   /** Where keys fill an agreement, they fill the one that is shown. */
   const toggle = (id: RecordId): void => {
     const next = id === open ? null : id

@@ -10,8 +10,8 @@ import type { ArticleState } from '../article-state.ts'
 const reach = 150
 
 /** Agreements of the layer shown, where they stand in the text: those without a trigger by their first filler, last those without any. */
-export function framesInOrder({ records, index }: Pick<ArticleState, 'records' | 'index'>): readonly Agreement[] {
-  const frames = [...records.values()].filter(record => record.kind === 'agreement')
+export function framesInOrder({ others, index }: Pick<ArticleState, 'others' | 'index'>): readonly Agreement[] {
+  const frames = others.filter(record => record.kind === 'agreement')
   return frames.toSorted((a, b) => placeOfFrame(a, index) - placeOfFrame(b, index) || (a.id < b.id ? -1 : 1))
 }
 

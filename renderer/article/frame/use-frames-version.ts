@@ -5,8 +5,8 @@ import { useSettled } from '../use-settled.ts'
 import { agreementsOf } from './frame-hue.ts'
 
 /** Agreements and the mentions they speak of, as they are now. */
-function partsOf({ records, index, scheme }: ArticleState): readonly unknown[] {
-  const agreements = agreementsOf(records)
+function partsOf({ records, others, index, scheme }: ArticleState): readonly unknown[] {
+  const agreements = agreementsOf(others)
   const named = agreements.flatMap(({ roles }) =>
     roles.flatMap(({ filler, of }) => ['entity' in filler ? index.get(filler.entity) : filler, of && index.get(of)]),
   )

@@ -31,8 +31,8 @@ export function drawRelations(view: ArticleView, store: StoreApi<ArticleState>):
   }
 
   function relations(): readonly Relation[] {
-    const { records, selected, hovered } = store.getState()
-    const of = (id: RecordId | null): readonly Relation[] => (id === null ? [] : relationsOf(records, id))
+    const { others, selected, hovered } = store.getState()
+    const of = (id: RecordId | null): readonly Relation[] => (id === null ? [] : relationsOf(others, id))
     const chosen = of(selected)
     return chosen.length > 0 ? chosen : of(hovered)
   }

@@ -15,8 +15,8 @@ export function MentionRelations({ article, mention, readOnly }: Props) {
   const t = useText()
   const language = useApp(state => state.settings.language)
   useSettled(article, state => state.version)
-  const { records, index, scheme, document } = article.store.getState()
-  const relations = relationsOf(records, mention.id)
+  const { others, index, scheme, document } = article.store.getState()
+  const relations = relationsOf(others, mention.id)
   if (relations.length === 0) return null
   const { direction, language: lang } = document.metadata
   return (
