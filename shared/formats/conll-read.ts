@@ -1,34 +1,16 @@
-import type { Span } from '../model/records.ts'
 import type { ReadDocument, ReadMention } from './format.ts'
+import { placeTokens } from './place-tokens.ts'
 import type { SourceFile } from './source-file.ts'
 import { fromTags } from './tags.ts'
 
 type TaggedToken = { readonly token: string; readonly tag: string }
 type Sentence = readonly TaggedToken[]
 
-/** What the tokenizer counts as space between tokens. */
-const space = /[\s\u0085]/u
-
-function skipSpaces(text: string, offset: number): number {
-  let next = offset
-  while (next < text.length && space.test(text.charAt(next))) next++
-  return next
-}
-
-/** Where each token stands (UTF-16): the next one always after the last, nothing but space between. Null where they are not the text's. */
-function placeTokens(text: string, tokens: readonly TaggedToken[]): readonly Span[] | null {
-  const spans: Span[] = []
-  let offset = skipSpaces(text, 0)
-  for (const { token } of tokens) {
-    if (token === '' || !text.startsWith(token, offset)) return null
-    spans.push({ start: offset, end: offset + token.length })
-    offset = skipSpaces(text, offset + token.length)
-  }
-  return offset === text.length ? spans : null
-}
-
 function mentionsIn(text: string, sentences: readonly Sentence[]): readonly ReadMention[] {
-  const spans = placeTokens(text, sentences.flat())
+  const spans = placeTokens(
+    text,
+    sentences.flat().map(({ token }) => token),
+  )
   if (!spans) return []
   let before = 0
   return sentences.flatMap(sentence => {

@@ -2,7 +2,7 @@ import type { Document } from '../model/document.ts'
 import { deviceIdSchema, documentIdSchema, recordIdSchema } from '../model/ids.ts'
 import { goldAnnotator } from '../model/make-id.ts'
 import type { Annotation, Entity, Stamp } from '../model/records.ts'
-import type { Scheme } from '../model/scheme.ts'
+import type { Label, Scheme } from '../model/scheme.ts'
 import type { ExportDocument, Format, Piece, WriteOptions } from './format.ts'
 import { type DocumentProof, proveDocument } from './proof.ts'
 import type { Loss } from './proof-report.ts'
@@ -70,13 +70,26 @@ export function memoryFile(
 export const memoryFiles = (contents: ReadonlyMap<string, string | Uint8Array>): readonly SourceFile[] =>
   [...contents].map(([name, content]) => memoryFile(name, content, contents))
 
-const emptyScheme: Scheme = {
+const labelOf = (id: string): Label => ({
+  id,
+  name: { ar: id, en: id },
+  description: { ar: '', en: '' },
+  examples: [],
+  colour: { light: '#445998', dark: '#7084c7' },
+  line: 'solid',
+  key: null,
+  parent: null,
+  enabled: true,
+})
+
+/** Declares the labels these tests mark with. */
+const plainScheme: Scheme = {
   version: 2,
   id: 'test',
   revision: 0,
   name: { ar: 'اختبار', en: 'Test' },
   policy: { nesting: 'any', crossing: 'any' },
-  labels: [],
+  labels: ['ORG', 'GPE', 'EVENT', 'TOPIC', 'فئة'].map(labelOf),
   relationTypes: [],
   roleTypes: [],
   agreementTypes: [],
@@ -91,7 +104,7 @@ export function writeAll(
   format: Format,
   sources: readonly ExportDocument[],
   options: Partial<WriteOptions> = {},
-  scheme: Scheme = emptyScheme,
+  scheme: Scheme = plainScheme,
 ): {
   readonly files: readonly SourceFile[]
   readonly contents: ReadonlyMap<string, string | Uint8Array>

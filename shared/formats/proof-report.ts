@@ -12,6 +12,12 @@ export const lossReasonSchema = z.enum([
   'attributes-not-carried',
   /** Only spaces were marked: there is no token to carry the mention. */
   'blank',
+  /** Its label is not in the scheme, and the format numbers labels by the scheme. */
+  'label-not-declared',
+  /** It stands in the file, but is longer than what its consumer looks at. */
+  'long',
+  /** What it joins stands in different parts of the file. */
+  'apart',
   'misread',
 ])
 export type LossReason = z.infer<typeof lossReasonSchema>

@@ -1,11 +1,13 @@
 import { fail, ok, type Result } from '../result.ts'
 import { conll } from './conll.ts'
 import type { Format } from './format.ts'
+import { gliner } from './gliner.ts'
+import { huggingface } from './huggingface.ts'
 import { native } from './native.ts'
 import { spacy } from './spacy.ts'
 
 /** Every exchange format, in the order they are offered. */
-export const formats: readonly Format[] = [native, spacy, conll]
+export const formats: readonly Format[] = [native, spacy, conll, huggingface, gliner]
 
 /** Error: `format/unknown`. */
 export function findFormat(id: string): Result<Format> {

@@ -10,6 +10,8 @@ import { conll } from './conll.ts'
 import { bordersSchema, nestingSchema, tagsSchema } from './export-options.ts'
 import { collect, entity, exportOf, proveAll, stamp, writeOne } from './format.fixtures.ts'
 import type { ExportDocument, Format, ImportContext, WriteOptions } from './format.ts'
+import { gliner } from './gliner.ts'
+import { huggingface } from './huggingface.ts'
 import { native, readNative, toNativeLine } from './native.ts'
 import { type DocumentProof, proveDocument } from './proof.ts'
 import { spacy } from './spacy.ts'
@@ -230,7 +232,7 @@ const anyMarks = awkwardText
       })),
   )
 
-describe.each([conll, spacy])('$id', format => {
+describe.each([conll, spacy, huggingface, gliner])('$id', format => {
   it('gives back flat mentions on token borders as they were marked', async () => {
     await fc.assert(
       fc.asyncProperty(flatMarks, writeOptions, async ({ text, marks }, chosen) => {

@@ -88,7 +88,7 @@ test('a split names its other sides', () => {
 })
 
 test('a side of many tokens is a folder of DocBins, read in order', async () => {
-  const long = `${'كلمة '.repeat(600_000)}مصر`
+  const long = `${'كلمة '.repeat(130_000)}مصر`
   const sources = [1, 2, 3].map(() => exportOf(long, [entity('T1', 'GPE', [long.length - 3, long.length])]))
   const { files, contents, losses } = writeAll(spacy, sources)
   expect([...contents.keys()]).toEqual([
@@ -99,7 +99,7 @@ test('a side of many tokens is a folder of DocBins, read in order', async () => 
   ])
   const back = await collect(spacy.readBack(files))
   expect(sources.map((source, at) => proveDocument(source, losses[at] ?? [], spacy, back[at]).kept)).toEqual([1, 1, 1])
-})
+}, 30_000)
 
 test('a DocBin that does not say what the lines say counts as not read', async () => {
   const source = exportOf(text, marks)

@@ -14,7 +14,7 @@ import { cutTokens, type PlacedMention, tokenRange } from './token-alignment.ts'
 const carries: Carries = { ...carriesEntities, nested: 'altered', documentLabels: 'carried' }
 
 /** Tokens of one `.spacy` file at most: 25 bytes each before they are deflated. A larger side is a folder of such files, which spaCy reads as one. */
-const tokensOfFile = 1_000_000
+const tokensOfFile = 250_000
 
 /**
  * Document labels as spaCy's `cats`: what was given is 1, the other values of a category that was given are 0, and a category without

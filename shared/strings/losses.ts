@@ -18,6 +18,12 @@ const en: Sentences = {
   'fragments-not-carried': () => 'The format has no place for a mention in several fragments.',
   'attributes-not-carried': () => 'The mention is there; its note, normal form, link, doubt or attributes are not.',
   blank: () => 'It holds only spaces, so there is no word to carry it.',
+  'label-not-declared': () => 'Its label is not in the scheme, by which the format numbers labels.',
+  long: ({ written }) =>
+    written === null
+      ? 'It is longer than the longest item of the format.'
+      : 'It is in the file, but has more words than the model looks at, unless that is set higher.',
+  apart: () => 'The two mentions it joins do not stand in one item of the file.',
   misread: () => 'What was read back from the file is not what was marked. Do not train on this file.',
 }
 
@@ -36,6 +42,12 @@ const ar: Sentences = {
   'fragments-not-carried': () => 'لا مكان في هذه الصيغة لموضع من عدّة أجزاء.',
   'attributes-not-carried': () => 'الموضع في الملف، أما ملاحظته أو صيغته المجرّدة أو رابطه أو شكّه أو سماته فليست فيه.',
   blank: () => 'ليس فيه إلا مسافات، فلا كلمة تحمله.',
+  'label-not-declared': () => 'تسميته ليست في المخطط، والصيغة ترقّم التسميات بحسبه.',
+  long: ({ written }) =>
+    written === null
+      ? 'أطول من أطول قطعة في هذه الصيغة.'
+      : 'هو في الملف، لكن كلماته أكثر مما ينظر فيه النموذج ما لم يُرفع حدّه.',
+  apart: () => 'الموضعان اللذان تربط بينهما ليسا في قطعة واحدة من الملف.',
   misread: () => 'ما قُرئ من الملف ليس ما وُسم. لا تدرّب على هذا الملف.',
 }
 

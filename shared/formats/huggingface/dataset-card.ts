@@ -1,23 +1,36 @@
-/** A file of the set and how many rows it holds. */
-export type CardSplit = { readonly split: 'train' | 'validation' | 'test'; readonly rows: number }
+/** A file of the set, as Parquet and as JSON lines. */
+export type CardFile = {
+  readonly split: 'train' | 'validation' | 'test'
+  readonly stem: string
+  readonly documents: number
+}
 
 export type Card = {
   /** Of the corpus; the heading. */
   readonly title: string
-  /** ISO 639-1, such as `ar`. */
-  readonly languages: readonly string[]
+  /** ISO 639-1. */
+  readonly language: string
   /** Tags in the order of their numbers. */
   readonly names: readonly string[]
-  readonly splits: readonly CardSplit[]
-  /** Paragraphs under the heading. */
-  readonly paragraphs: readonly string[]
+  readonly files: readonly CardFile[]
 }
 
-/** YAML's double-quoted form is JSON's. */
+/** A string in YAML's double quotes is one in JSON. */
 const quote = (text: string): string => JSON.stringify(text)
 
-/** The same columns for Parquet and its JSONL twin. */
-const featuresOf = (names: readonly string[]): readonly string[] => [
+/** The columns as `datasets` describes them in files of its own. */
+export const featuresOf = (names: readonly string[]) => ({
+  id: { dtype: 'string', _type: 'Value' },
+  tokens: { feature: { dtype: 'string', _type: 'Value' }, _type: 'List' },
+  ner_tags: { feature: { names, _type: 'ClassLabel' }, _type: 'List' },
+})
+
+const kinds = [
+  { config: 'default', extension: 'parquet' },
+  { config: 'jsonl', extension: 'jsonl' },
+] as const
+
+const columns = (names: readonly string[]): readonly string[] => [
   '  features:',
   '  - name: id',
   '    dtype: string',
@@ -27,26 +40,15 @@ const featuresOf = (names: readonly string[]): readonly string[] => [
   '    sequence:',
   '      class_label:',
   '        names:',
-  ...names.map((name, id) => `          '${id}': ${quote(name)}`),
+  ...names.map((name, number) => `          '${number}': ${quote(name)}`),
 ]
 
-const kinds = [
-  { config: 'default', extension: 'parquet' },
-  { config: 'jsonl', extension: 'jsonl' },
-] as const
-
-/** The features as `datasets` writes them into files of its own. */
-export const featuresOfNames = (names: readonly string[]): unknown => ({
-  id: { dtype: 'string', _type: 'Value' },
-  tokens: { feature: { dtype: 'string', _type: 'Value' }, _type: 'List' },
-  ner_tags: { feature: { names, _type: 'ClassLabel' }, _type: 'List' },
-})
-
-/** `README.md` of a folder that `datasets.load_dataset` loads as it is, with the tags' names (Hugging Face Hub, dataset cards). */
-export function datasetCard({ title, languages, names, splits, paragraphs }: Card): string {
+/** `README.md` of a folder that `datasets.load_dataset` loads as it is (Hugging Face Hub, dataset cards). */
+export function datasetCard({ title, language, names, files }: Card): string {
   const lines = [
     '---',
-    ...(languages.length > 0 ? ['language:', ...languages.map(language => `- ${language}`)] : []),
+    'language:',
+    `- ${language}`,
     'task_categories:',
     '- token-classification',
     'task_ids:',
@@ -56,18 +58,19 @@ export function datasetCard({ title, languages, names, splits, paragraphs }: Car
     ...kinds.flatMap(({ config, extension }) => [
       `- config_name: ${config}`,
       '  data_files:',
-      ...splits.flatMap(({ split }) => [`  - split: ${split}`, `    path: ${split}.${extension}`]),
+      ...files.flatMap(({ split, stem }) => [`  - split: ${split}`, `    path: ${quote(`${stem}.${extension}`)}`]),
     ]),
     'dataset_info:',
-    ...kinds.flatMap(({ config }) => [`- config_name: ${config}`, ...featuresOf(names)]),
+    ...kinds.flatMap(({ config }) => [`- config_name: ${config}`, ...columns(names)]),
     '---',
     '',
-    `# ${title}`,
+    `# ${title.replaceAll(/\s+/g, ' ')}`,
     '',
-    ...paragraphs.flatMap(paragraph => [paragraph, '']),
-    '| split | rows |',
+    'A row is a sentence; `id` is the document and the number of the sentence in it. `ner_tags` are numbers of the names above.',
+    '',
+    '| split | documents |',
     '|---|---|',
-    ...splits.map(({ split, rows }) => `| ${split} | ${rows} |`),
+    ...files.map(({ split, documents }) => `| ${split} | ${documents} |`),
     '',
     '```python',
     'from datasets import load_dataset',

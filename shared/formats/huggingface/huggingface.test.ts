@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ClassNames } from './class-names.ts'
-import { datasetCard, featuresOfNames } from './dataset-card.ts'
-import { ParquetRows, readParquetRows, type TaggedRow } from './parquet.ts'
+import { collect, entity, exportOf, memoryFile, proveAll, writeAll } from '../format.fixtures.ts'
+import { huggingface } from '../huggingface.ts'
+import { proveDocument } from '../proof.ts'
+import { datasetCard, featuresOf } from './dataset-card.ts'
+import { openParquetRows, ParquetRows, type TaggedRow } from './parquet.ts'
 
 const fileOf = (pieces: readonly Uint8Array[]) => {
   const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
@@ -14,12 +16,16 @@ const fileOf = (pieces: readonly Uint8Array[]) => {
   return whole.buffer
 }
 
+const names = ['O', 'B-ORG', 'I-ORG']
+
 async function roundTrip(rows: readonly TaggedRow[]): Promise<readonly TaggedRow[]> {
   const writer = new ParquetRows()
   const pieces = rows.map(row => writer.add(row))
-  const file = fileOf([...pieces, writer.finish(featuresOfNames(['O', 'B-ORG', 'I-ORG']))])
+  const file = fileOf([...pieces, writer.finish(featuresOf(names))])
   const read: TaggedRow[] = []
-  for await (const row of readParquetRows(file)) read.push(row)
+  const { names: there, rows: all } = await openParquetRows(file)
+  expect(there).toEqual(names)
+  for await (const row of all()) read.push(row)
   return read
 }
 
@@ -49,23 +55,53 @@ test('a file of many row groups comes in pieces and is read whole', async () => 
   expect(await roundTrip(rows)).toEqual(rows)
 })
 
-test('tags are numbered from the scheme, others after them', () => {
-  const names = new ClassNames(['ORG', 'PERSON'], 'IOB2')
-  expect(names.idOf('B-PERSON')).toBe(3)
-  expect(names.idOf('B-DATE')).toBe(5)
-  expect(names.names).toEqual(['O', 'B-ORG', 'I-ORG', 'B-PERSON', 'I-PERSON', 'B-DATE'])
-  expect(new ClassNames(['ORG'], 'BIOES').names).toEqual(['O', 'B-ORG', 'I-ORG', 'E-ORG', 'S-ORG'])
-})
-
 test('the card names tags in the order of their numbers', () => {
   const card = datasetCard({
     title: 'أخبار "اليوم"',
-    languages: ['ar'],
+    language: 'ar',
     names: ['O', 'B-ORG'],
-    splits: [{ split: 'train', rows: 3 }],
-    paragraphs: [],
+    files: [{ split: 'train', stem: 'corpus', documents: 3 }],
   })
   expect(card).toContain(`          '0': "O"\n          '1': "B-ORG"\n`)
   expect(card).toContain('pretty_name: "أخبار \\"اليوم\\""')
   expect(card).not.toContain('validation')
+})
+
+test('a row is a sentence, its tags numbered by the scheme, and Parquet says what the lines say', async () => {
+  const text = '🤝 وقّعت وزارة الصحة اتفاقًا مع لهواوي.\nتمّ!'
+  const marks = [entity('T1', 'ORG', [9, 20]), entity('T2', 'ORG', [33, 38]), entity('T3', 'NOBODY', [3, 8])]
+  const { contents, losses } = writeAll(huggingface, [exportOf(text, marks)])
+  const jsonl = contents.get('corpus.jsonl')
+  expect(
+    typeof jsonl === 'string' &&
+      jsonl
+        .trimEnd()
+        .split('\n')
+        .map(line => JSON.parse(line)),
+  ).toEqual([
+    {
+      id: 'article one:0',
+      tokens: ['🤝', 'وقّعت', 'وزارة', 'الصحة', 'اتفاقًا', 'مع', 'لهواوي', '.'],
+      ner_tags: [0, 0, 1, 2, 0, 0, 1, 0],
+    },
+    { id: 'article one:1', tokens: ['تمّ', '!'], ner_tags: [0, 0] },
+  ])
+  expect(losses[0]?.map(({ id, reason }) => [id, reason])).toEqual([
+    ['T2', 'grown-to-word'],
+    ['T3', 'label-not-declared'],
+  ])
+  const [proof] = await proveAll(huggingface, [exportOf(text, marks)])
+  expect(proof).toMatchObject({ kept: 1, altered: [{ id: 'T2' }], notCarried: [{ id: 'T3' }] })
+})
+
+test('lines that do not say what Parquet says count as not read', async () => {
+  const source = exportOf('زار مصر وفد', [entity('T1', 'GPE', [4, 7])])
+  const { files, contents, losses } = writeAll(huggingface, [source])
+  const lines = String(contents.get('corpus.jsonl'))
+  const mixed = files.map(file =>
+    file.name === 'corpus.jsonl' ? memoryFile(file.name, lines.replace('[0,3,0]', '[0,1,0]'), contents) : file,
+  )
+  const [back] = await collect(huggingface.readBack(mixed))
+  expect(lines).toContain('[0,3,0]')
+  expect(proveDocument(source, losses[0] ?? [], huggingface, back)).toMatchObject({ kept: 0 })
 })

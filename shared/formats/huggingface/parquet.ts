@@ -1,5 +1,12 @@
-import { type AsyncBuffer, parquetMetadataAsync, parquetReadObjects, type SchemaElement } from 'hyparquet'
+import {
+  type AsyncBuffer,
+  type FileMetaData,
+  parquetMetadataAsync,
+  parquetReadObjects,
+  type SchemaElement,
+} from 'hyparquet'
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
+import { z } from 'zod'
 
 /** A row of a token classification set: tags are numbers of the set's names. */
 export type TaggedRow = {
@@ -7,6 +14,9 @@ export type TaggedRow = {
   readonly tokens: readonly string[]
   readonly tags: readonly number[]
 }
+
+/** Under which `datasets` looks for the columns' description. */
+const metadataKey = 'huggingface'
 
 const list = (name: string, element: Omit<SchemaElement, 'name'>): readonly SchemaElement[] => [
   { name, repetition_type: 'OPTIONAL', num_children: 1, converted_type: 'LIST', logical_type: { type: 'LIST' } },
@@ -54,7 +64,7 @@ export class ParquetRows {
   /** The file's last bytes. `features`: what `datasets` knows the columns by, kept in the file itself too. */
   finish(features: unknown): Uint8Array {
     this.#writeGroup()
-    this.#writer.kvMetadata = [{ key: 'huggingface', value: JSON.stringify({ info: { features } }) }]
+    this.#writer.kvMetadata = [{ key: metadataKey, value: JSON.stringify({ info: { features } }) }]
     this.#writer.finish()
     return this.#take()
   }
@@ -91,13 +101,33 @@ function toRow(value: Readonly<Record<string, unknown>>): TaggedRow {
   return { id, tokens: tokens.map(String), tags: tags.map(Number) }
 }
 
-/** Rows of a file, a row group at a time. Throws Error where it holds others. */
-export async function* readParquetRows(file: AsyncBuffer): AsyncGenerator<TaggedRow> {
+const infoSchema = z.object({
+  info: z.object({
+    features: z.object({ ner_tags: z.object({ feature: z.object({ names: z.array(z.string()) }) }) }),
+  }),
+})
+
+/** Names of the tags, as the file itself tells them. */
+function namesOf(metadata: FileMetaData): readonly string[] {
+  const said = metadata.key_value_metadata?.find(({ key }) => key === metadataKey)?.value
+  const parsed = infoSchema.safeParse(JSON.parse(said ?? 'null'))
+  return parsed.success ? parsed.data.info.features.ner_tags.feature.names : refuse()
+}
+
+/** The names of the tags, and the rows, a row group at a time. Throws Error where the file holds others. */
+export async function openParquetRows(
+  file: AsyncBuffer,
+): Promise<{ readonly names: readonly string[]; readonly rows: () => AsyncGenerator<TaggedRow> }> {
   const metadata = await parquetMetadataAsync(file)
-  let rowStart = 0
-  for (const group of metadata.row_groups) {
-    const rowEnd = rowStart + Number(group.num_rows)
-    for (const row of await parquetReadObjects({ file, metadata, rowStart, rowEnd })) yield toRow(row)
-    rowStart = rowEnd
+  return {
+    names: namesOf(metadata),
+    rows: async function* () {
+      let rowStart = 0
+      for (const group of metadata.row_groups) {
+        const rowEnd = rowStart + Number(group.num_rows)
+        for (const row of await parquetReadObjects({ file, metadata, rowStart, rowEnd })) yield toRow(row)
+        rowStart = rowEnd
+      }
+    },
   }
 }

@@ -1,0 +1,72 @@
+import type { Span } from '../model/records.ts'
+import { splitSentences } from '../text/sentences.ts'
+import type { Carries } from './carries.ts'
+import { reasonLeftOut, toFlatMentions } from './flat-mentions.ts'
+import type { ExportDocument, WriteOptions } from './format.ts'
+import { lossesOfOtherKinds, lossOfEntity, lossOfPlaced } from './losses.ts'
+import type { Loss } from './proof-report.ts'
+import { toTags } from './tags.ts'
+import { cutTokens, type PlacedMention, tokenRange } from './token-alignment.ts'
+
+/** A document as formats hold it that give each token one tag. */
+export type TaggedDocument = {
+  readonly tokens: readonly string[]
+  /** One a token. */
+  readonly tags: readonly string[]
+  /** Indices of tokens that begin a sentence. */
+  readonly starts: ReadonlySet<number>
+  readonly losses: readonly Loss[]
+}
+
+/**
+ * Where sentences begin. A sentence end inside a mention separates nothing: an I- at the start of a sentence would be no tag sequence.
+ */
+export function sentenceStarts(text: string, tokens: readonly Span[], mentions: readonly Span[]): ReadonlySet<number> {
+  const starts = new Set<number>()
+  let mention = 0
+  for (const sentence of splitSentences(text)) {
+    while ((mentions[mention]?.end ?? Number.POSITIVE_INFINITY) <= sentence.start) mention++
+    const isInside = (mentions[mention]?.start ?? Number.POSITIVE_INFINITY) < sentence.start
+    if (!isInside) starts.add(tokenRange(tokens, { start: sentence.start, end: text.length }).first)
+  }
+  return starts
+}
+
+/** `refuse`: a mention the format cannot hold for a reason of its own; it is left out before mentions are chosen. */
+export function tagDocument(
+  source: ExportDocument,
+  options: WriteOptions,
+  carries: Carries,
+  refuse: (label: string) => Loss['reason'] | null = () => null,
+): TaggedDocument {
+  const [whole] = source.layers
+  if (!whole) throw new Error('a file of tags is written from one layer')
+  const { text } = source.document
+  const refused = whole.records.flatMap(record => {
+    const reason = record.kind === 'entity' ? refuse(record.label) : null
+    return record.kind === 'entity' && reason ? [{ id: record.id, loss: lossOfEntity(source, record, reason) }] : []
+  })
+  const isRefused = new Set(refused.map(({ id }) => id))
+  const layer =
+    isRefused.size === 0 ? whole : { ...whole, records: whole.records.filter(({ id }) => !isRefused.has(id)) }
+  const { tokens: uncut, kept, leftOut, blank } = toFlatMentions(source, layer, options)
+  const tokens = options.borders === 'gold' ? cutTokens(uncut, kept) : uncut
+  const ranges = kept.map((mention: PlacedMention) => ({ ...tokenRange(tokens, mention), label: mention.entity.label }))
+  const losses = [
+    ...kept.flatMap(mention => lossOfPlaced(source, mention) ?? []),
+    ...leftOut.map(left =>
+      lossOfEntity(source, left.mention.entity, reasonLeftOut(left), {
+        within: text.slice(left.within.start, left.within.end),
+      }),
+    ),
+    ...blank,
+    ...refused.map(({ loss }) => loss),
+    ...lossesOfOtherKinds(source, layer, carries),
+  ]
+  return {
+    tokens: tokens.map(({ start, end }) => text.slice(start, end)),
+    tags: toTags(tokens.length, ranges, options.tags),
+    starts: sentenceStarts(text, tokens, kept),
+    losses,
+  }
+}
