@@ -55,6 +55,7 @@ const api = {
   concordanceOrder: ask('concordanceOrder'),
   previewMany: ask('previewMany'),
   chooseImport: ask('chooseImport'),
+  startImport: ask('startImport'),
   importDropped: files =>
     ask('importDropped')(JSON.stringify({ paths: files.map(pathOf).filter(path => path !== '') })),
   previewExport: ask('previewExport'),

@@ -17,6 +17,7 @@ import { metadataSchema } from './model/document.ts'
 import { evidenceSchema } from './model/evidence.ts'
 import type { FoundDocument } from './model/found.ts'
 import { annotatorIdSchema, deviceIdSchema, documentIdSchema } from './model/ids.ts'
+import { importChoicesSchema, importSurveySchema } from './model/import-survey.ts'
 import type { InboxItem } from './model/inbox.ts'
 import {
   agreementPlaceSchema,
@@ -115,7 +116,7 @@ export type Session = z.infer<typeof sessionSchema>
 export const jobSchema = z
   .object({
     id: z.string(),
-    kind: z.enum(['import', 'export', 'find', 'inbox']),
+    kind: z.enum(['import', 'survey', 'export', 'find', 'inbox']),
     state: z.enum(['running', 'done', 'failed', 'cancelled']),
     /** Documents done so far, and in all; 0 in all while unknown. */
     done: z.number().int(),
@@ -130,6 +131,8 @@ export const jobSchema = z
       })
       .readonly()
       .nullable(),
+    /** What an import would bring. */
+    survey: importSurveySchema.nullable(),
     report: proofReportSchema.nullable(),
     /** Folder or file written. */
     out: z.string().nullable(),
@@ -281,9 +284,14 @@ export const requests = {
 
   /** Shows a file dialog; null: she closed it. Progress comes as `job` events. */
   chooseImport: { args: nothing, value: z.object({ job: z.string() }).readonly().nullable() },
-  /** Paths of dropped files, found by the preload. */
+  /** Paths of dropped files, found by the preload. Both only look at what would come in: a job of the kind `survey`. */
   importDropped: {
     args: z.object({ paths: z.array(z.string()).min(1) }),
+    value: z.object({ job: z.string() }).readonly(),
+  },
+  /** Brings in what the survey, named by its job, looked at. */
+  startImport: {
+    args: z.object({ survey: z.string(), choices: importChoicesSchema }),
     value: z.object({ job: z.string() }).readonly(),
   },
 

@@ -1,5 +1,8 @@
+import { emptyMapping } from '../../shared/edit/scheme-mapping.ts'
+import { applyChoices } from '../../shared/formats/apply-choices.ts'
 import type { ImportedLayer } from '../../shared/formats/format.ts'
 import type { AnnotatorId, DocumentId } from '../../shared/model/ids.ts'
+import type { ImportChoices } from '../../shared/model/import-survey.ts'
 import { goldAnnotator } from '../../shared/model/make-id.ts'
 import { type AppError, type ErrorCode, fail, ok, type Result } from '../../shared/result.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
@@ -9,6 +12,8 @@ import { type DocumentToImport, type ReadImportOptions, readImportFile } from '.
 export type ImportOptions = ReadImportOptions & {
   /** Takes every file for this, whatever its ending. */
   readonly format?: ImportFormat | undefined
+  /** What is to become of ids, layers and borders; without it all comes in as it is. */
+  readonly choices?: ImportChoices | undefined
   readonly signal?: AbortSignal
   /** Files done, and in all. */
   readonly onProgress?: (done: number, total: number) => void
@@ -25,6 +30,8 @@ export type ImportOutcome = {
   /** Why it ended early: cancelled, or the corpus can no longer be written. What came in before stays, each document whole. */
   readonly stopped: AppError | null
 }
+
+const asTheyAre: ImportChoices = { mapping: emptyMapping, layers: {}, repairs: [] }
 
 /** Ends an import from inside: every further file would fail in the same way. */
 class Stopped extends Error {
@@ -70,7 +77,11 @@ class Import {
     if (!taken) return
     if (taken.known) this.known++
     else this.added.push(taken.id)
-    for (const layer of layers) await this.#writeLayer(taken.id, layer)
+    const { choices = asTheyAre, device } = this.#options
+    for (const layer of layers) {
+      const chosen = applyChoices(document.text, layer, choices, device)
+      if (chosen) await this.#writeLayer(taken.id, chosen)
+    }
   }
 
   async #writeLayer(id: DocumentId, { name, status, records }: ImportedLayer): Promise<void> {

@@ -2,8 +2,10 @@ import type { Job } from '../../shared/api.ts'
 import type { FormatId } from '../../shared/formats/format.ts'
 import type { Corpus } from '../../shared/model/corpus.ts'
 import type { FoundDocument } from '../../shared/model/found.ts'
-import type { DeviceId } from '../../shared/model/ids.ts'
+import type { DeviceId, DocumentId } from '../../shared/model/ids.ts'
+import type { ImportChoices } from '../../shared/model/import-survey.ts'
 import type { InboxItem } from '../../shared/model/inbox.ts'
+import type { Scheme } from '../../shared/model/scheme.ts'
 import type { AppError } from '../../shared/result.ts'
 import type { ExportSelection } from './export-selection.ts'
 import type { ExportTarget } from './export-target.ts'
@@ -18,6 +20,16 @@ export type Task =
       readonly corpus: Corpus
       readonly device: DeviceId
       readonly paths: readonly string[]
+      readonly choices: ImportChoices
+    }
+  | {
+      readonly kind: 'survey'
+      readonly corpusPath: string
+      readonly device: DeviceId
+      readonly paths: readonly string[]
+      readonly scheme: Scheme
+      /** Documents of the corpus. */
+      readonly known: readonly DocumentId[]
     }
   | {
       readonly kind: 'export'
@@ -42,7 +54,7 @@ export type ToWorker =
   | { readonly say: 'answer'; readonly id: number; readonly answer: unknown; readonly corpus: Corpus }
   | { readonly say: 'failure'; readonly id: number; readonly message: string }
 
-export type Finished = Pick<Job, 'imported' | 'report' | 'out'> & {
+export type Finished = Pick<Job, 'imported' | 'survey' | 'report' | 'out'> & {
   readonly error: AppError | null
   /** Told in passing: the job's result has no place for them. */
   readonly problems: readonly AppError[]

@@ -4,6 +4,7 @@ import type { Job } from '../../shared/api.ts'
 import type { FormatId } from '../../shared/formats/format.ts'
 import type { FoundDocument } from '../../shared/model/found.ts'
 import type { DeviceId, DocumentId } from '../../shared/model/ids.ts'
+import type { ImportChoices } from '../../shared/model/import-survey.ts'
 import type { InboxItem } from '../../shared/model/inbox.ts'
 import { type AppError, assertNever } from '../../shared/result.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
@@ -40,9 +41,29 @@ export class JobRunner {
     this.#options = options
   }
 
-  startImport(store: CorpusStore, paths: readonly string[]): string {
+  /** Brings in what a survey looked at, which is forgotten then; null where there is no such survey. */
+  startImport(store: CorpusStore, survey: string, choices: ImportChoices): string | null {
+    const surveyed = this.#jobs.get(survey)?.survey
+    if (!surveyed) return null
+    this.#jobs.delete(survey)
     const { device } = this.#options
-    return this.#start({ kind: 'import', corpusPath: store.path, corpus: store.manifest(), device, paths }, store)
+    const { paths } = surveyed
+    const corpus = store.manifest()
+    return this.#start({ kind: 'import', corpusPath: store.path, corpus, device, paths, choices }, store)
+  }
+
+  /** Reads what an import would bring. `attested` as for a search. */
+  startSurvey(
+    store: CorpusStore,
+    paths: readonly string[],
+    known: readonly DocumentId[],
+    attested: Promise<readonly string[]>,
+  ): string {
+    const { device } = this.#options
+    const { scheme } = store.manifest()
+    const id = this.#start({ kind: 'survey', corpusPath: store.path, device, paths, scheme, known }, store)
+    attested.then(forms => this.#say(id, { say: 'attested', forms })).catch(this.#options.onBug)
+    return id
   }
 
   startExport(store: CorpusStore, format: FormatId, selection: ExportSelection, target: ExportTarget): string {
@@ -93,6 +114,7 @@ export class JobRunner {
       total: 0,
       error: null,
       imported: null,
+      survey: null,
       report: null,
       out: null,
     })

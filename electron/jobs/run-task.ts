@@ -11,6 +11,7 @@ import { findInCorpus } from './find-in-corpus.ts'
 import { importFiles } from './import-files.ts'
 import { inboxOfCorpus } from './inbox-of-corpus.ts'
 import type { Finished, Task } from './job-messages.ts'
+import { surveyImport } from './survey-import.ts'
 
 export type TaskWork = {
   readonly signal: AbortSignal
@@ -22,7 +23,7 @@ export type TaskWork = {
   readonly corpus: CorpusStore
 }
 
-const nothing = { imported: null, report: null, out: null, problems: [], error: null }
+const nothing = { imported: null, survey: null, report: null, out: null, problems: [], error: null }
 
 /** Does the work of a job, in whatever thread it was sent to. */
 export async function runTask(task: Task, work: TaskWork): Promise<Finished> {
@@ -31,10 +32,24 @@ export async function runTask(task: Task, work: TaskWork): Promise<Finished> {
     case 'import': {
       const { added, known, problems, stopped } = await importFiles(task.paths, corpus, {
         device: task.device,
+        choices: task.choices,
         signal,
         onProgress,
       })
       return { ...nothing, imported: { added, known, problems }, error: stopped }
+    }
+    case 'survey': {
+      const { device, scheme, known } = task
+      const { isAttested } = work
+      const surveyed = await surveyImport(task.paths, {
+        device,
+        scheme,
+        known: new Set(known),
+        isAttested,
+        signal,
+        onProgress,
+      })
+      return surveyed.ok ? { ...nothing, survey: surveyed.value } : { ...nothing, error: surveyed.error }
     }
     case 'find': {
       const failed = (error: AppError): Finished => ({ ...nothing, error })

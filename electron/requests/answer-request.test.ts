@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Answer, type Args, type Job, type RequestName, requests, type Value } from '../../shared/api.ts'
 import { emptyDiff } from '../../shared/edit/records-diff.ts'
 import { applySchemeEdits } from '../../shared/edit/scheme-edits.ts'
+import { emptyMapping } from '../../shared/edit/scheme-mapping.ts'
 import { defaultSettings } from '../../shared/model/default-settings.ts'
 import { deviceIdSchema } from '../../shared/model/ids.ts'
 import { cliticChoiceId, goldAnnotator } from '../../shared/model/make-id.ts'
@@ -398,22 +399,34 @@ describe('requests', () => {
       lineEnds: 'none',
       normalisation: 'nfc',
     }
+    const emptySurvey = {
+      ...{ paths: ['x.txt'], files: [], layers: [], unknown: [], borders: [], encodings: [], problems: [] },
+      ...{ documents: 1, known: 0, repeated: 0, mentions: 0, relations: 0, agreements: 0, documentLabels: 0 },
+      ...{ troubled: 0, problemCount: 0 },
+    }
     const document = { text: 'نص من عامل', name: 'عامل', metadata: { language: 'ar', direction: 'rtl' }, provenance }
     writeFileSync(
       worker,
-      `import { parentPort } from 'node:worker_threads'
-       parentPort.on('message', ({ answer, corpus }) => {
-         if (!answer.ok || !corpus.name) throw new Error('no answer')
-         const imported = { added: [answer.value.id], known: 0, problems: [] }
-         parentPort.postMessage({ say: 'finished', finished: { imported, report: null, out: null, error: null, problems: [] } })
+      `import { parentPort, workerData } from 'node:worker_threads'
+       const finish = finished => {
+         parentPort.postMessage({ say: 'finished', finished: { imported: null, survey: null, report: null, out: null, error: null, problems: [], ...finished } })
          parentPort.close()
+       }
+       parentPort.on('message', ({ say, answer, corpus }) => {
+         if (say === 'attested') return finish({ survey: ${JSON.stringify(emptySurvey)} })
+         if (!answer.ok || !corpus.name) throw new Error('no answer')
+         finish({ imported: { added: [answer.value.id], known: 0, problems: [] } })
        })
        parentPort.postMessage({ say: 'progress', done: 0, total: 1 })
-       parentPort.postMessage({ say: 'call', id: 1, method: 'addDocument', args: [${JSON.stringify(document)}] })`,
+       if (workerData.kind === 'import') parentPort.postMessage({ say: 'call', id: 1, method: 'addDocument', args: [${JSON.stringify(document)}] })`,
     )
     const context = await start(worker)
     chosen.paths = ['x.txt']
-    const started = await get(context, 'chooseImport', {})
+    const survey = await get(context, 'chooseImport', {})
+    await expect.poll(() => jobs.at(-1)?.survey).toEqual(emptySurvey)
+    jobs.length = 0
+    const choices = { mapping: emptyMapping, layers: {}, repairs: [] }
+    const started = await get(context, 'startImport', { survey: survey?.job ?? '', choices })
     await expect.poll(() => jobs.at(-1)?.state).toBe('done')
     expect(jobs.map(({ state, total }) => ({ state, total }))).toEqual([
       { state: 'running', total: 0 },
@@ -421,7 +434,7 @@ describe('requests', () => {
       { state: 'done', total: 1 },
     ])
     const [added] = jobs.at(-1)?.imported?.added ?? []
-    expect(jobs.at(-1)?.id).toBe(started?.job)
+    expect(jobs.at(-1)?.id).toBe(started.job)
     if (!added) throw new Error('nothing came in')
     expect(await get(context, 'openDocument', { id: added })).toMatchObject({ name: 'عامل', place: { of: 6 } })
   })

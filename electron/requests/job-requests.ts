@@ -2,13 +2,16 @@ import { findFormat } from '../../shared/formats/registry.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { toSelection } from '../jobs/export-selection.ts'
 import { newExportFolder } from '../jobs/export-target.ts'
+import type { JobRunner } from '../jobs/job-runner.ts'
 import { previewExport } from '../jobs/preview-export.ts'
+import type { AppSession } from '../session/app-session.ts'
 import { attempt } from '../store/disk-error.ts'
 import type { Handlers } from './request-context.ts'
 
 export const jobRequests: Handlers<
   | 'chooseImport'
   | 'importDropped'
+  | 'startImport'
   | 'previewExport'
   | 'startExport'
   | 'startFind'
@@ -17,13 +20,18 @@ export const jobRequests: Handlers<
   | 'revealOutput'
 > = {
   chooseImport: async ({ session, jobs, shell }) => {
-    const { store } = session.requireCorpus()
     const paths = await shell.chooseImportPaths()
-    return ok(paths === null ? null : { job: jobs.startImport(store, paths) })
+    return ok(paths === null ? null : { job: survey(session, jobs, paths) })
   },
 
-  importDropped: async ({ session, jobs }, { paths }) =>
-    ok({ job: jobs.startImport(session.requireCorpus().store, paths) }),
+  importDropped: async ({ session, jobs }, { paths }) => ok({ job: survey(session, jobs, paths) }),
+
+  startImport: async ({ session, jobs }, { survey: surveyed, choices }) => {
+    const { store } = session.requireCorpus()
+    const job = jobs.startImport(store, surveyed, choices)
+    if (job === null) throw new Error('an import of what no survey looked at')
+    return ok({ job })
+  },
 
   previewExport: async ({ session }, options) => {
     const { store, annotator } = session.requireCorpus()
@@ -73,4 +81,10 @@ export const jobRequests: Handlers<
     if (out !== null) shell.reveal(out)
     return ok({})
   },
+}
+
+/** Looks at what an import would bring; nothing is written. */
+function survey(session: AppSession, jobs: JobRunner, paths: readonly string[]): string {
+  const { store, index } = session.requireCorpus()
+  return jobs.startSurvey(store, paths, index.ids(), session.attestedForms())
 }

@@ -12,7 +12,7 @@ const problemsShown = 5
 export function ImportStrips() {
   const jobs = useApp(state => state.jobs)
   return [...jobs.values()].flatMap(job => {
-    if (job.kind !== 'import') return []
+    if (job.kind !== 'import' && job.kind !== 'survey') return []
     return [job.state === 'running' ? <Running key={job.id} job={job} /> : <Over key={job.id} job={job} />]
   })
 }

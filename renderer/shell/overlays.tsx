@@ -1,4 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react'
+import { useStore } from 'zustand'
+import { importStore } from '../import/import-session.ts'
 import { useApp } from '../state/app.ts'
 
 const help = () => import('../keys/help-dialog.tsx')
@@ -7,6 +9,9 @@ const HelpDialog = lazy(async () => ({ default: (await help()).HelpDialog }))
 const Palette = lazy(async () => ({ default: (await palette()).Palette }))
 const GuidelinesDialog = lazy(async () => ({
   default: (await import('../scheme/guidelines-dialog.tsx')).GuidelinesDialog,
+}))
+const ImportQuestion = lazy(async () => ({
+  default: (await import('../import/import-question.tsx')).ImportQuestion,
 }))
 const KeysDialog = lazy(async () => ({ default: (await import('../keys/keys-dialog.tsx')).KeysDialog }))
 
@@ -20,11 +25,13 @@ export function Overlays() {
     return () => cancelIdleCallback(idle)
   }, [])
   const overlay = useApp(state => state.overlay)
+  const isAsking = useStore(importStore, state => state.waiting !== null)
   return (
     <Suspense>
       {overlay === 'help' ? <HelpDialog /> : null}
       {overlay === 'palette' ? <Palette /> : null}
       {overlay === 'keys' ? <KeysDialog /> : null}
+      {isAsking ? <ImportQuestion /> : null}
       {overlay === 'guidelines' ? <GuidelinesDialog /> : null}
     </Suspense>
   )

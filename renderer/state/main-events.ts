@@ -1,6 +1,7 @@
 import type { AppEvent, Job } from '../../shared/api.ts'
 import { assertNever } from '../../shared/result.ts'
 import { takeFindJob, takeFound } from '../find/find-session.ts'
+import { takeSurvey } from '../import/import-session.ts'
 import { takeInbox, takeInboxJob } from '../inbox/inbox-store.ts'
 import { appStore, tell } from './app.ts'
 import { closeWindow } from './leave.ts'
@@ -39,6 +40,11 @@ function takeJob(job: Job): void {
   }
   if (job.kind === 'inbox') {
     takeInboxJob(job)
+    return
+  }
+  if (job.kind === 'survey' && job.state !== 'running' && job.state !== 'failed') {
+    forgetJob(job.id)
+    takeSurvey(job)
     return
   }
   appStore.setState(({ jobs }) => ({ jobs: new Map(jobs).set(job.id, job) }))

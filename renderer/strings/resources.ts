@@ -7,6 +7,7 @@ import { exporting as exportAr } from './ar/export.ts'
 import { find as findAr } from './ar/find.ts'
 import { framePane as framePaneAr } from './ar/frame-pane.ts'
 import { frames as framesAr } from './ar/frames.ts'
+import { importing as importAr } from './ar/import.ts'
 import { inbox as inboxAr } from './ar/inbox.ts'
 import { keys as keysAr } from './ar/keys.ts'
 import { ledger as ledgerAr } from './ar/ledger.ts'
@@ -23,6 +24,7 @@ import { exporting as exportEn } from './en/export.ts'
 import { find as findEn } from './en/find.ts'
 import { framePane as framePaneEn } from './en/frame-pane.ts'
 import { frames as framesEn } from './en/frames.ts'
+import { importing as importEn } from './en/import.ts'
 import { inbox as inboxEn } from './en/inbox.ts'
 import { keys as keysEn } from './en/keys.ts'
 import { ledger as ledgerEn } from './en/ledger.ts'
@@ -35,6 +37,7 @@ import { scheme as schemeEn } from './en/scheme.ts'
 export const en = {
   common: commonEn,
   library: libraryEn,
+  import: importEn,
   article: articleEn,
   attributes: attributesEn,
   reading: readingEn,
@@ -53,6 +56,7 @@ export const en = {
 export const ar = {
   common: commonAr,
   library: libraryAr,
+  import: importAr,
   article: articleAr,
   attributes: attributesAr,
   reading: readingAr,

@@ -1,0 +1,108 @@
+import type { SchemeEdit } from '../../shared/edit/scheme-edit.ts'
+import { listOf } from '../../shared/edit/scheme-lists.ts'
+import { emptyMapping, type SchemeMapping } from '../../shared/edit/scheme-mapping.ts'
+import type {
+  BorderForm,
+  ImportChoices,
+  ImportSurvey,
+  SurveyedPart,
+  UnknownId,
+} from '../../shared/model/import-survey.ts'
+import type { Scheme } from '../../shared/model/scheme.ts'
+import { newEntry } from '../scheme/new-entry.ts'
+
+/** What becomes of an id that the scheme has not. */
+export type IdDecision = { readonly do: 'add' } | { readonly do: 'leave' } | { readonly do: 'map'; readonly to: string }
+
+export type ImportDecisions = {
+  readonly ids: ReadonlyMap<string, IdDecision>
+  /** Whose a layer becomes, by the name the files give; null: stays out. */
+  readonly layers: ReadonlyMap<string, string | null>
+  readonly repairs: ReadonlySet<BorderForm>
+}
+
+/** The list of the scheme that such ids stand in. */
+export const listNamed = {
+  labels: 'labels',
+  roles: 'roleTypes',
+  types: 'agreementTypes',
+  relations: 'relationTypes',
+  categories: 'categories',
+} as const satisfies Record<SurveyedPart, keyof Scheme>
+
+export const keyOfId = ({ part, id }: Pick<UnknownId, 'part' | 'id'>): string => `${part} ${id}`
+
+/** What other corpora call the same (CoNLL-2003, OntoNotes, ACE, AQMAR). */
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  PERS: ['PER', 'PERSON'],
+  ORG: ['ORGANIZATION', 'ORGANISATION'],
+  LOC: ['LOCATION'],
+  GPE: ['GEOPOLITICAL'],
+  OCC: ['TITLE', 'OCCUPATION', 'POSITION'],
+}
+
+/** The entry of the scheme that most probably is meant; null where none is. */
+function likely({ part, id }: UnknownId, scheme: Scheme): string | null {
+  const said = id.toLowerCase()
+  const entries = listOf(scheme, listNamed[part])
+  const same = entries.find(
+    entry => entry.id.toLowerCase() === said || entry.name.en.toLowerCase() === said || entry.name.ar === id,
+  )
+  const other = part === 'labels' ? entries.find(entry => otherNames[entry.id]?.includes(id.toUpperCase())) : undefined
+  return (same ?? other)?.id ?? null
+}
+
+/** What is offered at first: the same by another name is mapped, the rest is added; a layer without a name becomes her own. */
+export function firstDecisions(survey: ImportSurvey, scheme: Scheme, own: string | null): ImportDecisions {
+  return {
+    ids: new Map(
+      survey.unknown.map((unknown): [string, IdDecision] => {
+        const to = likely(unknown, scheme)
+        return [keyOfId(unknown), to === null ? { do: 'add' } : { do: 'map', to }]
+      }),
+    ),
+    layers: new Map(survey.layers.map(({ name }) => [name, name === 'import' && own !== null ? own : name])),
+    repairs: new Set(),
+  }
+}
+
+/** An id that a scheme may have, as near as possible to what the file says. */
+const toSchemeId = (id: string): string =>
+  id
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{N}\p{M}_.-]+/gu, '-')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .slice(0, 64) || 'unnamed'
+
+/** Edits of the scheme that bring in what is to be added, and everything the import is told. */
+export function toChoices(
+  decisions: ImportDecisions,
+  survey: ImportSurvey,
+  scheme: Scheme,
+): { readonly edits: readonly SchemeEdit[]; readonly choices: ImportChoices } {
+  const edits: SchemeEdit[] = []
+  const mapping: Record<keyof SchemeMapping, Record<string, string | null>> = structuredClone(emptyMapping)
+  let grown = scheme
+  for (const unknown of survey.unknown) {
+    const { part, id } = unknown
+    const decision = decisions.ids.get(keyOfId(unknown)) ?? { do: 'add' }
+    const becomes = decision.do === 'leave' ? null : decision.do === 'map' ? decision.to : toSchemeId(id)
+    if (becomes !== id) mapping[part][id] = becomes
+    if (decision.do !== 'add' || becomes === null) continue
+    const list = listNamed[part]
+    if (listOf(grown, list).some(entry => entry.id === becomes)) continue
+    const name = unknown.name ?? id
+    const colour = unknown.colour
+    const entry = {
+      ...newEntry(grown, list),
+      id: becomes,
+      name: { ar: name, en: name },
+      ...(part === 'labels' && colour !== null ? { colour: { light: colour, dark: colour } } : {}),
+    }
+    // The entry is of the list it was made for.
+    edits.push({ do: 'add', part: list, entry } as SchemeEdit)
+    grown = { ...grown, [list]: [...listOf(grown, list), entry] }
+  }
+  const layers = Object.fromEntries([...decisions.layers].filter(([name, to]) => name !== to))
+  return { edits, choices: { mapping, layers, repairs: [...decisions.repairs] } }
+}
