@@ -13,6 +13,7 @@ import { firstDecisions, type ImportDecisions, toChoices } from './import-decisi
 import { dropImport, importStore, startImport, type WaitingImport } from './import-session.ts'
 import { LayerRows } from './layer-rows.tsx'
 import { UnknownRows } from './unknown-rows.tsx'
+import '../scheme/scheme-fields.css'
 import './import.css'
 
 /** What files would bring, and what is hers to decide, before anything comes in. */
