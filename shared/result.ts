@@ -36,6 +36,10 @@ export type ErrorParams = {
     readonly present: number
     readonly records: number
   }
+  /** How many records of the article have what the scheme has no more, and what that is. */
+  readonly 'scheme/late': { readonly document: string; readonly names: string; readonly records: number }
+  /** The revision that two laptops have made, each its own. */
+  readonly 'scheme/conflict': { readonly revision: number }
   readonly 'job/cancelled': Record<string, never>
 }
 
@@ -74,6 +78,8 @@ export const errorCodes = [
   'record/conflict',
   'scheme/changed',
   'scheme/older',
+  'scheme/late',
+  'scheme/conflict',
   'job/cancelled',
 ] as const satisfies readonly ErrorCode[]
 

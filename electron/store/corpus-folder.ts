@@ -42,7 +42,7 @@ export type OpenedCorpus = CorpusOptions & {
 export class CorpusFolder implements CorpusStore {
   readonly path: string
   readonly readOnly: boolean
-  readonly problems: readonly AppError[]
+  #problems: readonly AppError[]
   readonly #fileSystem: FileSystem
   readonly #device: DeviceId
   readonly #importDevice: DeviceId
@@ -61,7 +61,7 @@ export class CorpusFolder implements CorpusStore {
   constructor(opened: OpenedCorpus) {
     this.path = opened.path
     this.readOnly = opened.lock === null
-    this.problems = opened.problems
+    this.#problems = opened.problems
     this.#fileSystem = opened.fileSystem
     this.#device = opened.device
     this.#importDevice = importDeviceOf(opened.device)
@@ -109,9 +109,14 @@ export class CorpusFolder implements CorpusStore {
     const folder = new CorpusFolder(opened)
     const owners = await folder.listLayers(corpusDocument)
     if (!owners.ok) throw new AppFailure(owners.error)
-    const next = await recoverScheme(folder.manifest(), owners.value, folder.#layers)
+    const { next, problems } = await recoverScheme(folder.manifest(), owners.value, folder.#layers)
     if (next) await folder.#enterManifest(next)
+    folder.#problems = [...folder.#problems, ...problems]
     return folder
+  }
+
+  get problems(): readonly AppError[] {
+    return this.#problems
   }
 
   manifest(): Corpus {

@@ -16,7 +16,7 @@ import type { FileSystem } from './file-system.ts'
 import type { JournalSet, OwnedJournal } from './journal-set.ts'
 import { emptyLayer, shardOf, stringifyLayer } from './layer-file.ts'
 import { LayerMerge } from './layer-merge.ts'
-import { listHerDocuments, outdatedIn } from './layer-scheme.ts'
+import { lateIn, listHerDocuments, outdatedIn, toLateProblem } from './layer-scheme.ts'
 import { applyStoredDiff, createLayerState, type LayerState, noteCommit, statusOf } from './layer-state.ts'
 import { moveAside, timeEnding } from './write-durably.ts'
 
@@ -155,6 +155,8 @@ export class LayerStore {
       else unplaced.push(placed.unplaced)
       if (placed.problem) problems.push(placed.problem)
     }
+    const late = lateIn(present.values(), this.#options.manifest())
+    if (late) problems.push(toLateProblem(layer.document, late))
     const { revision, changedAt, counter } = layer.state
     return {
       annotator: layer.annotator,

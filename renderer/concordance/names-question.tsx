@@ -48,7 +48,7 @@ export function NamesQuestion({ entity, onClose }: Props) {
         <label className="type-field">
           {t('concordance.entity.type')}
           <select className="field" value={type} onChange={event => setType(event.target.value)}>
-            {isKnown ? null : <option value={type}>{type}</option>}
+            {isKnown ? null : <option value={type}>{t('concordance.entity.typeGone', { id: type })}</option>}
             {labels.map(label => (
               <option key={label.id} value={label.id}>
                 {label.name[language]}

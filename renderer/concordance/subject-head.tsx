@@ -49,7 +49,7 @@ export function SubjectHead() {
         ))}
         {entity === null ? null : (
           <span className="tag" style={tintOf(type)}>
-            {type?.name[language] ?? entity.type}
+            {type?.name[language] ?? t('concordance.entity.typeGone', { id: entity.type })}
           </span>
         )}
         <span className="subject-mix">

@@ -67,6 +67,10 @@ const en: Sentences = {
     `The scheme has changed in the meantime (from revision ${revision} to ${present}), so this change was not made. Look at the scheme as it is now, then change it again.`,
   'scheme/older': ({ annotator, document, revision, present, records }) =>
     `Marks of ${annotator} in ${document} follow revision ${revision} of the scheme; the corpus is at ${present}, and ${records === 1 ? '1 record' : `${records} records`} would change. Let ${annotator} open the corpus, or have them mapped for this export (--map).`,
+  'scheme/late': ({ document, names, records }) =>
+    `In ${document}, ${records === 1 ? '1 record has' : `${records} records have`} what the scheme has no more (${names}): made under an older scheme, perhaps on another computer. Nothing of it was changed. Give it what the scheme has now, or add the old name to the scheme again.`,
+  'scheme/conflict': ({ revision }) =>
+    `The scheme was changed on two computers that did not know of each other (revision ${revision}). The one in corpus.json stands, all marks are kept. Look through the scheme for what the other change brought, and change it once more: then it is settled.`,
   'job/cancelled': () => 'Stopped as you asked; nothing was left half-written. Start again whenever you like.',
 }
 
@@ -128,6 +132,10 @@ const ar: Sentences = {
     `تغيّر المخطط في هذه الأثناء (من المراجعة ${revision} إلى ${present})، فلم يُجرَ هذا التعديل. انظر المخطط كما هو الآن ثم عدّله من جديد.`,
   'scheme/older': ({ annotator, document, revision, present, records }) =>
     `مواضع ${isolated(annotator)} في ${isolated(document)} تتبع المراجعة ${revision} من المخطط، والمدوّنة عند المراجعة ${present}، وعدد السجلات التي ستتغيّر ${records}. ليفتح صاحبها المدوّنة، أو اختر نقلها في هذا التصدير (${isolated('--map')}).`,
+  'scheme/late': ({ document, names, records }) =>
+    `في المقالة ${isolated(document)} سجلات فيها ما لم يعد في المخطط (${isolated(names)})، وعددها ${records}: كُتبت على مخطط أقدم، وربما على جهاز آخر. لم يُغيَّر منها شيء. أعطها ما في المخطط الآن، أو أعد الاسم القديم إليه.`,
+  'scheme/conflict': ({ revision }) =>
+    `عُدّل المخطط على جهازين لم يعلم أحدهما بالآخر (المراجعة ${revision}). بقي ما في ${isolated('corpus.json')}، وكل الوسوم محفوظة. انظر في المخطط ما جاء به التعديل الآخر، ثم عدّله مرّة أخرى ليستقرّ.`,
   'job/cancelled': () => 'توقّف العمل كما طلبت، ولم يبقَ منه ملف ناقص. ابدأ من جديد متى شئت.',
 }
 

@@ -39,6 +39,9 @@ const examples: readonly AppError[] = [
     code: 'scheme/older',
     params: { annotator: 'سارة', document: '002', revision: 3, present: 4, records: 41 },
   },
+  { code: 'scheme/late', params: { document: 'abc', names: 'FAC, LOC', records: 1 } },
+  { code: 'scheme/late', params: { document: 'abc', names: 'FAC', records: 12 } },
+  { code: 'scheme/conflict', params: { revision: 3 } },
   { code: 'job/cancelled', params: {} },
 ]
 

@@ -76,6 +76,7 @@ export const concordance = {
     arabic: 'Arabic names, one a line',
     latin: 'Latin names, one a line',
     type: 'Type',
+    typeGone: '{{id}}: no longer in the scheme',
     note: 'Note',
     save: 'Save',
   },
