@@ -121,6 +121,8 @@ export const jobSchema = z
     /** Documents done so far, and in all; 0 in all while unknown. */
     done: z.number().int(),
     total: z.number().int(),
+    /** What an export is at. */
+    phase: z.enum(['reading', 'writing', 'proving', 'packing']).nullable().default(null),
     error: appErrorSchema.nullable(),
     imported: z
       .object({
@@ -142,11 +144,17 @@ export type Job = z.infer<typeof jobSchema>
 
 export const previewSchema = z
   .object({
-    /** First lines of the first files, exactly as they will be written. */
-    files: z.array(z.object({ file: z.string(), text: z.string() }).readonly()).readonly(),
+    /** First lines of the first files, exactly as they will be written; null: the file is no text. */
+    files: z.array(z.object({ file: z.string(), text: z.string().nullable() }).readonly()).readonly(),
     documents: z.number().int(),
     unfinished: z.number().int(),
     entities: z.number().int(),
+    /** Mentions whose label is not chosen. */
+    unchosen: z.number().int(),
+    /** Mentions by label, as the files name it. */
+    labels: z.record(z.string(), z.number().int()),
+    /** All articles were counted; else there are more. */
+    whole: z.boolean(),
   })
   .readonly()
 export type ExportPreview = z.infer<typeof previewSchema>

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { conll } from '../../shared/formats/conll.ts'
@@ -9,10 +9,11 @@ import { native, readNative } from '../../shared/formats/native.ts'
 import { spacy } from '../../shared/formats/spacy.ts'
 import { goldAnnotator } from '../../shared/model/make-id.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
+import { readProgramMark } from '../store/program-mark.ts'
 import { diskFile } from './disk-file.ts'
 import { exportCorpus } from './export-corpus.ts'
 import type { CorpusReader, ExportSelection } from './export-selection.ts'
-import { newExportFolder } from './export-target.ts'
+import { type ExportTarget, newExportPath } from './export-target.ts'
 import { importFiles } from './import-files.ts'
 import { device, emptyCorpus, seeds, temporaryFolder, treeOf } from './jobs.fixtures.ts'
 import { previewExport } from './preview-export.ts'
@@ -41,15 +42,13 @@ const out = (name: string): string => join(folder.path, name)
 const toFile = (name: string, overwrite = false) => ({ kind: 'file', path: out(name), overwrite }) as const
 const toFolder = (name: string, overwrite = false) => ({ kind: 'folder', path: out(name), overwrite }) as const
 
+const toZip = (name: string) => ({ kind: 'zip', path: out(name), overwrite: false }) as const
+
 /** What the format makes by itself: a file or a folder. */
 const toOutput = (format: Format, name: string) =>
   format.output === 'file' ? toFile(`${name}.${format.id}`) : toFolder(`${name}.${format.id}`)
 
-async function write(
-  format: Format,
-  more: Partial<ExportSelection>,
-  target: ReturnType<typeof toFile> | ReturnType<typeof toFolder>,
-) {
+async function write(format: Format, more: Partial<ExportSelection>, target: ExportTarget) {
   const done = await exportCorpus(corpus, format, { ...selection, ...more }, target)
   if (!done.ok) throw new Error(JSON.stringify(done.error))
   return done.value
@@ -65,6 +64,18 @@ const splitFiles = [
   'train.jsonl',
   'train.spacy',
 ]
+
+async function idsByName() {
+  const ids = await corpus.listDocumentIds()
+  if (!ids.ok) throw new Error(ids.error.code)
+  const named = await Promise.all(
+    ids.value.map(async id => {
+      const document = await corpus.readDocument(id)
+      return { id, name: document.ok ? document.value.name : '' }
+    }),
+  )
+  return named.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ id }) => id)
+}
 
 describe('exporting', () => {
   it.each([
@@ -109,6 +120,101 @@ describe('exporting', () => {
     expect(again.report.files).toEqual(report.files)
   })
 
+  it('writes at once what comes in a known order, the same as otherwise, and lets someone read along', async () => {
+    const plain = await write(conll, {}, toFile('in-order-plain.conll'))
+    const chunks: Uint8Array[] = []
+    const done = await exportCorpus(corpus, conll, selection, toFile('in-order.conll'), {
+      order: await idsByName(),
+      tee: async bytes => {
+        chunks.push(bytes)
+      },
+    })
+    if (!done.ok) throw new Error(done.error.code)
+    const written = await readFile(out('in-order.conll'))
+    expect(written.equals(await readFile(plain.path))).toBe(true)
+    expect(Buffer.concat(chunks).equals(written)).toBe(true)
+    expect(done.value.report.counts).toEqual(plain.report.counts)
+  })
+
+  it('packs what it has proved, whole and readable by others', async () => {
+    const { path, report } = await write(
+      spacy,
+      { split: { train: 34, validation: 33, test: 33, seed: 7 } },
+      toZip('split.zip'),
+    )
+    expect((await readdir(folder.path)).filter(name => name.includes('unfinished'))).toEqual([])
+    const python =
+      'import sys,zipfile,json;z=zipfile.ZipFile(sys.argv[1]);assert z.testzip() is None;print(json.dumps(z.namelist()))'
+    const names = JSON.parse(execFileSync('python3', ['-c', python, path], { encoding: 'utf8' }))
+    expect(names.sort()).toEqual(splitFiles)
+    expect(report.entities).toBe(131)
+    const again = await write(spacy, { split: { train: 34, validation: 33, test: 33, seed: 7 } }, toZip('again.zip'))
+    expect((await readFile(again.path)).equals(await readFile(path))).toBe(true)
+  })
+
+  it('takes the labels that were chosen, under the names they were given, and counts what that leaves out', async () => {
+    const labels = { only: ['ORG', 'GPE'], rename: { ORG: 'organisation' } }
+    const { report } = await write(native, { labels }, toFile('chosen.jsonl'))
+    const marked = Object.entries((await write(native, {}, toFile('all-labels.jsonl'))).report.files[0]?.labels ?? {})
+    const gone = marked
+      .filter(([label]) => label !== 'ORG' && label !== 'GPE')
+      .reduce((sum, [, count]) => sum + count, 0)
+    expect(report.unchosen).toBe(gone)
+    expect(report.entities).toBe(131 - gone)
+    expect(Object.keys(report.files[0]?.labels ?? {}).sort()).toEqual(['GPE', 'organisation'])
+    // Roles filled by people, dates and titles keep their words; nothing is missing that is not named.
+    expect(report.counts.map(({ fate, kind, reason }) => `${fate} ${kind} ${reason}`)).toEqual([
+      'altered agreement end-not-chosen',
+    ])
+    expect(report.kept).toBe(report.entities)
+  })
+
+  it('clears away what a killed export left, and not what another one is at', async () => {
+    const [left, busy, strange] = ['left', 'busy', 'strange'].map(name => out(`.${name}.0123456789ab.unfinished`))
+    for (const [path, pid] of [
+      [left, 2 ** 22 + 1],
+      [busy, process.pid],
+    ] as const) {
+      await mkdir(path ?? '')
+      await writeFile(join(path ?? '', 'maker.json'), JSON.stringify({ ...readProgramMark(), pid, started: null }))
+    }
+    await mkdir(strange ?? '')
+    await write(conll, {}, toFile('after-a-kill.conll'))
+    const names = (await readdir(folder.path)).filter(name => name.endsWith('.unfinished'))
+    expect(names.sort()).toEqual(['.busy.0123456789ab.unfinished', '.strange.0123456789ab.unfinished'])
+    for (const path of [busy, strange]) await rm(path ?? '', { recursive: true })
+  })
+
+  it('keeps articles that are nearly the same on one side of a split, and names them', async () => {
+    const twins = await emptyCorpus(out('twins'))
+    const story = (at: number): string =>
+      Array.from({ length: 120 }, (_none, word) => `كلمة${at * 1000 + word}`).join(' ')
+    for (const [at, text] of [story(1), `${story(1)} وأضافت الوكالة`, story(2), story(3), story(4), story(5)].entries())
+      await writeFile(out(`twin-${at}.txt`), text)
+    await importFiles(
+      [0, 1, 2, 3, 4, 5].map(at => out(`twin-${at}.txt`)),
+      twins,
+      { device },
+    )
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const split = { train: 50, validation: 0, test: 50, seed }
+      const done = await exportCorpus(
+        twins,
+        native,
+        { ...selection, layer: 'all', statuses: 'all', split },
+        toFolder(`twins-${seed}`),
+      )
+      if (!done.ok) throw new Error(done.error.code)
+      const { together, files } = done.value.report
+      expect(together).toMatchObject({ groups: 1, documents: 2 })
+      expect(together?.listed[0]?.documents.map(({ name }) => name).sort()).toEqual(['twin-0', 'twin-1'])
+      const side = await readFile(out(`twins-${seed}/${together?.listed[0]?.side}.jsonl`), 'utf8')
+      expect(side.match(/"twin-[01]"/g)).toHaveLength(2)
+      expect(files.map(({ documents }) => documents)).toEqual([3, 3])
+    }
+    await twins.close()
+  })
+
   it('never writes over what stands there, unless asked, and then only its own files', async () => {
     await writeFile(out('taken.conll'), 'mine')
     expect(await exportCorpus(corpus, conll, selection, toFile('taken.conll'))).toEqual({
@@ -140,12 +246,18 @@ describe('exporting', () => {
   })
 
   it('leaves nothing behind when it is cancelled, at whatever document', async () => {
-    for (const at of [0, 1, 2, 3]) {
+    for (const [phaseAt, at] of [
+      ['reading', 0],
+      ['reading', 4],
+      ['writing', 1],
+      ['proving', 1],
+      ['proving', 3],
+    ] as const) {
       const before = await readdir(folder.path)
       const controller = new AbortController()
       const done = await exportCorpus(corpus, conll, selection, toFile('cancelled'), {
         signal: controller.signal,
-        onProgress: written => written === at && controller.abort(),
+        onProgress: (written, _total, phase) => phase === phaseAt && written === at && controller.abort(),
       })
       expect(done).toEqual({ ok: false, error: { code: 'job/cancelled', params: {} } })
       expect(await readdir(folder.path)).toEqual(before)
@@ -200,15 +312,15 @@ describe('exporting', () => {
   })
 
   it('names new folders apart', async () => {
-    const first = await newExportFolder(folder.path, 'conll', '2026-11-22T06:00:00Z')
+    const first = await newExportPath(folder.path, 'conll', '2026-11-22T06:00:00Z')
     await mkdir(first)
-    expect(await newExportFolder(folder.path, 'conll', '2026-11-22T07:00:00Z')).toBe(`${first}-2`)
+    expect(await newExportPath(folder.path, 'conll', '2026-11-22T07:00:00Z')).toBe(`${first}-2`)
   })
 })
 
 describe('the preview', () => {
   it.each([native, spacy, conll])('shows the first of what $id writes', async format => {
-    const preview = await previewExport(corpus, format, selection)
+    const preview = await previewExport(corpus, format, selection, await idsByName())
     const { path } = await write(format, {}, toOutput(format, 'preview'))
     if (!preview.ok) throw new Error(preview.error.code)
     expect(preview.value).toMatchObject({ documents: 3, unfinished: 2, entities: 131 })

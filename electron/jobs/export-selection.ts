@@ -15,19 +15,23 @@ export type CorpusReader = Pick<
 /**
  * Whose layer decides which documents go out and what is compared: one annotator's, or `all` layers of a document for a format that carries them.
  */
-export type ExportSelection = Omit<ExportOptions, 'layer' | 'format'> & { readonly layer: AnnotatorId | 'all' }
+export type ExportSelection = Omit<ExportOptions, 'layer' | 'format' | 'output'> & {
+  readonly layer: AnnotatorId | 'all'
+}
 
 /**
- * What the window's choices mean. Null where she has no layer of her own yet. A format that carries all layers gets all of them.
+ * What the window's choices mean. Null where nobody has the layer: she has none of her own yet, or what was remembered is another corpus's. A format that carries all layers gets all of them.
  */
 export function toSelection(
-  { format: _format, layer, ...options }: ExportOptions,
+  { format: _format, output: _output, layer, ...options }: ExportOptions,
   format: Format,
   own: AnnotatorId | null,
+  { annotators }: Pick<Corpus, 'annotators'>,
 ): ExportSelection | null {
   if (format.layers === 'all') return { ...options, layer: 'all' }
-  const annotator = layer === 'gold' ? goldAnnotator : own
-  return annotator === null ? null : { ...options, layer: annotator }
+  const annotator =
+    layer === 'own' ? own : layer === 'gold' ? goldAnnotator : annotators.find(({ id }) => id === layer)?.id
+  return annotator ? { ...options, layer: annotator } : null
 }
 
 /** Done, or any layer with something in it: of a text nobody has begun there is nothing to learn but O. */
@@ -77,60 +81,4 @@ export function olderScheme(
     code: 'scheme/older',
     params: { annotator: name, document, revision: schemeRevision, present, records: behind },
   }
-}
-
-/** One document of the plan. `labels`: mentions by label. */
-export type PlannedDocument = {
-  readonly id: DocumentId
-  readonly name: string
-  readonly labels: ReadonlyMap<string, number>
-}
-
-export type ExportPlan = {
-  /** By name, then id. */
-  readonly documents: readonly PlannedDocument[]
-  /** Documents that the statuses leave out. */
-  readonly unfinished: number
-  /** Documents and layers that could not be read whole. */
-  readonly problems: readonly AppError[]
-}
-
-function labelsOf({ layers }: ExportDocument): ReadonlyMap<string, number> {
-  const labels = new Map<string, number>()
-  for (const { records } of layers)
-    for (const record of records)
-      if (record.kind === 'entity') labels.set(record.label, (labels.get(record.label) ?? 0) + 1)
-  return labels
-}
-
-/**
- * Reads the corpus once to see what goes out. One broken document is a problem and leaves the rest in. Errors: `job/cancelled`,
- * `scheme/older`.
- */
-export async function planExport(
-  corpus: CorpusReader,
-  selection: ExportSelection,
-  signal?: AbortSignal,
-): Promise<Result<ExportPlan>> {
-  const ids = await corpus.listDocumentIds()
-  if (!ids.ok) return ids
-  const documents: PlannedDocument[] = []
-  const problems: AppError[] = []
-  let unfinished = 0
-  for (const id of ids.value) {
-    if (signal?.aborted) return fail({ code: 'job/cancelled', params: {} })
-    const read = await readForExport(corpus, id, selection)
-    // Records of two schemes in one file would teach both: nothing is written at all.
-    if (!read.ok && read.error.code === 'scheme/older') return read
-    if (!read.ok) {
-      problems.push(read.error)
-      continue
-    }
-    problems.push(...read.value.problems)
-    const { source } = read.value
-    if (source) documents.push({ id, name: source.document.name, labels: labelsOf(source) })
-    else unfinished++
-  }
-  documents.sort((a, b) => (a.name === b.name ? (a.id < b.id ? -1 : 1) : a.name < b.name ? -1 : 1))
-  return ok({ documents, unfinished, problems })
 }

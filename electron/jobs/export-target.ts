@@ -4,9 +4,16 @@ import { basename, dirname, join } from 'node:path'
 import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
 import { errnoOf } from '../store/disk-error.ts'
 import { nodeFileSystem } from '../store/node-file-system.ts'
+import { clearOldStaging, signStaging } from './old-staging.ts'
 
-/** Where an export goes. `overwrite`: files of the same names are replaced, one by one; whatever else stands there stays. */
-export type ExportTarget = { readonly kind: 'file' | 'folder'; readonly path: string; readonly overwrite: boolean }
+/**
+ * Where an export goes. `zip`: one file that holds what would else be a folder. `overwrite`: files of the same names are replaced, one by one; whatever else stands there stays.
+ */
+export type ExportTarget = {
+  readonly kind: 'file' | 'folder' | 'zip'
+  readonly path: string
+  readonly overwrite: boolean
+}
 
 const exists = (path: string): AppError => ({ code: 'corpus/exists', params: { path } })
 
@@ -23,7 +30,7 @@ async function isThere(path: string): Promise<boolean> {
 /** A folder stands in no one's way as long as it is empty. */
 async function isTaken({ kind, path }: ExportTarget): Promise<boolean> {
   if (!(await isThere(path))) return false
-  return kind === 'file' || !(await stat(path)).isDirectory() || (await readdir(path)).length > 0
+  return kind !== 'folder' || !(await stat(path)).isDirectory() || (await readdir(path)).length > 0
 }
 
 /** Puts a file under its name without ever replacing one that came there in the meantime. */
@@ -47,12 +54,28 @@ async function moveToFreeName(from: string, to: string): Promise<Result<void>> {
  * `discard` leaves nothing behind.
  */
 export class StagedFiles {
-  readonly folder: string
   readonly target: ExportTarget
+  /** Hidden, beside the target: all of the export until it is whole. */
+  readonly #staging: string
 
-  private constructor(target: ExportTarget, folder: string) {
+  private constructor(target: ExportTarget, staging: string) {
     this.target = target
-    this.folder = folder
+    this.#staging = staging
+  }
+
+  /** The files of the export, and nothing else. */
+  get folder(): string {
+    return join(this.#staging, 'files')
+  }
+
+  /** For what the work needs besides them. */
+  get spool(): string {
+    return join(this.#staging, 'spool')
+  }
+
+  /** Where they are packed. */
+  get archive(): string {
+    return join(this.#staging, 'archive')
   }
 
   /** Error: `corpus/exists` where something stands at the target and is not to be replaced. Throws what the system throws. */
@@ -66,19 +89,31 @@ export class StagedFiles {
     }
     const parent = dirname(target.path)
     await mkdir(parent, { recursive: true })
-    const folder = join(parent, `.${basename(target.path)}.${randomBytes(6).toString('hex')}.unfinished`)
-    await mkdir(folder)
-    return ok(new StagedFiles(target, folder))
+    await clearOldStaging(parent)
+    const staging = join(parent, `.${basename(target.path)}.${randomBytes(6).toString('hex')}.unfinished`)
+    await mkdir(staging)
+    const staged = new StagedFiles(target, staging)
+    try {
+      await signStaging(staging)
+      await mkdir(staged.folder)
+    } catch (thrown) {
+      await staged.discard()
+      throw thrown
+    }
+    return ok(staged)
   }
 
-  /** Where the file of that name stands once `put` has been called. */
-  finalPath(name: string): string {
-    return this.target.kind === 'file' ? this.target.path : join(this.target.path, name)
+  /** From where to where each file goes. */
+  #moves(names: readonly string[]): readonly (readonly [from: string, to: string])[] {
+    const { kind, path } = this.target
+    if (kind === 'zip') return [[this.archive, path]]
+    return names.map(name => [join(this.folder, name), kind === 'file' ? path : join(path, name)])
   }
 
   async put(names: readonly string[]): Promise<Result<void>> {
     const { kind, path, overwrite } = this.target
-    await nodeFileSystem.syncFolder(this.folder)
+    const folders = new Set(names.map(name => dirname(join(this.folder, name))))
+    for (const folder of [...folders, this.folder]) await nodeFileSystem.syncFolder(folder)
     if (kind === 'folder' && !(overwrite && (await isThere(path)))) {
       try {
         // Replaces an empty folder, fails on one that holds something.
@@ -88,12 +123,11 @@ export class StagedFiles {
         throw thrown
       }
     } else
-      for (const name of names) {
-        const to = this.finalPath(name)
+      for (const [from, to] of this.#moves(names)) {
         await mkdir(dirname(to), { recursive: true })
-        if (overwrite) await rename(join(this.folder, name), to)
+        if (overwrite) await rename(from, to)
         else {
-          const moved = await moveToFreeName(join(this.folder, name), to)
+          const moved = await moveToFreeName(from, to)
           if (!moved.ok) return moved
         }
       }
@@ -103,15 +137,15 @@ export class StagedFiles {
   }
 
   async discard(): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true })
+    await rm(this.#staging, { recursive: true, force: true })
   }
 }
 
-/** A name for a new folder in `parent`: `hashiya-conll-2026-11-22`, then `…-2`. `date`: ISO 8601. */
-export async function newExportFolder(parent: string, format: string, date: string): Promise<string> {
+/** A name for a new folder in `parent`, or with an ending for a file: `hashiya-conll-2026-11-22`, then `…-2`. `date`: ISO 8601. */
+export async function newExportPath(parent: string, format: string, date: string, ending = ''): Promise<string> {
   const base = join(parent, `hashiya-${format}-${date.slice(0, 10)}`)
   for (let count = 1; ; count++) {
-    const path = count === 1 ? base : `${base}-${count}`
+    const path = (count === 1 ? base : `${base}-${count}`) + ending
     if (!(await isThere(path))) return path
   }
 }

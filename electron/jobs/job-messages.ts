@@ -38,6 +38,8 @@ export type Task =
       readonly format: FormatId
       readonly selection: ExportSelection
       readonly target: ExportTarget
+      /** Documents by name. */
+      readonly order: readonly DocumentId[]
     }
   | { readonly kind: 'find'; readonly corpusPath: string; readonly device: DeviceId; readonly quest: FindQuest }
   | { readonly kind: 'inbox'; readonly corpusPath: string; readonly device: DeviceId; readonly quest: InboxQuest }
@@ -63,6 +65,6 @@ export type Finished = Pick<Job, 'imported' | 'survey' | 'report' | 'out'> & {
 export type FromWorker =
   | { readonly say: 'found'; readonly found: readonly FoundDocument[] }
   | { readonly say: 'inbox'; readonly items: readonly InboxItem[] }
-  | { readonly say: 'progress'; readonly done: number; readonly total: number }
+  | { readonly say: 'progress'; readonly done: number; readonly total: number; readonly phase?: Job['phase'] }
   | { readonly say: 'call'; readonly id: number; readonly method: RemoteMethod; readonly args: readonly unknown[] }
   | { readonly say: 'finished'; readonly finished: Finished }

@@ -66,9 +66,16 @@ export class JobRunner {
     return id
   }
 
-  startExport(store: CorpusStore, format: FormatId, selection: ExportSelection, target: ExportTarget): string {
+  /** `order`: documents by name. */
+  startExport(
+    store: CorpusStore,
+    format: FormatId,
+    selection: ExportSelection,
+    target: ExportTarget,
+    order: readonly DocumentId[],
+  ): string {
     const { device } = this.#options
-    return this.#start({ kind: 'export', corpusPath: store.path, device, format, selection, target }, store)
+    return this.#start({ kind: 'export', corpusPath: store.path, device, format, selection, target, order }, store)
   }
 
   /** Begins at once; `attested`, the words of the corpus as attested forms, are used from when they are there. */
@@ -112,6 +119,7 @@ export class JobRunner {
       state: 'running',
       done: 0,
       total: 0,
+      phase: null,
       error: null,
       imported: null,
       survey: null,
@@ -131,7 +139,7 @@ export class JobRunner {
   async #take(id: string, message: FromWorker): Promise<void> {
     switch (message.say) {
       case 'progress':
-        return this.#change(id, { done: message.done, total: message.total })
+        return this.#change(id, { done: message.done, total: message.total, phase: message.phase ?? null })
       case 'found':
         return this.#options.onFound(id, message.found)
       case 'inbox':

@@ -1,13 +1,18 @@
 import type { ExportPreview } from '../../shared/api.ts'
-import type { Format } from '../../shared/formats/format.ts'
+import { chooseScheme } from '../../shared/formats/choose-labels.ts'
+import type { Format, Piece } from '../../shared/formats/format.ts'
+import type { DocumentId } from '../../shared/model/ids.ts'
 import { ok, type Result } from '../../shared/result.ts'
-import { wholeStem } from './export-corpus.ts'
-import { type CorpusReader, type ExportSelection, planExport, readForExport } from './export-selection.ts'
+import type { CorpusReader, ExportSelection } from './export-selection.ts'
+import { createTally, gatherSources } from './gather-sources.ts'
+import { wholeStem } from './plan-sides.ts'
 
 const previewLines = 60
-const filesShown = 6
+const filesShown = 12
 /** Characters shown at most: a line of the program's own format holds a whole article. */
 const previewLength = 20_000
+/** Milliseconds spent on counting what goes out: she is looking on. */
+const countingAtMost = 300
 
 const headOf = (text: string): string =>
   text
@@ -16,33 +21,77 @@ const headOf = (text: string): string =>
     .slice(0, previewLength)
     .replace(/[\uD800-\uDBFF]$/, '')
 
-/** The first lines of what an export would write, unsplit, and what would go into it. Writes nothing. */
+/** The first of each file that an export would write. */
+class PreviewFiles {
+  readonly #texts = new Map<string, string | null>()
+
+  add(pieces: readonly Piece[]): void {
+    for (const { file, content } of pieces)
+      this.#texts.set(file, typeof content === 'string' ? (this.#texts.get(file) ?? '') + content : null)
+  }
+
+  toFiles(): ExportPreview['files'] {
+    return [...this.#texts]
+      .slice(0, filesShown)
+      .map(([file, text]) => ({ file, text: text === null ? null : headOf(text) }))
+  }
+}
+
+/**
+ * The first lines of what an export would write, unsplit, with the files beside, and what would go into it, as far as that can be counted while she waits. Writes
+ * nothing. `order`: documents as they would go out.
+ */
 export async function previewExport(
   corpus: CorpusReader,
   format: Format,
   selection: ExportSelection,
+  order?: readonly DocumentId[],
 ): Promise<Result<ExportPreview>> {
-  const plan = await planExport(corpus, selection)
-  if (!plan.ok) return plan
-  const { documents, unfinished } = plan.value
-  const { scheme } = corpus.manifest()
+  const listed = order ? ok(order) : await corpus.listDocumentIds()
+  if (!listed.ok) return listed
+  const { scheme: whole, name } = corpus.manifest()
+  const scheme = chooseScheme(whole, selection.labels)
   const writer = format.open({ side: null, stem: wholeStem, sides: [], scheme, options: selection })
-  const files = new Map<string, string>()
+  const files = new PreviewFiles()
+  const tally = createTally()
+  const begun = performance.now()
+  const labels: Record<string, number> = {}
   let length = 0
-  for (const { id } of documents) {
-    if (length >= previewLength) break
-    const read = await readForExport(corpus, id, selection)
-    if (!read.ok || !read.value.source) continue
-    for (const { file, content } of writer.write(read.value.source).pieces) {
-      // What is not text can only be told by its name.
-      if (typeof content === 'string') files.set(file, (files.get(file) ?? '') + content)
-      length += content.length
+  let documents = 0
+  let entities = 0
+  let unchosen = 0
+  const gathered = await gatherSources(corpus, listed.value, selection, tally, async one => {
+    documents++
+    unchosen += one.unchosen
+    for (const { records } of one.source.layers)
+      for (const record of records)
+        if (record.kind === 'entity') {
+          entities++
+          labels[record.label] = (labels[record.label] ?? 0) + 1
+        }
+    if (length < previewLength) {
+      const { pieces } = writer.write(one.source)
+      files.add(pieces)
+      length += pieces.reduce((sum, { content }) => sum + content.length, 0)
     }
+    return length < previewLength || performance.now() - begun < countingAtMost
+  })
+  if (!gathered.ok) return gathered
+  const { unfinished } = tally
+  const looked = documents + unfinished + tally.problems.length
+  if (documents > 0) {
+    files.add(writer.finish())
+    files.add(
+      format.beside?.({ scheme, name, options: selection, sides: [{ side: null, stem: wholeStem, documents }] }) ?? [],
+    )
   }
-  const entities = documents.reduce(
-    (sum, { labels }) => [...labels.values()].reduce((inside, count) => inside + count, sum),
-    0,
-  )
-  const shown = [...files].slice(0, filesShown).map(([file, text]) => ({ file, text: headOf(text) }))
-  return ok({ files: shown, documents: documents.length, unfinished, entities })
+  return ok({
+    files: files.toFiles(),
+    documents,
+    unfinished,
+    entities,
+    unchosen,
+    labels,
+    whole: looked >= listed.value.length,
+  })
 }

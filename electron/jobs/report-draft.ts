@@ -1,16 +1,43 @@
 import type { Format } from '../../shared/formats/format.ts'
 import type { DocumentProof } from '../../shared/formats/proof.ts'
-import { type Loss, type LossCount, listedLosses, type ProofReport } from '../../shared/formats/proof-report.ts'
+import {
+  type Loss,
+  type LossCount,
+  listedLosses,
+  type ProofReport,
+  type Together,
+} from '../../shared/formats/proof-report.ts'
 
 type Fate = LossCount['fate']
 
+/** Takes losses that the report has no room for; they stand in a file beside the export. */
+export type LossSink = (fate: Fate, loss: Loss) => void
+
 /** Gathers the proofs of many documents into one report. */
 export class ReportDraft {
+  readonly #sink: LossSink
   readonly #listed: Record<Fate, Loss[]> = { altered: [], notCarried: [] }
   readonly #counts = new Map<string, { fate: Fate; kind: Loss['kind']; reason: Loss['reason']; count: number }>()
   readonly #files: ProofReport['files'][number][] = []
   #entities = 0
   #kept = 0
+  #unchosen = 0
+  #together: Together | null = null
+
+  /** `sink` is told of every loss. */
+  constructor(sink: LossSink) {
+    this.#sink = sink
+  }
+
+  /** Mentions whose label was not chosen, and what lost an end by that. */
+  takeChoice(unchosen: number, losses: readonly Loss[]): void {
+    this.#unchosen += unchosen
+    for (const loss of losses) this.#add(loss.written === null ? 'notCarried' : 'altered', loss)
+  }
+
+  setTogether(together: Together | null): void {
+    this.#together = together
+  }
 
   take({ entities, kept, altered, notCarried }: DocumentProof): void {
     this.#entities += entities
@@ -30,6 +57,7 @@ export class ReportDraft {
     counted.count++
     this.#counts.set(key, counted)
     if (counted.count <= listedLosses) this.#listed[fate].push(loss)
+    this.#sink(fate, loss)
   }
 
   toReport(format: Format, unfinished: number): ProofReport {
@@ -39,6 +67,8 @@ export class ReportDraft {
       unfinished,
       entities: this.#entities,
       kept: this.#kept,
+      unchosen: this.#unchosen,
+      together: this.#together,
       counts: [...this.#counts.values()],
       altered: this.#listed.altered,
       notCarried: this.#listed.notCarried,

@@ -6,7 +6,7 @@ import type { IsAttested } from '../../shared/text/attested-forms.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
 import { nodeFileSystem, readingAtOnce } from '../store/node-file-system.ts'
 import { openCorpus } from '../store/open-corpus.ts'
-import { exportCorpus } from './export-corpus.ts'
+import { type ExportPhase, exportCorpus } from './export-corpus.ts'
 import { findInCorpus } from './find-in-corpus.ts'
 import { importFiles } from './import-files.ts'
 import { inboxOfCorpus } from './inbox-of-corpus.ts'
@@ -15,7 +15,7 @@ import { surveyImport } from './survey-import.ts'
 
 export type TaskWork = {
   readonly signal: AbortSignal
-  readonly onProgress: (done: number, total: number) => void
+  readonly onProgress: (done: number, total: number, phase?: ExportPhase) => void
   readonly onFound: (found: readonly FoundDocument[]) => void
   readonly onInbox: (items: readonly InboxItem[]) => void
   readonly isAttested: IsAttested
@@ -24,6 +24,19 @@ export type TaskWork = {
 }
 
 const nothing = { imported: null, survey: null, report: null, out: null, problems: [], error: null }
+
+/** Milliseconds between two reports of how far an export is: a message for each of 100,000 articles would take longer than they do. */
+const reportedEvery = 80
+
+function inSteps(onProgress: TaskWork['onProgress']): TaskWork['onProgress'] {
+  let last = 0
+  return (done, total, phase) => {
+    const now = performance.now()
+    if (done > 0 && done < total && now - last < reportedEvery) return
+    last = now
+    onProgress(done, total, phase)
+  }
+}
 
 /** Does the work of a job, in whatever thread it was sent to. */
 export async function runTask(task: Task, work: TaskWork): Promise<Finished> {
@@ -88,7 +101,8 @@ export async function runTask(task: Task, work: TaskWork): Promise<Finished> {
       if (!format.ok) return failed(format.error)
       const outcome = await exportCorpus(opened.value, format.value, task.selection, task.target, {
         signal,
-        onProgress,
+        onProgress: inSteps(onProgress),
+        order: task.order,
       })
       await opened.value.close()
       if (!outcome.ok) return failed(outcome.error)

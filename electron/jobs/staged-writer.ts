@@ -1,22 +1,43 @@
-import { mkdir, open } from 'node:fs/promises'
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Piece } from '../../shared/formats/format.ts'
 
 /** Characters and bytes held before they go to the disk. */
-const heldAtMost = 4 * 1024 * 1024
+const heldAtMost = 2 * 1024 * 1024
+/** For whoever reads along: the first of it comes at once. */
+const heldForReader = 64 * 1024
+/** Files made durable at once: the system gathers them. */
+const syncsAtOnce = 16
 
-type Held = { readonly file: string; readonly parts: (string | Uint8Array)[] }
+type Parts = (string | Uint8Array)[]
 
-/** Appends pieces to files of one folder, many at a time. What it has flushed is durable once `finish` returns. */
+/** Reads along what is written, as long as it is one file. */
+export type Tee = (bytes: Uint8Array) => Promise<void>
+
+const namePattern = /^(?!\.{1,2}(\/|$))[^/\\\0]+(\/(?!\.{1,2}(\/|$))[^/\\\0]+)*$/
+
+function toBytes(parts: Parts): Uint8Array {
+  const texts = parts.filter(part => typeof part === 'string')
+  if (texts.length === parts.length) return Buffer.from(texts.join(''), 'utf8')
+  return Buffer.concat(parts.map(part => (typeof part === 'string' ? Buffer.from(part, 'utf8') : part)))
+}
+
+/**
+ * Appends pieces to files of one folder, many at a time. What it has flushed is durable once `finish` returns. Writing is synchronous, a third of the time it takes
+ * otherwise where there are 200,000 files.
+ */
 export class StagedWriter {
   readonly #folder: string
-  readonly #held = new Map<string, Held>()
+  readonly #tee: Tee | undefined
+  readonly #held = new Map<string, Parts>()
   readonly #sizes = new Map<string, number>()
   readonly #folders = new Set<string>()
   #heldSize = 0
 
-  constructor(folder: string) {
+  constructor(folder: string, tee?: Tee) {
     this.#folder = folder
+    this.#tee = tee
   }
 
   /** Every file with its bytes, in the order begun. */
@@ -26,50 +47,63 @@ export class StagedWriter {
 
   async add(pieces: readonly Piece[]): Promise<void> {
     for (const { file, content } of pieces) {
-      if (!/^(?!\.{1,2}(\/|$))[^/\\]+(\/(?!\.{1,2}(\/|$))[^/\\]+)*$/.test(file))
-        throw new Error(`a file of an export stands in its folder: ${file}`)
-      const held = this.#held.get(file) ?? { file, parts: [] }
-      held.parts.push(content)
-      this.#held.set(file, held)
-      if (!this.#sizes.has(file)) this.#sizes.set(file, 0)
+      const held = this.#held.get(file)
+      if (held) held.push(content)
+      else {
+        if (!this.#sizes.has(file)) this.#begin(file)
+        this.#held.set(file, [content])
+      }
       this.#heldSize += content.length
     }
-    if (this.#heldSize >= heldAtMost) await this.flush()
+    if (this.#heldSize >= (this.#tee ? heldForReader : heldAtMost)) await this.flush()
+  }
+
+  #begin(file: string): void {
+    if (!namePattern.test(file)) throw new Error(`a file of an export stands in its folder: ${file}`)
+    if (this.#tee && this.#sizes.size > 0) throw new Error('an export that is read along is one file')
+    this.#sizes.set(file, 0)
   }
 
   async flush(): Promise<void> {
-    for (const { file, parts } of this.#held.values()) await this.#append(file, parts)
+    for (const [file, parts] of this.#held) {
+      const bytes = toBytes(parts)
+      this.#append(file, bytes)
+      await this.#tee?.(bytes)
+    }
     this.#held.clear()
     this.#heldSize = 0
   }
 
-  async #append(file: string, parts: readonly (string | Uint8Array)[]): Promise<void> {
+  #append(file: string, bytes: Uint8Array): void {
     const path = join(this.#folder, file)
     const folder = dirname(path)
     if (!this.#folders.has(folder)) {
-      await mkdir(folder, { recursive: true })
+      mkdirSync(folder, { recursive: true })
       this.#folders.add(folder)
     }
-    const bytes = Buffer.concat(parts.map(part => (typeof part === 'string' ? Buffer.from(part, 'utf8') : part)))
-    const handle = await open(path, 'a')
+    const handle = openSync(path, 'a')
     try {
-      await handle.appendFile(bytes)
+      for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done)
       this.#sizes.set(file, (this.#sizes.get(file) ?? 0) + bytes.length)
     } finally {
-      await handle.close()
+      closeSync(handle)
     }
   }
 
   /** Puts everything on the disk for good. */
   async finish(): Promise<void> {
     await this.flush()
-    for (const file of this.#sizes.keys()) {
-      const handle = await open(join(this.#folder, file), 'r+')
-      try {
-        await handle.datasync()
-      } finally {
-        await handle.close()
+    const files = [...this.#sizes.keys()]
+    const syncNext = async (): Promise<void> => {
+      for (let file = files.pop(); file !== undefined; file = files.pop()) {
+        const handle = await open(join(this.#folder, file), 'r+')
+        try {
+          await handle.datasync()
+        } finally {
+          await handle.close()
+        }
       }
     }
+    await Promise.all(Array.from({ length: Math.min(syncsAtOnce, files.length) }, syncNext))
   }
 }

@@ -5,7 +5,7 @@ import type { InboxItem } from '../../shared/model/inbox.ts'
 import { type IsAttested, toAttestedForm } from '../../shared/text/attested-forms.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
 import type { FromWorker, RemoteMethod, Task, ToWorker } from './job-messages.ts'
-import { runTask } from './run-task.ts'
+import { runTask, type TaskWork } from './run-task.ts'
 
 type Waiting = { readonly resolve: (answer: never) => void; readonly reject: (reason: Error) => void }
 
@@ -74,7 +74,8 @@ async function work(port: NonNullable<typeof parentPort>, task: Task): Promise<v
     checkpoint: elsewhere,
     close: elsewhere,
   }
-  const onProgress = (done: number, total: number): void => say({ say: 'progress', done, total })
+  const onProgress: TaskWork['onProgress'] = (done, total, phase) =>
+    say({ say: 'progress', done, total, ...(phase ? { phase } : {}) })
   const onFound = (found: readonly FoundDocument[]): void => say({ say: 'found', found })
   const onInbox = (items: readonly InboxItem[]): void => say({ say: 'inbox', items })
   const isAttested: IsAttested = form => attested.has(toAttestedForm(form))

@@ -1,41 +1,48 @@
 import { join } from 'node:path'
 import type { ExportDocument, Format, WriteContext } from '../../shared/formats/format.ts'
 import { type DocumentProof, proveDocument } from '../../shared/formats/proof.ts'
-import type { ProofReport } from '../../shared/formats/proof-report.ts'
+import type { Loss, ProofReport } from '../../shared/formats/proof-report.ts'
 import { countWords } from '../../shared/text/words.ts'
+import { Breather } from './breather.ts'
 import { diskFile } from './disk-file.ts'
-import { ProofSpool } from './proof-spool.ts'
-import { StagedWriter } from './staged-writer.ts'
+import type { SourceSpool, SpoolPlace } from './source-spool.ts'
+import { StagedWriter, type Tee } from './staged-writer.ts'
 
 type SideFile = ProofReport['files'][number]
 
+/** A document that was given to the writer: where it lies, and what the writer said it could not hold. */
+type Given = { readonly source: SpoolPlace; readonly losses: SpoolPlace | null }
+
+export type SideOptions = {
+  readonly format: Format
+  readonly context: WriteContext
+  /** The files are written here. */
+  readonly folder: string
+  readonly spool: SourceSpool
+  readonly tee?: Tee
+}
+
 /** One side of an export: its documents are written, and when all of its files stand, every one is read back from the disk and compared with what was given. */
 export class SideInProgress {
-  readonly #format: Format
-  readonly #folder: string
+  readonly #options: SideOptions
   readonly #writer: ReturnType<Format['open']>
   readonly #staged: StagedWriter
-  readonly #spool: ProofSpool
   readonly #labels: Record<string, number> = {}
-  readonly #name: string
-  #documents = 0
+  readonly #given: Given[] = []
   #words = 0
   #entities = 0
 
-  constructor(format: Format, context: WriteContext, folder: string) {
-    this.#format = format
-    this.#folder = folder
-    this.#name = context.stem
-    this.#writer = format.open(context)
-    this.#staged = new StagedWriter(folder)
-    this.#spool = new ProofSpool(`${folder}.${context.side ?? 'whole'}.proof`)
+  constructor(options: SideOptions) {
+    this.#options = options
+    this.#writer = options.format.open(options.context)
+    this.#staged = new StagedWriter(options.folder, options.tee)
   }
 
-  async add(source: ExportDocument): Promise<void> {
+  /** `place`: where the document lies in the spool. */
+  async add(source: ExportDocument, place: SpoolPlace): Promise<void> {
     const { pieces, losses } = this.#writer.write(source)
     await this.#staged.add(pieces)
-    await this.#spool.add({ source, losses })
-    this.#documents++
+    this.#given.push({ source: place, losses: losses.length === 0 ? null : this.#options.spool.add(losses) })
     this.#words += countWords(source.document.text)
     for (const { records } of source.layers)
       for (const record of records)
@@ -45,43 +52,50 @@ export class SideInProgress {
         }
   }
 
-  /** Names of the files written, in order. `onProved` is told of every document. */
-  async finish(onProved: (proof: DocumentProof) => void, throwIfCancelled: () => void): Promise<readonly string[]> {
+  /** Names of the files written, in order. */
+  async finish(): Promise<readonly string[]> {
     await this.#staged.add(this.#writer.finish())
     await this.#staged.finish()
+    return [...this.#staged.sizes.keys()]
+  }
+
+  /** Reads the files again. `onProved` is told of every document. */
+  async prove(onProved: (proof: DocumentProof) => Promise<void>): Promise<void> {
+    const { format, context, folder, spool } = this.#options
+    const breather = new Breather()
     const names = [...this.#staged.sizes.keys()]
-    const back = this.#format.readBack(names.map(name => diskFile(join(this.#folder, name), name)))
+    const back = format.readBack(names.map(name => diskFile(join(folder, name), name)))
     const documents = back[Symbol.asyncIterator]()
     try {
-      for await (const { source, losses } of this.#spool.read()) {
-        throwIfCancelled()
+      for (const { source, losses } of this.#given) {
         const next = await documents.next()
-        onProved(proveDocument(source, losses, this.#format, next.done ? undefined : next.value))
+        const said: readonly Loss[] = losses === null ? [] : spool.readLosses(losses)
+        await onProved(proveDocument(spool.readSource(source), said, format, next.done ? undefined : next.value))
+        await breather.breathe()
       }
-      if (!(await documents.next()).done) throw new Error(`${this.#name} holds more documents than were written`)
+      if (!(await documents.next()).done) throw new Error(`${context.stem} holds more documents than were written`)
     } finally {
       await documents.return?.(undefined)
-      await this.#spool.remove()
     }
-    return names
+  }
+
+  get summary(): { readonly side: WriteContext['side']; readonly stem: string; readonly documents: number } {
+    const { side, stem } = this.#options.context
+    return { side, stem, documents: this.#given.length }
   }
 
   /** Its main file, as the report names it; of a folder of many files, all of them together. */
-  toFile(names: readonly string[]): SideFile {
-    const [first = this.#name] = names
-    const bytes = [...this.#staged.sizes.values()].reduce((sum, size) => sum + size, 0)
-    const path = names.length > 1 ? this.#name : first
+  toFile(): SideFile {
+    const names = [...this.#staged.sizes.keys()]
+    const { stem } = this.#options.context
+    const [first = stem] = names
     return {
-      path,
-      documents: this.#documents,
+      path: names.length > 1 ? stem : first,
+      documents: this.#given.length,
       words: this.#words,
       entities: this.#entities,
-      bytes,
+      bytes: [...this.#staged.sizes.values()].reduce((sum, size) => sum + size, 0),
       labels: this.#labels,
     }
-  }
-
-  discard(): Promise<void> {
-    return this.#spool.remove()
   }
 }

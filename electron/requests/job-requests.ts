@@ -3,6 +3,7 @@ import { fail, ok } from '../../shared/result.ts'
 import { toSelection } from '../jobs/export-selection.ts'
 import { newExportFolder } from '../jobs/export-target.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
+import { newExportPath } from '../jobs/export-target.ts'
 import { previewExport } from '../jobs/preview-export.ts'
 import type { AppSession } from '../session/app-session.ts'
 import { attempt } from '../store/disk-error.ts'
@@ -34,25 +35,28 @@ export const jobRequests: Handlers<
   },
 
   previewExport: async ({ session }, options) => {
-    const { store, annotator } = session.requireCorpus()
+    const { store, annotator, index } = session.requireCorpus()
     const format = findFormat(options.format)
     if (!format.ok) return format
-    const selection = toSelection(options, format.value, annotator?.id ?? null)
-    return selection ? previewExport(store, format.value, selection) : fail({ code: 'export/empty', params: {} })
+    const selection = toSelection(options, format.value, annotator?.id ?? null, store.manifest())
+    return selection
+      ? previewExport(store, format.value, selection, index.ids())
+      : fail({ code: 'export/empty', params: {} })
   },
 
   startExport: async ({ session, jobs, shell }, options) => {
-    const { store, annotator } = session.requireCorpus()
+    const { store, annotator, index } = session.requireCorpus()
     const format = findFormat(options.format)
     if (!format.ok) return format
-    const selection = toSelection(options, format.value, annotator?.id ?? null)
+    const selection = toSelection(options, format.value, annotator?.id ?? null, store.manifest())
     if (!selection) return fail({ code: 'export/empty', params: {} })
     const parent = await shell.chooseExportFolder()
     if (parent === null) return ok(null)
     return attempt(parent, async () => {
-      const path = await newExportFolder(parent, format.value.id, new Date().toISOString())
-      const target = { kind: 'folder' as const, path, overwrite: false }
-      return ok({ job: jobs.startExport(store, format.value.id, selection, target) })
+      const isZip = options.output === 'zip'
+      const path = await newExportPath(parent, format.value.id, new Date().toISOString(), isZip ? '.zip' : '')
+      const target = { kind: isZip ? ('zip' as const) : ('folder' as const), path, overwrite: false }
+      return ok({ job: jobs.startExport(store, format.value.id, selection, target, index.ids()) })
     })
   },
 

@@ -22,6 +22,8 @@ const report: ProofReport = {
   unfinished: 2,
   entities: 10,
   kept: 6,
+  unchosen: 0,
+  together: null,
   counts: [
     { fate: 'altered', kind: 'entity', reason: 'grown-to-word', count: 1 },
     { fate: 'notCarried', kind: 'entity', reason: 'nested', count: 2 },

@@ -26,17 +26,36 @@ export const splitSchema = z
   .readonly()
 export type Split = z.infer<typeof splitSchema>
 
+/** Which labels go out, and what the files call them. */
+export const labelChoiceSchema = z
+  .object({
+    /** Null: all, also those that are still to come. */
+    only: z.array(z.string()).readonly().nullable(),
+    /** By label: its name in the files. Two may share one. */
+    rename: z.record(z.string(), z.string().trim().min(1).max(200)).readonly(),
+  })
+  .readonly()
+export type LabelChoice = z.infer<typeof labelChoiceSchema>
+
+/** `zip`: one file that holds what would else be a folder. */
+export const outputSchema = z.enum(['plain', 'zip'])
+export type Output = z.infer<typeof outputSchema>
+
 export const exportOptionsSchema = z
   .object({
     format: z.string(),
-    /** Her own layer, or the gold one. */
-    layer: z.enum(['own', 'gold']),
+    /** `own`, `gold`, or another annotator's id. */
+    layer: z.string().min(1),
     /** A half-marked article trains as O: only finished ones unless asked. */
     statuses: z.enum(['done', 'all']),
     borders: bordersSchema,
     nesting: nestingSchema,
     tags: tagsSchema,
     split: splitSchema.nullable(),
+    /** Absent: all of them, under their own names. */
+    labels: labelChoiceSchema.optional(),
+    /** Absent: `plain`. */
+    output: outputSchema.optional(),
     /** Layers that follow an older scheme go out as the present one has them; else nothing goes out with them. */
     map: z.boolean().optional(),
   })

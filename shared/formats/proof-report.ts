@@ -18,6 +18,8 @@ export const lossReasonSchema = z.enum([
   'long',
   /** What it joins stands in different parts of the file. */
   'apart',
+  /** An end, a role's filler or whom it is `of` has a label that was not chosen. */
+  'end-not-chosen',
   'misread',
 ])
 export type LossReason = z.infer<typeof lossReasonSchema>
@@ -52,6 +54,28 @@ export const lossCountSchema = z
   .readonly()
 export type LossCount = z.infer<typeof lossCountSchema>
 
+/** A report names no more groups of near-duplicates. */
+export const listedGroups = 100
+
+const togetherSchema = z
+  .object({
+    groups: z.number().int(),
+    /** In all groups. */
+    documents: z.number().int(),
+    listed: z
+      .array(
+        z
+          .object({
+            side: z.string(),
+            documents: z.array(z.object({ id: documentIdSchema, name: z.string() })).readonly(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly()
+export type Together = z.infer<typeof togetherSchema>
+
 /** Files read back and compared with the source: `entities = kept + altered + notCarried` over entities. */
 export const proofReportSchema = z
   .object({
@@ -61,6 +85,10 @@ export const proofReportSchema = z
     unfinished: z.number().int(),
     entities: z.number().int(),
     kept: z.number().int(),
+    /** Mentions whose label was not chosen: they are no part of `entities`. */
+    unchosen: z.number().int().default(0),
+    /** Documents so alike that all of a group went to one side; null where nothing was split. */
+    together: togetherSchema.nullable().default(null),
     /** How often each happened, over all documents. */
     counts: z.array(lossCountSchema).readonly(),
     /** The first `listedLosses` of each count; all of them stand in the file beside the export. */

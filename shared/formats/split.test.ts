@@ -75,3 +75,34 @@ it('takes shares whose sum misses 100 by a rounding error alone', () => {
   expect(splitSchema.safeParse(split(0.1, 99.8, 0.1)).success).toBe(true)
   expect(splitSchema.safeParse(split(33.3, 33.3, 33.3)).success).toBe(false)
 })
+
+describe('dealing groups', () => {
+  const grouped = (size: number, groupSize: number): readonly Dealt[] =>
+    corpus(size).map((document, at) => (at < groupSize ? { ...document, group: 'first' } : document))
+
+  it('keeps a group on one side, whatever the seed, and the sizes of the sides where it fits', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 2, max: 12 }), (seed, size) => {
+        const dealt = dealDocuments(grouped(40, size), split(70, 15, 15, seed))
+        const sides = Array.from({ length: size }, (_none, at) => dealt.get(`document-${at}`))
+        expect(new Set(sides).size).toBe(1)
+        const counts = [...dealt.values()].reduce(
+          (sums, side) => sums.set(side, (sums.get(side) ?? 0) + 1),
+          new Map<string, number>(),
+        )
+        expect(counts).toEqual(
+          new Map([
+            ['train', 28],
+            ['validation', 6],
+            ['test', 6],
+          ]),
+        )
+      }),
+    )
+  })
+
+  it('puts one that is larger than any side where there is most place', () => {
+    const dealt = dealDocuments(grouped(10, 9), split(60, 20, 20))
+    expect([...dealt.values()].filter(side => side === 'train')).toHaveLength(9)
+  })
+})

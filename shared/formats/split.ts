@@ -3,8 +3,11 @@ import type { Split } from './export-options.ts'
 export type Side = 'train' | 'validation' | 'test'
 const sides = ['train', 'validation', 'test'] as const satisfies readonly Side[]
 
-/** A document to be dealt: its id, and how many mentions it holds by label. */
-export type Dealt = { readonly id: string; readonly labels: ReadonlyMap<string, number> }
+/** A document to be dealt: its id, and how many mentions it holds by label. Those of one `group` go to one side. */
+export type Dealt = { readonly id: string; readonly labels: ReadonlyMap<string, number>; readonly group?: string }
+
+/** Documents that are dealt together: one, or a group. */
+type Unit = { readonly id: string; readonly labels: Map<string, number>; readonly ids: string[] }
 
 /** FNV-1a, 32 bits (Fowler, Noll, Vo): the order documents are dealt in depends on seed and id alone, not on how they came. */
 function hash(text: string): number {
@@ -40,8 +43,23 @@ export function sideSizes(documents: number, split: Split): Readonly<Places> {
   return sizes
 }
 
+function toUnits(documents: readonly Dealt[]): readonly Unit[] {
+  const units = new Map<string, Unit>()
+  // By id, so that a group is called the same in whatever order its documents come.
+  for (const { id, labels, group } of documents.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const key = group === undefined ? `document ${id}` : `group ${group}`
+    const unit = units.get(key)
+    if (!unit) units.set(key, { id, labels: new Map(labels), ids: [id] })
+    else {
+      unit.ids.push(id)
+      for (const [label, count] of labels) unit.labels.set(label, (unit.labels.get(label) ?? 0) + count)
+    }
+  }
+  return [...units.values()]
+}
+
 /** Documents by label, the rarest label first: rare ones must be dealt while there is still a choice. */
-function labelsFromRarest(documents: readonly Dealt[]): readonly string[] {
+function labelsFromRarest(documents: readonly Unit[]): readonly string[] {
   const holders = new Map<string, number>()
   for (const { labels } of documents)
     for (const label of labels.keys()) holders.set(label, (holders.get(label) ?? 0) + 1)
@@ -51,13 +69,14 @@ function labelsFromRarest(documents: readonly Dealt[]): readonly string[] {
 /**
  * Deals whole documents to three sides, the same way for the same seed and documents, with label counts near the shares.
  * A simple form of iterative stratification (Sechidis, Tsoumakas, Vlahavas 2011): label by label from the rarest, each document that holds it and is
- * not dealt yet goes to the side that lacks most of that label, as long as that side has a place; those without a label fill what is left.
+ * not dealt yet goes to the side that lacks most of that label, as long as that side has a place; those without a label fill what is left. A group goes as
+ * one document would, the largest groups first, to a side that has a place for all of it; where none has, to the one with most places.
  */
 export function dealDocuments(documents: readonly Dealt[], split: Split): ReadonlyMap<string, Side> {
-  const order = documents
-    .map(document => ({ document, key: hash(`${document.id} ${split.seed}`) }))
-    .sort((a, b) => a.key - b.key || (a.document.id < b.document.id ? -1 : 1))
-    .map(({ document }) => document)
+  const order = toUnits(documents)
+    .map(unit => ({ unit, key: hash(`${unit.id} ${split.seed}`) }))
+    .sort((a, b) => b.unit.ids.length - a.unit.ids.length || a.key - b.key || (a.unit.id < b.unit.id ? -1 : 1))
+    .map(({ unit }) => unit)
   const places = { ...sideSizes(documents.length, split) }
   const dealt = new Map<string, Side>()
   const wanted = new Map<string, Places>()
@@ -70,25 +89,38 @@ export function dealDocuments(documents: readonly Dealt[], split: Split): Readon
       validation: (total * split.validation) / 100,
       test: (total * split.test) / 100,
     })
-  const deal = (document: Dealt, wish: Readonly<Places>): void => {
-    const open = sides.filter(side => places[side] > 0)
+  const deal = (unit: Unit, wish: Readonly<Places>): void => {
+    const size = unit.ids.length
+    const fitting = sides.filter(side => places[side] >= size)
+    const open = fitting.length > 0 ? fitting : sides.filter(side => split[side] > 0)
+    const want = fitting.length > 0 ? wish : places
     const side = open.reduce(
       (best, other) =>
-        wish[other] > wish[best] || (wish[other] === wish[best] && places[other] > places[best]) ? other : best,
+        want[other] > want[best] || (want[other] === want[best] && places[other] > places[best]) ? other : best,
       open[0] ?? 'train',
     )
-    dealt.set(document.id, side)
-    places[side]--
-    for (const [label, count] of document.labels) {
-      const want = wanted.get(label)
-      if (want) want[side] -= count
+    for (const id of unit.ids) dealt.set(id, side)
+    places[side] -= size
+    for (const [label, count] of unit.labels) {
+      const left = wanted.get(label)
+      if (left) left[side] -= count
     }
   }
+  // A group that is dealt late finds no side with a place for all of it.
+  for (const unit of order) if (unit.ids.length > 1) deal(unit, shareOf(unit, wanted, places))
   for (const label of labelsFromRarest(order))
-    for (const document of order) {
+    for (const unit of order) {
       const want = wanted.get(label)
-      if (want && document.labels.has(label) && !dealt.has(document.id)) deal(document, want)
+      if (want && unit.labels.has(label) && !dealt.has(unit.id)) deal(unit, want)
     }
-  for (const document of order) if (!dealt.has(document.id)) deal(document, places)
+  for (const unit of order) if (!dealt.has(unit.id)) deal(unit, places)
   return dealt
+}
+
+/** What each side lacks of the unit's rarest label; of a unit without labels, its places. */
+function shareOf({ labels }: Unit, wanted: ReadonlyMap<string, Places>, places: Places): Readonly<Places> {
+  const rarest = [...labels.keys()]
+    .flatMap(label => wanted.get(label) ?? [])
+    .toSorted((a, b) => a.train + a.validation + a.test - (b.train + b.validation + b.test))
+  return rarest[0] ?? places
 }

@@ -24,6 +24,10 @@ const en: Sentences = {
       ? 'It is longer than the longest item of the format.'
       : 'It is in the file, but has more words than the model looks at, unless that is set higher.',
   apart: () => 'The two mentions it joins do not stand in one item of the file.',
+  'end-not-chosen': ({ written }) =>
+    written === null
+      ? 'It joins a mention whose label was not chosen.'
+      : 'It is there; where it named a mention whose label was not chosen, only the words are left.',
   misread: () => 'What was read back from the file is not what was marked. Do not train on this file.',
 }
 
@@ -48,6 +52,10 @@ const ar: Sentences = {
       ? 'أطول من أطول قطعة في هذه الصيغة.'
       : 'هو في الملف، لكن كلماته أكثر مما ينظر فيه النموذج ما لم يُرفع حدّه.',
   apart: () => 'الموضعان اللذان تربط بينهما ليسا في قطعة واحدة من الملف.',
+  'end-not-chosen': ({ written }) =>
+    written === null
+      ? 'أحد طرفيه موضع لم يُختر صنفه.'
+      : 'هو في الملف، وحيث سمّى موضعًا لم يُختر صنفه بقيت الكلمات وحدها.',
   misread: () => 'ما قُرئ من الملف ليس ما وُسم. لا تدرّب على هذا الملف.',
 }
 
