@@ -1,5 +1,5 @@
 import { characterBefore, charClass, classAt, runEnd, widthAt } from './char-class.ts'
-import { isCertainBorder, nextGrapheme } from './graphemes.ts'
+import { isCertainBorder } from './graphemes.ts'
 
 export type TokenKind = 'word' | 'number' | 'punctuation' | 'other'
 
@@ -18,12 +18,42 @@ function numberEnd(text: string, start: number): number {
   return end
 }
 
-/** A sign stands alone, with whatever clings to it: an emoji joined from several is one. */
+const zeroWidthJoiner = 0x200d
+const pictograph = /\p{Extended_Pictographic}/u
+
+const characterAt = (text: string, offset: number): string => text.slice(offset, offset + widthAt(text, offset))
+const isPictographAt = (text: string, offset: number): boolean =>
+  offset < text.length && pictograph.test(characterAt(text, offset))
+
+/** Letters that stand for flags, in twos. */
+function isRegionalAt(text: string, offset: number): boolean {
+  const codePoint = text.codePointAt(offset) ?? 0
+  return codePoint >= 0x1f1e6 && codePoint <= 0x1f1ff
+}
+
+/** The end of what clings to a sign: tatweel and the soft hyphen belong to the letters behind it. */
+function clingingEnd(text: string, start: number): number {
+  let end = start
+  while (end < text.length && classAt(text, end) === charClass.extend) {
+    const unit = text.charCodeAt(end)
+    if (unit === 0x640 || unit === 0xad) break
+    end += widthAt(text, end)
+  }
+  return end
+}
+
+/**
+ * A sign stands alone, with whatever clings to it: an emoji joined from several is one, and so is a flag. Told without the engine's grapheme
+ * clusters, which change with its Unicode: every consumer of the tokens is to come to the same ones (`formats/tokenizer-files.ts`).
+ */
 function signEnd(text: string, start: number): number {
   const end = start + widthAt(text, start)
-  if (end >= text.length) return end
-  const next = classAt(text, end)
-  return next === charClass.extend || next === charClass.other ? nextGrapheme(text, start) : end
+  if (isRegionalAt(text, start)) return clingingEnd(text, isRegionalAt(text, end) ? end + 2 : end)
+  let joined = clingingEnd(text, end)
+  if (joined === end || !isPictographAt(text, start)) return joined
+  while (text.charCodeAt(joined - 1) === zeroWidthJoiner && isPictographAt(text, joined))
+    joined = clingingEnd(text, joined + widthAt(text, joined))
+  return joined
 }
 
 const ofKind = { word: 0, number: 1, punctuation: 2, other: 3 } as const
