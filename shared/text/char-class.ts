@@ -21,7 +21,8 @@ const extend = /[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u0640\u200C-\u200D\u
 const digit = /[\p{N}\u0600-\u0605\u06DD]/u
 const separator = /[.,\u066B\u066C]/u
 
-function classify(codePoint: number): CharClass {
+/** The class of a code point, asked of the engine's Unicode: for one that is met often ask `classAt`. */
+export function classify(codePoint: number): CharClass {
   const character = String.fromCodePoint(codePoint)
   if (space.test(character)) return charClass.space
   if (extend.test(character)) return charClass.extend
