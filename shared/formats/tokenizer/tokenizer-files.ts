@@ -84,9 +84,6 @@ class HashiyaTokenizer:
         for text in texts:
             yield self(text)
 
-    def __reduce__(self):
-        return HashiyaTokenizer, (self.vocab, self._table)
-
     def to_bytes(self, *, exclude=()):
         return json.dumps(self._table, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
