@@ -1,42 +1,164 @@
 import { resolve } from 'node:path'
+import { applySchemeEdits } from '../../shared/edit/scheme-edits.ts'
+import {
+  firstDecisions,
+  type IdDecision,
+  type ImportDecisions,
+  keyOfId,
+  toChoices,
+} from '../../shared/formats/import-decisions.ts'
+import { plainEntry } from '../../shared/formats/plain-entry.ts'
+import type { AnnotatorId } from '../../shared/model/ids.ts'
+import type { ImportChoices, ImportSurvey } from '../../shared/model/import-survey.ts'
+import { goldAnnotator } from '../../shared/model/make-id.ts'
+import type { Scheme } from '../../shared/model/scheme.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import { sentenceOf } from '../../shared/strings/errors.ts'
 import type { ImportFormat } from '../jobs/find-import-files.ts'
 import { importFiles } from '../jobs/import-files.ts'
+import { surveyImport } from '../jobs/survey-import.ts'
+import type { CorpusStore } from '../store/corpus-store.ts'
 import { openCorpus } from '../store/open-corpus.ts'
 import { commandDevice } from './command-device.ts'
-import { count } from './count.ts'
+import { count, toTable } from './count.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
-import { answer, refuse, refuseCorpus, say, type Terminal, toJsonError } from './terminal.ts'
+import { answer, refuse, refuseCorpus, refuseUsage, say, type Terminal, toJsonError } from './terminal.ts'
 
 export type ImportCommandOptions = {
   readonly into: string
   readonly format?: ImportFormat
   readonly encoding?: 'windows-1256'
+  readonly dryRun?: boolean
+  /** `FROM=TO`, `FROM=` to leave out. */
+  readonly map?: readonly string[]
+  readonly add?: boolean
+  readonly cutClitics?: boolean
+  readonly layer?: string
 }
 
-/** `import <paths…> --into <corpus>`: files and folders, texts and native JSONL. */
-export async function importIntoCorpus(
+/** What the options say of ids that the scheme has not; the others come in as they are, unless they are to be added. */
+function decide(
+  survey: ImportSurvey,
+  scheme: Scheme,
+  { map = [], add = false, cutClitics = false, layer }: ImportCommandOptions,
+): Result<ImportDecisions, string> {
+  const said = new Map<string, IdDecision>()
+  for (const pair of map) {
+    const at = pair.indexOf('=')
+    if (at < 1) return fail(`--map takes FROM=TO, or FROM= to leave it out; “${pair}” is neither.`)
+    const to = pair.slice(at + 1)
+    said.set(pair.slice(0, at), to === '' ? { do: 'leave' } : { do: 'map', to })
+  }
+  const unknown = survey.unknown.filter(({ id }) => add || said.has(id))
+  const ids = new Map(unknown.map(one => [keyOfId(one), said.get(one.id) ?? ({ do: 'add' } as const)]))
+  const offered = firstDecisions(survey, scheme, null)
+  const layers = layer === undefined ? offered.layers : new Map(survey.layers.map(({ name }) => [name, layer]))
+  return ok({ ids, layers, repairs: new Set(cutClitics ? survey.borders : []) })
+}
+
+/** Only what is decided is asked of the scheme. */
+const asDecided = (survey: ImportSurvey, { ids }: ImportDecisions): ImportSurvey => ({
+  ...survey,
+  unknown: survey.unknown.filter(one => ids.has(keyOfId(one))),
+})
+
+function describe(survey: ImportSurvey, { language }: Terminal): readonly string[] {
+  const { documents, known, repeated, troubled, mentions, relations, agreements, unknown, borders, layers } = survey
+  const table = (rows: readonly (readonly (string | number)[])[]) => toTable(rows).map(row => `  ${row}`)
+  return [
+    `${count(documents, 'document')}, ${troubled} with problems, ${known} here already, ${repeated} repeated; ${count(
+      mentions,
+      'mention',
+    )}, ${count(relations, 'relation')}, ${count(agreements, 'agreement')}.`,
+    ...table(survey.files.map(({ format, files, documents: held }) => [format, count(files, 'file'), held])),
+    ...(layers.length > 0
+      ? ['Layers:', ...table(layers.map(layer => [layer.name, layer.documents, layer.records]))]
+      : []),
+    ...(unknown.length > 0
+      ? [
+          `${count(unknown.length, 'name')} not in the scheme (--map FROM=TO, or --add):`,
+          ...table(unknown.map(({ part, id, count: times, examples }) => [part, id, times, examples.join(' | ')])),
+        ]
+      : []),
+    ...(borders.length > 0
+      ? [
+          `${count(borders.length, 'form')} marked with a clitic (--cut-clitics leaves it out):`,
+          ...table(borders.slice(0, 20).map(({ label, form, rest, count: times }) => [label, form, rest, times])),
+        ]
+      : []),
+    ...survey.problems.map(problem => `- ${sentenceOf(problem, language)}`),
+    ...(survey.problemCount > survey.problems.length
+      ? [`- and ${survey.problemCount - survey.problems.length} more problems`]
+      : []),
+  ]
+}
+
+/** Brings the scheme as far as the import needs it. Its change is a deed of the only annotator, else of one that is entered for it. */
+async function growScheme(corpus: CorpusStore, edits: ReturnType<typeof toChoices>['edits']): Promise<Result<null>> {
+  if (edits.length === 0) return ok(null)
+  const { scheme, annotators } = corpus.manifest()
+  const change = applySchemeEdits(scheme, edits)
+  if (!change.ok) {
+    const reason = change.error.map(({ code, id }) => `${code} ${id}`).join(', ')
+    return fail({ code: 'file/broken', params: { file: 'scheme', reason, movedTo: null } })
+  }
+  const [first, second] = annotators.filter(({ id }) => id !== goldAnnotator)
+  const owner: Result<{ readonly id: AnnotatorId }> =
+    first && !second ? ok(first) : await corpus.ensureAnnotator('import')
+  if (!owner.ok) return owner
+  const at = new Date().toISOString()
+  const changed = await corpus.changeScheme(owner.value.id, {
+    from: scheme.revision,
+    ...change.value,
+    at,
+    review: false,
+  })
+  return changed.ok ? ok(null) : changed
+}
+
+async function bringIn(
   terminal: Terminal,
   paths: readonly string[],
-  { into, format, encoding }: ImportCommandOptions,
+  corpus: CorpusStore,
+  options: ImportCommandOptions,
 ): Promise<ExitCode> {
   const device = commandDevice()
-  const opened = await openCorpus({ path: resolve(into), device, mode: 'write' })
-  if (!opened.ok) return refuseCorpus(terminal, opened.error)
-  const corpus = opened.value
-  if (corpus.readOnly) {
-    await corpus.close()
-    return refuse(terminal, corpus.problems[0] ?? { code: 'disk/read-only', params: { path: corpus.path } })
+  const { format, encoding: fallback } = options
+  const { signal } = terminal
+  const reading = { device, format, fallback, signal }
+  const isDecided = options.map !== undefined || options.add || options.cutClitics || options.layer !== undefined
+  let choices: ImportChoices | undefined
+  if (isDecided || options.dryRun) {
+    const { scheme } = corpus.manifest()
+    const ids = await corpus.listDocumentIds()
+    if (!ids.ok) return refuse(terminal, ids.error)
+    const surveyed = await surveyImport(paths, {
+      ...reading,
+      scheme,
+      known: new Set(ids.value),
+      isAttested: () => false,
+    })
+    if (!surveyed.ok) return refuse(terminal, surveyed.error)
+    const survey = surveyed.value
+    const decided = decide(survey, scheme, options)
+    if (!decided.ok) return refuseUsage(terminal, decided.error)
+    if (options.dryRun) {
+      say(terminal, ...describe(survey, terminal))
+      answer(terminal, {
+        ok: survey.problemCount === 0,
+        ...survey,
+        problems: survey.problems.map(problem => toJsonError(problem, terminal.language)),
+      })
+      return survey.problemCount === 0 ? exitCode.done : exitCode.problems
+    }
+    const plan = toChoices(decided.value, asDecided(survey, decided.value), scheme, plainEntry)
+    const grown = await growScheme(corpus, plan.edits)
+    if (!grown.ok) return refuse(terminal, grown.error)
+    choices = plan.choices
   }
-  const outcome = await importFiles(paths, corpus, { device, format, fallback: encoding, signal: terminal.signal })
+  const { added, known, records, stopped, problems: met } = await importFiles(paths, corpus, { ...reading, choices })
   const closed = await corpus.close()
-  const { added, known, records, stopped } = outcome
-  const problems = [
-    ...corpus.problems,
-    ...outcome.problems,
-    ...(stopped ? [stopped] : []),
-    ...(closed.ok ? [] : [closed.error]),
-  ]
+  const problems = [...corpus.problems, ...met, ...(stopped ? [stopped] : []), ...(closed.ok ? [] : [closed.error])]
   say(
     terminal,
     `Imported ${count(added.length, 'article')}, ${records} records; ${known} known already.`,
@@ -50,4 +172,25 @@ export async function importIntoCorpus(
     problems: problems.map(problem => toJsonError(problem, terminal.language)),
   })
   return problems.length === 0 ? exitCode.done : exitCode.problems
+}
+
+/** `import <paths…> --into <corpus>`: files and folders of every format that is read. With `--dry-run` nothing is written. */
+export async function importIntoCorpus(
+  terminal: Terminal,
+  paths: readonly string[],
+  options: ImportCommandOptions,
+): Promise<ExitCode> {
+  const mode = options.dryRun ? 'read' : 'write'
+  const opened = await openCorpus({ path: resolve(options.into), device: commandDevice(), mode })
+  if (!opened.ok) return refuseCorpus(terminal, opened.error)
+  const corpus = opened.value
+  if (corpus.readOnly && !options.dryRun) {
+    await corpus.close()
+    return refuse(terminal, corpus.problems[0] ?? { code: 'disk/read-only', params: { path: corpus.path } })
+  }
+  try {
+    return await bringIn(terminal, paths, corpus, options)
+  } finally {
+    await corpus.close()
+  }
 }

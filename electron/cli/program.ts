@@ -66,11 +66,19 @@ export function createProgram(terminalFor: (shared: Shared) => Terminal, end: (c
     )
 
   withShared(program.command('import').description('bring in articles and layers'))
-    .argument('<paths...>', 'files and folders: .txt articles, .jsonl in the native format')
+    .argument('<paths...>', 'files and folders: texts, and every format that is read')
     .requiredOption('--into <corpus>', 'folder of the corpus')
     .addOption(
-      new Option('--format <format>', 'take every file for this (default: by its ending)').choices(['native', 'text']),
+      new Option('--format <format>', 'take every file for this (default: by what it holds)').choices([
+        ...formats.flatMap(({ id, importing }) => (importing ? [id] : [])),
+        'text',
+      ]),
     )
+    .option('--dry-run', 'say what would come in, and write nothing')
+    .option('--map <from=to...>', 'take a name of the files for one of the scheme; FROM= leaves it out')
+    .option('--add', 'add names that the scheme has not')
+    .option('--layer <annotator>', 'whose all layers of the files become (id or name)')
+    .option('--cut-clitics', 'leave clitics out of marks that hold the whole word, where the texts show them')
     .addOption(
       new Option('--encoding <encoding>', 'try this where a text is not UTF-8 (default: refuse it)').choices([
         'windows-1256',

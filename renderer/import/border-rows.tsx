@@ -1,9 +1,9 @@
 import type { KeyboardEvent } from 'react'
+import type { ImportDecisions } from '../../shared/formats/import-decisions.ts'
 import type { BorderForm, ImportSurvey } from '../../shared/model/import-survey.ts'
 import type { Scheme } from '../../shared/model/scheme.ts'
 import { LabelSample } from '../article/label-sample.tsx'
 import { useText } from '../strings/text.ts'
-import type { ImportDecisions } from './import-decisions.ts'
 
 type Props = {
   readonly survey: ImportSurvey

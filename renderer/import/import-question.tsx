@@ -1,15 +1,16 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { applySchemeEdits } from '../../shared/edit/scheme-edits.ts'
+import { firstDecisions, type ImportDecisions, toChoices } from '../../shared/formats/import-decisions.ts'
 import type { ImportSurvey } from '../../shared/model/import-survey.ts'
 import type { Scheme } from '../../shared/model/scheme.ts'
+import { newEntry } from '../scheme/new-entry.ts'
 import { useApp } from '../state/app.ts'
 import { sendSchemeChange } from '../state/send-scheme-change.ts'
 import { useText } from '../strings/text.ts'
 import { useErrorText } from '../ui/error-text.ts'
 import { Question } from '../ui/question.tsx'
 import { BorderRows } from './border-rows.tsx'
-import { firstDecisions, type ImportDecisions, toChoices } from './import-decisions.ts'
 import { dropImport, importStore, startImport, type WaitingImport } from './import-session.ts'
 import { LayerRows } from './layer-rows.tsx'
 import { UnknownRows } from './unknown-rows.tsx'
@@ -29,7 +30,7 @@ function Decisions({ waiting: { job, survey }, scheme }: { readonly waiting: Wai
   const [decisions, setDecisions] = useState(() => firstDecisions(survey, scheme, own))
   const [isBusy, setBusy] = useState(false)
   const change = (patch: Partial<ImportDecisions>): void => setDecisions({ ...decisions, ...patch })
-  const { edits, choices } = toChoices(decisions, survey, scheme)
+  const { edits, choices } = toChoices(decisions, survey, scheme, newEntry)
   const grown = applySchemeEdits(scheme, edits)
   const bringIn = async (): Promise<void> => {
     setBusy(true)

@@ -1,9 +1,9 @@
+import type { ImportDecisions } from '../../shared/formats/import-decisions.ts'
 import type { ImportSurvey } from '../../shared/model/import-survey.ts'
 import { goldAnnotator } from '../../shared/model/make-id.ts'
 import { SelectField } from '../scheme/fields.tsx'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
-import type { ImportDecisions } from './import-decisions.ts'
 
 type Props = {
   readonly survey: ImportSurvey

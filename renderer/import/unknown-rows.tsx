@@ -1,10 +1,10 @@
 import { listOf } from '../../shared/edit/scheme-lists.ts'
+import { type IdDecision, type ImportDecisions, keyOfId, listNamed } from '../../shared/formats/import-decisions.ts'
 import type { ImportSurvey, UnknownId } from '../../shared/model/import-survey.ts'
 import type { Scheme } from '../../shared/model/scheme.ts'
 import { SelectField } from '../scheme/fields.tsx'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
-import { type IdDecision, type ImportDecisions, keyOfId, listNamed } from './import-decisions.ts'
 
 type Props = {
   readonly survey: ImportSurvey

@@ -1,15 +1,9 @@
-import type { SchemeEdit } from '../../shared/edit/scheme-edit.ts'
-import { listOf } from '../../shared/edit/scheme-lists.ts'
-import { emptyMapping, type SchemeMapping } from '../../shared/edit/scheme-mapping.ts'
-import type {
-  BorderForm,
-  ImportChoices,
-  ImportSurvey,
-  SurveyedPart,
-  UnknownId,
-} from '../../shared/model/import-survey.ts'
-import type { Scheme } from '../../shared/model/scheme.ts'
-import { newEntry } from '../scheme/new-entry.ts'
+import type { Part } from '../edit/check-scheme.ts'
+import type { Entries, SchemeEdit } from '../edit/scheme-edit.ts'
+import { listOf } from '../edit/scheme-lists.ts'
+import { emptyMapping } from '../edit/scheme-mapping.ts'
+import type { BorderForm, ImportChoices, ImportSurvey, SurveyedPart, UnknownId } from '../model/import-survey.ts'
+import type { Scheme } from '../model/scheme.ts'
 
 /** What becomes of an id that the scheme has not. */
 export type IdDecision = { readonly do: 'add' } | { readonly do: 'leave' } | { readonly do: 'map'; readonly to: string }
@@ -74,14 +68,24 @@ const toSchemeId = (id: string): string =>
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .slice(0, 64) || 'unnamed'
 
+/** What a new entry of a list begins with. */
+export type NewEntry = <P extends Part>(scheme: Scheme, part: P) => Entries[P]
+
 /** Edits of the scheme that bring in what is to be added, and everything the import is told. */
 export function toChoices(
   decisions: ImportDecisions,
   survey: ImportSurvey,
   scheme: Scheme,
+  newEntry: NewEntry,
 ): { readonly edits: readonly SchemeEdit[]; readonly choices: ImportChoices } {
   const edits: SchemeEdit[] = []
-  const mapping: Record<keyof SchemeMapping, Record<string, string | null>> = structuredClone(emptyMapping)
+  const mapping: Record<SurveyedPart, Record<string, string | null>> = {
+    labels: {},
+    roles: {},
+    types: {},
+    relations: {},
+    categories: {},
+  }
   let grown = scheme
   for (const unknown of survey.unknown) {
     const { part, id } = unknown
@@ -104,5 +108,5 @@ export function toChoices(
     grown = { ...grown, [list]: [...listOf(grown, list), entry] }
   }
   const layers = Object.fromEntries([...decisions.layers].filter(([name, to]) => name !== to))
-  return { edits, choices: { mapping, layers, repairs: [...decisions.repairs] } }
+  return { edits, choices: { mapping: { ...emptyMapping, ...mapping }, layers, repairs: [...decisions.repairs] } }
 }

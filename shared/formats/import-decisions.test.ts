@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { applySchemeEdits } from '../../shared/edit/scheme-edits.ts'
-import type { ImportSurvey, UnknownId } from '../../shared/model/import-survey.ts'
-import { schemeSchema } from '../../shared/model/scheme.ts'
+import { applySchemeEdits } from '../edit/scheme-edits.ts'
+import type { ImportSurvey, UnknownId } from '../model/import-survey.ts'
+import { schemeSchema } from '../model/scheme.ts'
 import { firstDecisions, keyOfId, toChoices } from './import-decisions.ts'
+import { plainEntry } from './plain-entry.ts'
 
 const scheme = schemeSchema.parse(JSON.parse(readFileSync(new URL('../../seeds/scheme.json', import.meta.url), 'utf8')))
 const unknown = (id: string, more: Partial<UnknownId> = {}): UnknownId => ({
@@ -43,7 +44,7 @@ it('takes what is the same by another name, adds the rest, and makes the scheme 
   const decisions = firstDecisions(asked, scheme, 'noor')
   expect(decisions.ids.get(keyOfId(unknown('PER')))).toEqual({ do: 'map', to: 'PERS' })
   expect(decisions.layers.get('import')).toBe('noor')
-  const { edits, choices } = toChoices(decisions, asked, scheme)
+  const { edits, choices } = toChoices(decisions, asked, scheme, plainEntry)
   expect(choices.mapping.labels).toEqual({ PER: 'PERS', 'MIS 1/x': 'MIS-1-x' })
   expect(choices.layers).toEqual({ import: 'noor' })
   const grown = applySchemeEdits(scheme, edits)
@@ -58,7 +59,7 @@ it('takes what is the same by another name, adds the rest, and makes the scheme 
 it('leaves out what is left out', () => {
   const asked = survey(unknown('OO'))
   const decisions = { ...firstDecisions(asked, scheme, null), ids: new Map([['labels OO', { do: 'leave' } as const]]) }
-  expect(toChoices(decisions, asked, scheme)).toMatchObject({
+  expect(toChoices(decisions, asked, scheme, plainEntry)).toMatchObject({
     edits: [],
     choices: { mapping: { labels: { OO: null } } },
   })

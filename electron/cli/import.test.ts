@@ -1,0 +1,86 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { device, temporaryFolder, treeOf } from '../jobs/jobs.fixtures.ts'
+import { openCorpus } from '../store/open-corpus.ts'
+import { must } from '../store/store.fixtures.ts'
+import { run } from './cli.fixtures.ts'
+import { exitCode } from './exit-code.ts'
+
+let folder = { path: '', remove: async () => {} }
+beforeEach(async () => {
+  folder = await temporaryFolder()
+})
+afterEach(() => folder.remove())
+
+const text = 'زار وفد السعودية القاهرة والسعودية ترحب بالقاهرة.'
+const record = (id: string, label: string, word: string) => {
+  const start = text.indexOf(word)
+  return { kind: 'entity', id, label, spans: [[start, start + word.length]], surface: word }
+}
+const records = [record('T1', 'PER', 'وفد'), record('T2', 'GPE', 'والسعودية'), record('T3', 'MIS0', 'القاهرة')]
+
+async function makeFile(): Promise<string> {
+  const file = join(folder.path, 'foreign.jsonl')
+  const line = { hashiya: 1, name: 'foreign', text, layers: { سارة: { status: 'done', records } } }
+  await writeFile(file, `${JSON.stringify(line)}\nnot JSON\n`)
+  return file
+}
+
+it('says what would come in and writes nothing', async () => {
+  const corpus = join(folder.path, 'corpus')
+  await run('new', corpus)
+  const file = await makeFile()
+  const before = await treeOf(corpus)
+  const dry = await run('import', file, '--into', corpus, '--dry-run', '--json')
+  expect(dry.code).toBe(exitCode.problems)
+  expect(JSON.parse(dry.out)).toMatchObject({
+    documents: 1,
+    mentions: 3,
+    troubled: 1,
+    problems: [{ code: 'format/line', params: { line: 2 } }],
+    unknown: [
+      { part: 'labels', id: 'PER', count: 1, examples: ['وفد'] },
+      { part: 'labels', id: 'MIS0', count: 1 },
+    ],
+    borders: [{ label: 'GPE', form: 'والسعودية', clitic: 'و', rest: 'السعودية', count: 1 }],
+    layers: [{ name: 'سارة', documents: 1, records: 3 }],
+  })
+  expect(await treeOf(corpus)).toEqual(before)
+  expect((await run('import', file, '--into', corpus, '--dry-run')).out).toContain('2 names not in the scheme')
+})
+
+it('maps, adds, cuts and gives to whom it is told', async () => {
+  const corpus = join(folder.path, 'corpus')
+  await run('new', corpus)
+  const file = await makeFile()
+  const options = ['--map', 'PER=PERS', '--add', '--cut-clitics', '--layer', 'نور']
+  const done = await run('import', file, '--into', corpus, ...options)
+  expect(done.out).toContain('Imported 1 article, 4 records')
+  const store = must(await openCorpus({ path: corpus, device, mode: 'read' }))
+  try {
+    const { annotators, scheme } = store.manifest()
+    expect(scheme.labels.map(({ id }) => id)).toContain('MIS0')
+    const noor = annotators.find(({ name }) => name === 'نور')
+    const [id] = must(await store.listDocumentIds())
+    if (!noor || !id) throw new Error('nothing came in')
+    const layer = must(await store.readLayer(noor.id, id))
+    expect(
+      layer.records.flatMap(one =>
+        one.kind === 'entity' ? [[one.label, text.slice(one.spans[0]?.start, one.spans[0]?.end)]] : [],
+      ),
+    ).toEqual([
+      ['PERS', 'وفد'],
+      ['GPE', 'السعودية'],
+      ['MIS0', 'القاهرة'],
+    ])
+  } finally {
+    await store.close()
+  }
+})
+
+it('refuses a mapping that is none', async () => {
+  const corpus = join(folder.path, 'corpus')
+  await run('new', corpus)
+  expect((await run('import', await makeFile(), '--into', corpus, '--map', 'PER')).code).toBe(exitCode.wrongUsage)
+})
