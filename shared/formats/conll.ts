@@ -1,19 +1,17 @@
 import { type Carries, carriesEntities } from './carries.ts'
-import { readConll } from './conll-read.ts'
+import { conllImporting, readConll } from './conll-read.ts'
 import type { ExportDocument, Format, WriteContext, WrittenDocument } from './format.ts'
 import { tagDocument } from './tagged-document.ts'
+import { docStartLine } from './token-lines.ts'
 
 const extension = '.conll'
 const carries: Carries = carriesEntities
-
-/** A name in one column: without spaces. */
-const toColumn = (text: string): string => text.replace(/\s+/g, '_')
 
 /** `-DOCSTART-` with the document's name, then token TAB tag a line, a blank line between sentences. */
 function write(source: ExportDocument, { stem, options }: WriteContext): WrittenDocument {
   const { tokens, tags, starts, losses } = tagDocument(source, options, carries)
   const lines = tokens.map((token, at) => `${at > 0 && starts.has(at) ? '\n' : ''}${token}\t${tags[at] ?? 'O'}\n`)
-  const content = `-DOCSTART- ${toColumn(source.document.name)}\tO\n\n${lines.join('')}\n`
+  const content = `${docStartLine(source.document.name)}\n${lines.join('')}\n`
   return { pieces: [{ file: stem + extension, content }], losses }
 }
 
@@ -30,4 +28,5 @@ export const conll: Format = {
   sides: { train: 'train', validation: 'validation', test: 'test' },
   open: context => ({ write: source => write(source, context), finish: () => [] }),
   readBack: readConll,
+  importing: conllImporting,
 }

@@ -20,9 +20,13 @@ export type FlatMentions = {
 
 const isEntity = (record: { readonly kind: string }): record is Entity => record.kind === 'entity'
 
-/** Places a layer's mentions on tokens and chooses those that a flat format holds. */
-export function toFlatMentions(source: ExportDocument, layer: ExportLayer, options: WriteOptions): FlatMentions {
-  const tokens = tokenize(source.document.text)
+/** Places a layer's mentions on tokens, the tokenizer's unless others are given, and chooses those that a flat format holds. */
+export function toFlatMentions(
+  source: ExportDocument,
+  layer: ExportLayer,
+  options: WriteOptions,
+  tokens: readonly Span[] = tokenize(source.document.text),
+): FlatMentions {
   const placed: PlacedMention[] = []
   const blank: Loss[] = []
   for (const entity of layer.records.filter(isEntity)) {

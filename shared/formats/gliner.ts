@@ -5,8 +5,8 @@ import { cutItems, longestItem, longestMention } from './gliner-items.ts'
 import { type GlinerItem, readGliner } from './gliner-read.ts'
 import { lossesOfOtherKinds, lossOfEntity, lossOfPlaced, lossOfRecord } from './losses.ts'
 import type { Loss } from './proof-report.ts'
-import { sentenceStarts } from './tagged-document.ts'
 import { cutTokens, type PlacedMention, tokenRange } from './token-alignment.ts'
+import { sentenceStarts } from './token-sentences.ts'
 
 const carries: Carries = { ...carriesEntities, nested: 'carried', relations: 'altered' }
 const extension = '.json'
@@ -31,7 +31,7 @@ function write(
   const tokens = options.borders === 'gold' ? cutTokens(whole, placed) : whole
   const mentions = placed.map(mention => ({ mention, ...tokenRange(tokens, mention), label: mention.entity.label }))
   const starts = sentenceStarts(
-    text,
+    source.document,
     tokens,
     placed.toSorted((a, b) => a.start - b.start),
   )

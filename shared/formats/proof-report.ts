@@ -7,6 +7,7 @@ export const lossReasonSchema = z.enum([
   'fragments-joined',
   'nested',
   'overlapping',
+  'crossing',
   'kind-not-carried',
   'fragments-not-carried',
   'attributes-not-carried',

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../result.ts'
 import { conll } from './conll.ts'
+import { conllNested } from './conll-nested.ts'
 import type { Format } from './format.ts'
 import { gliner } from './gliner.ts'
 import { huggingface } from './huggingface.ts'
@@ -7,7 +8,7 @@ import { native } from './native.ts'
 import { spacy } from './spacy.ts'
 
 /** Every exchange format, in the order they are offered. */
-export const formats: readonly Format[] = [native, spacy, conll, huggingface, gliner]
+export const formats: readonly Format[] = [native, spacy, conll, conllNested, huggingface, gliner]
 
 /** Error: `format/unknown`. */
 export function findFormat(id: string): Result<Format> {

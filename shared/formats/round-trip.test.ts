@@ -7,6 +7,7 @@ import type { Annotation, Entity, Span } from '../model/records.ts'
 import { awkwardPieces } from '../text/awkward-pieces.ts'
 import { tokenize } from '../text/tokens.ts'
 import { conll } from './conll.ts'
+import { conllNested } from './conll-nested.ts'
 import { bordersSchema, nestingSchema, tagsSchema } from './export-options.ts'
 import { collect, entity, exportOf, proveAll, stamp, writeOne } from './format.fixtures.ts'
 import type { ExportDocument, Format, ImportContext, WriteOptions } from './format.ts'
@@ -232,7 +233,7 @@ const anyMarks = awkwardText
       })),
   )
 
-describe.each([conll, spacy, huggingface, gliner])('$id', format => {
+describe.each([conll, conllNested, spacy, huggingface, gliner])('$id', format => {
   it('gives back flat mentions on token borders as they were marked', async () => {
     await fc.assert(
       fc.asyncProperty(flatMarks, writeOptions, async ({ text, marks }, chosen) => {

@@ -1,12 +1,12 @@
-import type { Span } from '../model/records.ts'
-import { splitSentences } from '../text/sentences.ts'
 import type { Carries } from './carries.ts'
 import { reasonLeftOut, toFlatMentions } from './flat-mentions.ts'
 import type { ExportDocument, WriteOptions } from './format.ts'
 import { lossesOfOtherKinds, lossOfEntity, lossOfPlaced } from './losses.ts'
 import type { Loss } from './proof-report.ts'
+import { ownTokens } from './spaced-text.ts'
 import { toTags } from './tags.ts'
 import { cutTokens, type PlacedMention, tokenRange } from './token-alignment.ts'
+import { sentenceStarts } from './token-sentences.ts'
 
 /** A document as formats hold it that give each token one tag. */
 export type TaggedDocument = {
@@ -16,20 +16,6 @@ export type TaggedDocument = {
   /** Indices of tokens that begin a sentence. */
   readonly starts: ReadonlySet<number>
   readonly losses: readonly Loss[]
-}
-
-/**
- * Where sentences begin. A sentence end inside a mention separates nothing: an I- at the start of a sentence would be no tag sequence.
- */
-export function sentenceStarts(text: string, tokens: readonly Span[], mentions: readonly Span[]): ReadonlySet<number> {
-  const starts = new Set<number>()
-  let mention = 0
-  for (const sentence of splitSentences(text)) {
-    while ((mentions[mention]?.end ?? Number.POSITIVE_INFINITY) <= sentence.start) mention++
-    const isInside = (mentions[mention]?.start ?? Number.POSITIVE_INFINITY) < sentence.start
-    if (!isInside) starts.add(tokenRange(tokens, { start: sentence.start, end: text.length }).first)
-  }
-  return starts
 }
 
 /** `refuse`: a mention the format cannot hold for a reason of its own; it is left out before mentions are chosen. */
@@ -49,7 +35,7 @@ export function tagDocument(
   const isRefused = new Set(refused.map(({ id }) => id))
   const layer =
     isRefused.size === 0 ? whole : { ...whole, records: whole.records.filter(({ id }) => !isRefused.has(id)) }
-  const { tokens: uncut, kept, leftOut, blank } = toFlatMentions(source, layer, options)
+  const { tokens: uncut, kept, leftOut, blank } = toFlatMentions(source, layer, options, ownTokens(source.document))
   const tokens = options.borders === 'gold' ? cutTokens(uncut, kept) : uncut
   const ranges = kept.map((mention: PlacedMention) => ({ ...tokenRange(tokens, mention), label: mention.entity.label }))
   const losses = [
@@ -66,7 +52,7 @@ export function tagDocument(
   return {
     tokens: tokens.map(({ start, end }) => text.slice(start, end)),
     tags: toTags(tokens.length, ranges, options.tags),
-    starts: sentenceStarts(text, tokens, kept),
+    starts: sentenceStarts(source.document, tokens, kept),
     losses,
   }
 }

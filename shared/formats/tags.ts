@@ -6,7 +6,7 @@ export type TaggedRange = { readonly first: number; readonly end: number; readon
 
 type Letters = { readonly begin: string; readonly inside: string; readonly last: string; readonly single: string }
 
-function lettersOf(tags: Tags): Letters {
+export function lettersOf(tags: Tags): Letters {
   switch (tags) {
     case 'IOB2':
       return { begin: 'B', inside: 'I', last: 'I', single: 'B' }
@@ -32,10 +32,10 @@ export function toTags(length: number, ranges: readonly TaggedRange[], tags: Tag
 }
 
 /**
- * Ranges of any of the three tag sets, read strictly: what no B, U or S began is no mention, and a continuation of another label ends the
- * one before. So a file that breaks the rules reads back as different mentions.
+ * Ranges of any of the three tag sets. A continuation of another label ends the mention before. What no B, U or S began is no mention, so that a file that breaks
+ * the rules reads back as other mentions; with `mending` it begins one, as in IOB1.
  */
-export function fromTags(tags: readonly string[]): readonly TaggedRange[] {
+export function fromTags(tags: readonly string[], mending = false): readonly TaggedRange[] {
   const ranges: TaggedRange[] = []
   let open: { first: number; label: string } | null = null
   const close = (end: number): void => {
@@ -43,11 +43,11 @@ export function fromTags(tags: readonly string[]): readonly TaggedRange[] {
     open = null
   }
   for (const [at, tag] of tags.entries()) {
-    const letter = tag.charAt(0)
+    const letter = tag.charAt(0) || 'O'
     const label = tag.slice(2)
-    const continues: boolean = open !== null && open.label === label && 'ILE'.includes(letter)
+    const continues: boolean = open !== null && open.label === label && 'IMLE'.includes(letter)
     if (!continues) close(at)
-    if ('BUS'.includes(letter)) open = { first: at, label }
+    if ('BUS'.includes(letter) || (mending && !continues && 'IMLE'.includes(letter))) open = { first: at, label }
     if ('LEUS'.includes(letter)) close(at + 1)
   }
   close(tags.length)

@@ -14,6 +14,7 @@ const en: Sentences = {
     written === null
       ? 'It shares a word with another mention, and the format gives a word to one mention only.'
       : 'It shares a word with another mention: it stands in the full list of spans, not in the flat one.',
+  crossing: () => 'It crosses another mention of its label, and tags cannot tell the two apart.',
   'kind-not-carried': () => 'The format has no place for records of this kind.',
   'fragments-not-carried': () => 'The format has no place for a mention in several fragments.',
   'attributes-not-carried': () => 'The mention is there; its note, normal form, link, doubt or attributes are not.',
@@ -42,6 +43,7 @@ const ar: Sentences = {
     written === null
       ? 'يشترك مع موضع آخر في كلمة، والصيغة لا تعطي الكلمة إلا لموضع واحد.'
       : 'يشترك مع موضع آخر في كلمة: هو في القائمة الكاملة، لا في القائمة المسطّحة.',
+  crossing: () => 'يتقاطع مع موضع آخر من الفئة نفسها، ولا تميّز الوسوم بينهما.',
   'kind-not-carried': () => 'لا مكان في هذه الصيغة لهذا النوع.',
   'fragments-not-carried': () => 'لا مكان في هذه الصيغة لموضع من عدّة أجزاء.',
   'attributes-not-carried': () => 'الموضع في الملف، أما ملاحظته أو صيغته المجرّدة أو رابطه أو شكّه أو سماته فليست فيه.',

@@ -1,0 +1,66 @@
+import { type Carries, carriesEntities } from './carries.ts'
+import { conllNestedImporting, readConllNested } from './conll-nested-read.ts'
+import { toFlatMentions } from './flat-mentions.ts'
+import type { ExportDocument, Format, WriteContext, WrittenDocument } from './format.ts'
+import { lossesOfOtherKinds, lossOfEntity, lossOfPlaced } from './losses.ts'
+import { toNestedTags, withoutCrossings } from './nested-tags.ts'
+import { bordersAt, ownTokens } from './spaced-text.ts'
+import { cutTokens, tokenRange } from './token-alignment.ts'
+import { borderLine, docStartLine } from './token-lines.ts'
+import { sentenceStarts } from './token-sentences.ts'
+
+const extension = '.conll'
+const carries: Carries = { ...carriesEntities, nested: 'carried' }
+
+/** `-DOCSTART-` with the document's name, then a token and its tags a line, outermost first, a blank line between sentences. */
+function write(source: ExportDocument, { stem, options }: WriteContext): WrittenDocument {
+  const [layer] = source.layers
+  if (!layer) throw new Error('CoNLL is written from one layer')
+  const { text, name } = source.document
+  const own = ownTokens(source.document)
+  const { tokens: whole, placed, blank } = toFlatMentions(source, layer, options, own)
+  const tokens = options.borders === 'gold' ? cutTokens(whole, placed) : whole
+  const { kept, crossed } = withoutCrossings(
+    placed.map(mention => ({ ...tokenRange(tokens, mention), label: mention.entity.label, mention })),
+  )
+  const tags = toNestedTags(tokens.length, kept, options.tags)
+  const starts = sentenceStarts(
+    source.document,
+    tokens,
+    kept.map(({ mention }) => mention),
+  )
+  // A text rebuilt from such a file has its borders where the file had them.
+  const bordersAfter = (offset: number): string => (own ? borderLine.repeat(bordersAt(text, offset)) : '')
+  const lines = tokens.map(
+    ({ start, end }, at) =>
+      `${at > 0 && starts.has(at) ? '\n' : ''}${text.slice(start, end)} ${tags[at] ?? 'O'}\n${bordersAfter(end)}`,
+  )
+  const losses = [
+    ...kept.flatMap(({ mention }) => lossOfPlaced(source, mention) ?? []),
+    ...crossed.map(({ range, within }) =>
+      lossOfEntity(source, range.mention.entity, 'crossing', {
+        within: text.slice(within.mention.start, within.mention.end),
+      }),
+    ),
+    ...blank,
+    ...lossesOfOtherKinds(source, layer, carries),
+  ]
+  const content = `${docStartLine(name)}\n${bordersAfter(0)}${lines.join('')}\n`
+  return { pieces: [{ file: stem + extension, content }], losses }
+}
+
+/** Several tags a token, as Wojood has them. */
+export const conllNested: Format = {
+  id: 'conll-nested',
+  name: { ar: 'CoNLL متداخل (عدّة وسوم لكل كلمة)', en: 'Nested CoNLL (several tags a token)' },
+  summary: { ar: 'كيانات متداخلة، وسم لكل مستوى، كما في وجود', en: 'Nested entities, a tag a level, as in Wojood' },
+  carries,
+  layers: 'chosen',
+  options: ['layer', 'statuses', 'borders', 'tags', 'split'],
+  output: 'file',
+  extension,
+  sides: { train: 'train', validation: 'val', test: 'test' },
+  open: context => ({ write: source => write(source, context), finish: () => [] }),
+  readBack: readConllNested,
+  importing: conllNestedImporting,
+}
