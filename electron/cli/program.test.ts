@@ -147,3 +147,9 @@ describe('import', () => {
     expect(err).toContain('may not be written')
   })
 })
+
+it('lists every format with what it carries', async () => {
+  const listed = await run('formats', '--json')
+  expect(JSON.parse(listed.out).formats.map(({ id }: { id: string }) => id)).toEqual(formats.map(({ id }) => id))
+  expect((await run('formats')).out).toMatch(/^native +yes +carried/m)
+})

@@ -11,6 +11,7 @@ import { corpusStats } from './corpus-stats.ts'
 import type { ExitCode } from './exit-code.ts'
 import { type ExportCommandOptions, exportFromCorpus } from './export-from-corpus.ts'
 import { type ImportCommandOptions, importIntoCorpus } from './import-into-corpus.ts'
+import { listFormats } from './list-formats.ts'
 import { newCorpus } from './new-corpus.ts'
 import type { Language, Terminal } from './terminal.ts'
 import { validateCorpus } from './validate-corpus.ts'
@@ -139,6 +140,10 @@ export function createProgram(terminalFor: (shared: Shared) => Terminal, end: (c
   withShared(program.command('validate').description('check every text, journal, layer and mark; writes nothing'))
     .addArgument(corpusArgument())
     .action(async (corpus: string, options: Shared) => end(await validateCorpus(terminalFor(options), corpus)))
+
+  withShared(program.command('formats').description('what each exchange format carries, alters and reports')).action(
+    (options: Shared) => end(listFormats(terminalFor(options))),
+  )
 
   withShared(program.command('stats').description('count articles, words, marks; writes nothing'))
     .addArgument(corpusArgument())

@@ -80,7 +80,9 @@ const pieces = [
 const mixed = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map(all => all.join(''))
 const anything = fc.string({ unit: 'binary', maxLength: 60 })
 // A lone half of a character is none for Python: no file holds it.
-const randomTexts = fc.sample(fc.oneof(mixed, anything), { numRuns: 4000, seed: 7 }).map(text => text.replace(/\p{Cs}/gu, '\ufffd'))
+const randomTexts = fc
+  .sample(fc.oneof(mixed, anything), { numRuns: 4000, seed: 7 })
+  .map(text => text.replace(/\p{Cs}/gu, '\ufffd'))
 
 const forms = countForms()
 for (const text of articles) forms.add(text)
