@@ -1,6 +1,7 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { formats } from '../../shared/formats/registry.ts'
 import { device, seeds, temporaryFolder, treeOf } from '../jobs/jobs.fixtures.ts'
 import { openCorpus } from '../store/open-corpus.ts'
 import { makeSample, run } from './cli.fixtures.ts'

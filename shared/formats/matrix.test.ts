@@ -92,7 +92,7 @@ describe.each(formats.map(format => [format.id, format] as const))('%s', (_id, f
   })
 
   it.skipIf(!format.importing)('recognises what it writes, and no other format does before it', () => {
-    const { files } = writeAll(format, [exportOf(text, plain)])
+    const { files } = writeAll(format, [exportOf(text, layers.nested)])
     const recognised = files.flatMap(file => formats.find(({ importing }) => importing?.recognises(file))?.id ?? [])
     expect([...new Set(recognised)]).toEqual([format.id])
   })
