@@ -32,6 +32,9 @@ await runMain(async () => {
   // The file runs 6,600 cases on its own.
   counts.push(await attempt(() => runVitest(['selection.properties'], { ...process.env, HASHIYA_CASES: '16' })))
 
+  say('100,000 damaged files …')
+  counts.push(await attempt(() => runVitest(['formats/fuzz'], { ...process.env, HASHIYA_FUZZ: '100000' })))
+
   say('all tests on Electron …')
   counts.push(await runPlaywright('electron', []))
 
