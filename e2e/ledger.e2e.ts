@@ -279,6 +279,33 @@ test.describe('a note', () => {
   })
 })
 
+test.describe('in the article', () => {
+  test.use({ settings: { language: 'en' } })
+  test('what she was at stands when an agreement of it was edited here', async ({ home, start }) => {
+    await markAsGold(home)
+    const { page } = await start()
+    await page.getByTestId('article-text').focus()
+    await press(page, 'ArrowDown', 6)
+    await press(page, 'KeyY')
+    await press(page, 'ArrowLeft', 3)
+    await press(page, 'Shift+ArrowLeft', 2)
+    const place = page.getByText(/UTF-16/)
+    const where = await place.textContent()
+    await expect(page.getByTestId('frame-strip')).toBeVisible()
+    await page.getByRole('button', named('Agreements')).click()
+    await rows(page).first().focus()
+    await press(page, 'F2')
+    await press(page, 'Tab')
+    await page.getByRole('combobox', named('Status')).selectOption({ label: 'Cancelled' })
+    await press(page, 'Enter')
+    await expect(cell(page, 0, 'type')).toContainText('Cancelled')
+    await page.getByRole('button', named('Article')).click()
+    await expect(page.locator('.agreements')).toContainText('Cancelled')
+    await expect(page.getByTestId('frame-strip')).toBeVisible()
+    await expect(place).toHaveText(where ?? '')
+  })
+})
+
 test.describe('what is broken', () => {
   test.use({ settings: { language: 'en' } })
   test('is said in words and stands in the list', async ({ home, start }) => {

@@ -1,5 +1,6 @@
 import type { CorpusInfo, OpenDocument } from '../../shared/api.ts'
 import type { DocumentId } from '../../shared/model/ids.ts'
+import type { ArticleState } from '../article/article-state.ts'
 import { type OpenArticle, openArticle } from '../article/open-article.ts'
 import type { Sheet } from '../article/paint/sheet.ts'
 import { paintArticle } from '../article/paint-article.ts'
@@ -9,6 +10,7 @@ import { canLeave, endWriting, leaving } from './leave.ts'
 import { nextUnfinished } from './next-unfinished.ts'
 import { remember } from './remember.ts'
 import { request } from './request.ts'
+import { resumeWork } from './resume-work.ts'
 
 /** Shows a screen. The article needs one that is open, or one she was in. */
 export async function goTo(screen: Screen): Promise<void> {
@@ -52,8 +54,8 @@ async function replaceArticle(id: DocumentId): Promise<void> {
   await goTo('article')
 }
 
-/** Paints a document in place of the open one. Text, marks and keys are there with the next frame, the panels follow it. */
-async function putArticle(document: OpenDocument, corpus: CorpusInfo): Promise<void> {
+/** Paints a document in place of the open one, of which `before` tells if it is the same one. Text, marks and keys are there with the next frame, the panels follow it. */
+async function putArticle(document: OpenDocument, corpus: CorpusInfo, before?: ArticleState): Promise<void> {
   const { article, settings, theme } = appStore.getState()
   const sheet = paintArticle(document, corpus, settings, theme)
   const isShown = article?.view.element.isConnected ?? false
@@ -61,6 +63,7 @@ async function putArticle(document: OpenDocument, corpus: CorpusInfo): Promise<v
   article?.close()
   const opened = toArticle(document, corpus, sheet)
   appStore.setState({ article: opened })
+  if (before) resumeWork(opened, before)
   if (isShown) {
     opened.view.text.focus({ preventScroll: true })
     await framePainted()
@@ -87,10 +90,12 @@ export async function refreshArticle({ anew = false }: { readonly anew?: boolean
   const release = article.hold()
   try {
     if (!(await article.flush())) return
-    const { document, revision } = article.store.getState()
+    const before = article.store.getState()
+    const { document, revision } = before
     const answer = await request('openDocument', { id: document.id })
     const isOpenStill = appStore.getState().article === article
-    if (answer.ok && isOpenStill && (anew || answer.value.revision !== revision)) await putArticle(answer.value, corpus)
+    if (!answer.ok || !isOpenStill || (!anew && answer.value.revision === revision)) return
+    await putArticle(answer.value, corpus, before)
   } finally {
     release()
   }
