@@ -162,6 +162,7 @@ async function bringIn(
   say(
     terminal,
     `Imported ${count(added.length, 'article')}, ${records} records; ${known} known already.`,
+    ...(problems.length > 0 ? ['What is named here was left out or mended; everything else came in:'] : []),
     ...problems.map(problem => `- ${sentenceOf(problem, terminal.language)}`),
   )
   answer(terminal, {

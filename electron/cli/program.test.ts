@@ -134,7 +134,7 @@ describe('import', () => {
     await writeFile(at('good.txt'), 'مصر')
     const refused = await run('import', at('old.txt'), at('good.txt'), '--into', corpus)
     expect(refused.code).toBe(exitCode.problems)
-    expect(refused.out).toMatch(/Imported 1 article, .*\n- .*old\.txt is not UTF-8/)
+    expect(refused.out).toMatch(/Imported 1 article, .*\n.*\n- .*old\.txt is not UTF-8/)
     expect((await run('import', at('old.txt'), '--into', corpus, '--encoding', 'windows-1256')).code).toBe(0)
   })
 

@@ -61,8 +61,16 @@ export function repairBorders(
     const clitic = chosen.get(keyOf(record.label, bareForm(spelling)))
     const cut = clitic === undefined ? undefined : cliticCuts(spelling).find(candidate => candidate.clitic === clitic)
     const [first, ...rest] = record.spans
-    return !cut || !first || clitic === ''
-      ? record
-      : { ...record, spans: [{ start: word.start + cut.start, end: first.end }, ...rest] }
+    if (!cut || !first || clitic === '') return record
+    const start = word.start + cut.start
+    // للمغرب: what is left of the word is not what it is called.
+    const normal = cut.normal + text.slice(word.end, first.end)
+    const isCalledOtherwise =
+      rest.length === 0 && record.normal === undefined && normal !== text.slice(start, first.end)
+    return {
+      ...record,
+      spans: [{ start, end: first.end }, ...rest],
+      ...(isCalledOtherwise && cut.clitic.endsWith('ل') ? { normal } : {}),
+    }
   })
 }

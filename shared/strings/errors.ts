@@ -45,8 +45,7 @@ const en: Sentences = {
     `${file} has ${inMebibytes(bytes)} MiB, more than the ${inMebibytes(limit)} MiB an article may have. Split it into several articles.`,
   'text/empty': ({ file }) => `${file} holds no text, so it was not imported. Check that it is the right file.`,
   'format/unknown': ({ format }) => `There is no format “${format}”. Choose one that is offered.`,
-  'format/line': ({ file, line, reason }) =>
-    `${file}, line ${line}: ${reason}. What does not fit was left out; correct it and import the file again.`,
+  'format/line': ({ file, line, reason }) => (line === 0 ? `${file}: ${reason}.` : `${file}, line ${line}: ${reason}.`),
   'mention/misplaced': ({ document, id, surface }) =>
     `“${surface}” (${id}) does not stand where the file says in article ${document}. Check this mark against the text.`,
   'export/empty': () =>
@@ -111,7 +110,9 @@ const ar: Sentences = {
   'text/empty': ({ file }) => `الملف ${isolated(file)} خالٍ من النص، فلم يُستورد. تأكّد من أنه الملف المقصود.`,
   'format/unknown': ({ format }) => `لا توجد صيغة باسم «${isolated(format)}». اختر صيغة من الصيغ المعروضة.`,
   'format/line': ({ file, line, reason }) =>
-    `الملف ${isolated(file)}، السطر ${line}: ${isolated(reason)}. أُهمل ما لم يصحّ منه، فصحّحه واستورد الملف من جديد.`,
+    line === 0
+      ? `الملف ${isolated(file)}: ${isolated(reason)}.`
+      : `الملف ${isolated(file)}، السطر ${line}: ${isolated(reason)}.`,
   'mention/misplaced': ({ document, id, surface }) =>
     `العبارة «${isolated(surface)}» (${isolated(id)}) ليست حيث يذكر الملف من المقالة ${isolated(document)}. راجع هذا الوسم على النص.`,
   'export/empty': () =>
