@@ -8,6 +8,7 @@ import {
   toChoices,
 } from '../../shared/formats/import-decisions.ts'
 import { plainEntry } from '../../shared/formats/plain-entry.ts'
+import type { TextChange } from '../../shared/model/document.ts'
 import type { AnnotatorId } from '../../shared/model/ids.ts'
 import type { ImportChoices, ImportSurvey } from '../../shared/model/import-survey.ts'
 import { goldAnnotator } from '../../shared/model/make-id.ts'
@@ -34,6 +35,9 @@ export type ImportCommandOptions = {
   readonly add?: boolean
   readonly cutClitics?: boolean
   readonly layer?: string
+  readonly textColumn?: string
+  readonly idColumn?: string
+  readonly change?: readonly TextChange[]
 }
 
 /** What the options say of ids that the scheme has not; the others come in as they are, unless they are to be added. */
@@ -123,9 +127,9 @@ async function bringIn(
   options: ImportCommandOptions,
 ): Promise<ExitCode> {
   const device = commandDevice()
-  const { format, encoding: fallback } = options
+  const { format, encoding: fallback, textColumn, idColumn, change: changes } = options
   const { signal } = terminal
-  const reading = { device, format, fallback, signal }
+  const reading = { device, format, fallback, columns: { text: textColumn, id: idColumn }, changes, signal }
   const isDecided = options.map !== undefined || options.add || options.cutClitics || options.layer !== undefined
   let choices: ImportChoices | undefined
   if (isDecided || options.dryRun) {

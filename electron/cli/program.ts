@@ -7,6 +7,8 @@ import {
   tagsSchema,
 } from '../../shared/formats/export-options.ts'
 import { formats } from '../../shared/formats/registry.ts'
+import { textChangeSchema } from '../../shared/model/document.ts'
+import { textKinds } from '../jobs/text-kind.ts'
 import { corpusStats } from './corpus-stats.ts'
 import type { ExitCode } from './exit-code.ts'
 import { type ExportCommandOptions, exportFromCorpus } from './export-from-corpus.ts'
@@ -67,12 +69,15 @@ export function createProgram(terminalFor: (shared: Shared) => Terminal, end: (c
     )
 
   withShared(program.command('import').description('bring in articles and layers'))
-    .argument('<paths...>', 'files and folders: texts, and every format that is read')
+    .argument(
+      '<paths...>',
+      'files and folders: texts (.txt .md .html .docx .csv .tsv .jsonl) and every format that is imported',
+    )
     .requiredOption('--into <corpus>', 'folder of the corpus')
     .addOption(
       new Option('--format <format>', 'take every file for this (default: by what it holds)').choices([
         ...formats.flatMap(({ id, importing }) => (importing ? [id] : [])),
-        'text',
+        ...textKinds,
       ]),
     )
     .option('--dry-run', 'say what would come in, and write nothing')
@@ -81,9 +86,21 @@ export function createProgram(terminalFor: (shared: Shared) => Terminal, end: (c
     .option('--layer <annotator>', 'whose all layers of the files become (id or name)')
     .option('--cut-clitics', 'leave clitics out of marks that hold the whole word, where the texts show them')
     .addOption(
-      new Option('--encoding <encoding>', 'try this where a text is not UTF-8 (default: refuse it)').choices([
-        'windows-1256',
-      ]),
+      new Option(
+        '--encoding <encoding>',
+        'try this where a text is not UTF-8 (default: only if its bytes surely are)',
+      ).choices(['windows-1256']),
+    )
+    .option(
+      '--text-column <name>',
+      'column of a table or field of JSON lines that holds the text (default: the most Arabic)',
+    )
+    .option('--id-column <name>', 'column that names the text (default: by its name)')
+    .addOption(
+      new Option(
+        '--change <changes...>',
+        'change texts as they come in, and record it (default: keep every character)',
+      ).choices(textChangeSchema.options),
     )
     .action(async (paths: readonly string[], options: Shared & ImportCommandOptions) =>
       end(await importIntoCorpus(terminalFor(options), paths, options)),

@@ -5,9 +5,10 @@ import { formats } from '../../shared/formats/registry.ts'
 import type { AppError } from '../../shared/result.ts'
 import { diskFile } from './disk-file.ts'
 import { toReadError } from './read-text-file.ts'
+import { speaksOfFolder, type TextKind, textKindOf } from './text-kind.ts'
 
 /** What a file is taken for. */
-export type ImportFormat = FormatId | 'text'
+export type ImportFormat = FormatId | TextKind
 
 /** `name`: path from what was chosen, with `/`. */
 export type ImportFile = { readonly path: string; readonly name: string; readonly format: ImportFormat }
@@ -45,15 +46,13 @@ async function walk(folder: string): Promise<Walked> {
   }
 }
 
-const isText = (path: string): boolean => extname(path).toLowerCase() === '.txt'
-
-/** The format that says a file is its own; plain text and JSONL of nobody's by their ending. */
+/** The format that says a file is its own; files of nobody's are texts, by their ending. */
 function formatOf(path: string): ImportFormat | undefined {
   const file = diskFile(path, basename(path))
   const format = formats.find(({ importing }) => importing?.recognises(file))
   if (format) return format.id
   // A broken line of the program's own format is to be told as such.
-  return isText(path) ? 'text' : extname(path).toLowerCase() === '.jsonl' ? 'native' : undefined
+  return extname(path).toLowerCase() === '.jsonl' && file.head.includes('"hashiya"') ? 'native' : textKindOf(path)
 }
 
 /** Files that are read along with others of the same folder are not taken by themselves. */
@@ -72,7 +71,7 @@ async function findUnder(path: string, format: ImportFormat | undefined): Promis
   if (facts.isDirectory()) {
     const { paths, problems } = await walk(path)
     const files = paths.flatMap((found): ImportFile[] => {
-      const known = formatOf(found)
+      const known = speaksOfFolder(found) ? undefined : formatOf(found)
       const name = relative(dirname(path), found).replaceAll('\\', '/')
       return known && (!format || known === format) ? [{ path: found, name, format: known }] : []
     })

@@ -1,12 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
 import { dismissedHits, hitSubject } from '../../shared/edit/mark-hits.ts'
 import { MentionIndex } from '../../shared/edit/mention-index.ts'
+import type { Boilerplate } from '../../shared/model/boilerplate.ts'
 import { type FoundDocument, type FoundHit, hitLimit } from '../../shared/model/found.ts'
 import type { AnnotatorId, DocumentId } from '../../shared/model/ids.ts'
 import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
 import type { IsAttested } from '../../shared/text/attested-forms.ts'
 import { findEverywhere, type HeldPlaces, normalOfHit, type Sought } from '../../shared/text/find-everywhere.ts'
 import { type FoldedText, fold } from '../../shared/text/folding.ts'
+import { isInBoilerplate } from '../../shared/text/in-boilerplate.ts'
 import { createOffsetMap } from '../../shared/text/offsets.ts'
 import { wordsInContext } from '../../shared/text/words-in-context.ts'
 import type { CorpusStore, LayerContent } from '../store/corpus-store.ts'
@@ -80,7 +82,7 @@ async function findInDocument(
   if (findEverywhere(folded, sought, nothingHeld).length === 0) return ok(null)
   const layer = await corpus.readLayer(annotator, id)
   if (!layer.ok) return layer
-  const hits = hitsIn(folded, sought, layer.value, isAttested)
+  const hits = hitsIn(folded, sought, layer.value, metadata.boilerplate, isAttested)
   if (hits.length === 0) return ok(null)
   const { direction, language } = metadata
   return ok({ document: id, name, title: titleOf(document.value), direction, language, hits })
@@ -90,6 +92,7 @@ function hitsIn(
   folded: FoldedText,
   sought: Sought,
   { records }: LayerContent,
+  boilerplate: readonly Boilerplate[] | undefined,
   isAttested: IsAttested,
 ): readonly FoundHit[] {
   const text = folded.source
@@ -98,7 +101,8 @@ function hitsIn(
   const offsets = createOffsetMap(text)
   const held: HeldPlaces = {
     meeting: span => index.meeting(span),
-    isDismissed: span => refused.size > 0 && refused.has(hitSubject(sought.label, span, offsets)),
+    isDismissed: span =>
+      isInBoilerplate(boilerplate, span) || (refused.size > 0 && refused.has(hitSubject(sought.label, span, offsets))),
   }
   return findEverywhere(folded, sought, held).map(({ span, labelled, within }) => {
     const normal = normalOfHit(text, span, sought, isAttested)

@@ -87,8 +87,8 @@ async function readArticle(
   const document = await corpus.readDocument(id)
   if (!document.ok) return document
   const { text, metadata } = document.value
-  const { direction, language } = metadata
-  return ok({ document: id, title: titleOf(document.value), direction, language, text, records })
+  const { direction, language, boilerplate } = metadata
+  return ok({ document: id, title: titleOf(document.value), direction, language, text, boilerplate, records })
 }
 
 function withoutCommonWords(items: readonly InboxItem[]): readonly InboxItem[] {

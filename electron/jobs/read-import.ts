@@ -7,18 +7,14 @@ import type { SchemeProposal } from '../../shared/formats/scheme-proposal.ts'
 import type { Metadata, Provenance } from '../../shared/model/document.ts'
 import type { DeviceId } from '../../shared/model/ids.ts'
 import type { AppError } from '../../shared/result.ts'
+import type { TextColumns } from '../../shared/texts/text-columns.ts'
 import { diskFile, UnreadableFile } from './disk-file.ts'
 import type { ImportFile } from './find-import-files.ts'
-import {
-  largestText,
-  lineEndsOf,
-  normalisationOf,
-  type ReadOptions,
-  readTextFile,
-  toReadError,
-} from './read-text-file.ts'
+import { largestText, provenanceOf, toReadError } from './read-text-file.ts'
+import { type ReadTextOptions, readTextImport } from './read-text-import.ts'
+import { isTextKind } from './text-kind.ts'
 
-export type ReadImportOptions = ReadOptions & {
+export type ReadImportOptions = ReadTextOptions & {
   /** This installation. */
   readonly device: DeviceId
 }
@@ -37,6 +33,8 @@ export type ReadPart = {
   readonly document: DocumentToImport | null
   readonly problems: readonly AppError[]
   readonly scheme?: SchemeProposal
+  /** Of a table or JSON lines: which column is taken for what, and which there are; told once, before the texts. */
+  readonly columns?: { readonly columns: TextColumns; readonly all: readonly string[] }
 }
 
 const digest = (text: string): Uint8Array => createHash('sha256').update(text, 'utf8').digest()
@@ -57,14 +55,6 @@ async function factsOf(path: string): Promise<Pick<Provenance, 'bytesSha256' | '
 }
 
 const problem = (...problems: readonly AppError[]): ReadPart => ({ document: null, problems })
-
-async function* readText(path: string, options: ReadImportOptions): AsyncIterable<ReadPart> {
-  const read = await readTextFile(path, options)
-  if (!read.ok) return yield problem(read.error)
-  const { text, provenance } = read.value
-  const metadata: Metadata = { language: 'ar', direction: 'rtl' }
-  yield { document: { text, name: nameOf(path), metadata, provenance, layers: [] }, problems: [] }
-}
 
 async function* readFormat({ path, name, format }: ImportFile, options: ReadImportOptions): AsyncIterable<ReadPart> {
   const importing = formats.find(({ id }) => id === format)?.importing
@@ -92,14 +82,8 @@ async function* readFormat({ path, name, format }: ImportFile, options: ReadImpo
       yield { document: null, ...part, problems: [...part.problems, wrong] }
       continue
     }
-    const provenance: Provenance = {
-      file: basename(path),
-      importedAt: options.now?.() ?? new Date().toISOString(),
-      ...facts,
-      encoding: 'utf-8',
-      lineEnds: lineEndsOf(text),
-      normalisation: normalisationOf(text),
-    }
+    const readAs = { encoding: 'utf-8', byteOrderMark: facts.byteOrderMark, guessed: false } as const
+    const provenance = provenanceOf(path, text, facts.bytesSha256, readAs, options.now)
     const document = { text, name: given ?? `${nameOf(path)}-${number}`, metadata, provenance, layers: imported.layers }
     yield { document, ...part }
   }
@@ -117,7 +101,7 @@ function fileError(thrown: unknown, path: string): AppError | undefined {
 /** Everything a file holds, document by document. What stops it midway is its last problem; what came before stays. */
 export async function* readImportFile(file: ImportFile, options: ReadImportOptions): AsyncIterable<ReadPart> {
   try {
-    yield* file.format === 'text' ? readText(file.path, options) : readFormat(file, options)
+    yield* isTextKind(file.format) ? readTextImport(file, file.format, options) : readFormat(file, options)
   } catch (thrown) {
     const error = fileError(thrown, file.path)
     if (!error) throw thrown

@@ -3,15 +3,15 @@ import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Provenance } from '../../shared/model/document.ts'
 import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
+import { countMarksWithin } from '../../shared/texts/change-text.ts'
 import { errnoOf, toDiskError } from '../store/disk-error.ts'
+import { decodeText, type ReadAs } from './decode-text.ts'
 
 /** Bytes of an article's file at most. */
 export const largestText = 16 * 1024 * 1024
 
-type Encoding = Provenance['encoding']
-
 export type ReadOptions = {
-  /** Tried where the bytes are not UTF-8; without it such a file is an error, since any bytes at all read as Windows-1256. */
+  /** Tried where the bytes are not UTF-8; without it such a file is an error unless its bytes surely are: any bytes at all read as Windows-1256. */
   readonly fallback?: 'windows-1256' | undefined
   /** ISO 8601, UTC. */
   readonly now?: () => string
@@ -28,36 +28,6 @@ export function toReadError(thrown: unknown, path: string): AppError | undefined
   return toDiskError(thrown, path)
 }
 
-/** Null where the bytes are not of that encoding. A mark at the start is taken off: it belongs to the encoding, not to the text. */
-function decode(bytes: Uint8Array, encoding: Encoding): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch (error) {
-    if (error instanceof TypeError) return null
-    throw error
-  }
-}
-
-const marks: readonly { readonly encoding: Encoding; readonly bytes: readonly number[] }[] = [
-  { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
-  { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
-  { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
-]
-
-/** A mark decides; else UTF-8 or nothing, unless Windows-1256 may be tried. NUL stands in no text: it betrays UTF-16 without a mark, or no text. */
-function decodeText(
-  bytes: Uint8Array,
-  fallback: ReadOptions['fallback'],
-): { readonly text: string; readonly encoding: Encoding; readonly byteOrderMark: boolean } | null {
-  const mark = marks.find(candidate => candidate.bytes.every((byte, at) => bytes[at] === byte))
-  const encodings: readonly Encoding[] = mark ? [mark.encoding] : fallback ? ['utf-8', fallback] : ['utf-8']
-  for (const encoding of encodings) {
-    const text = decode(bytes, encoding)
-    if (text !== null && !text.includes('\0')) return { text, encoding, byteOrderMark: mark !== undefined }
-  }
-  return null
-}
-
 export function lineEndsOf(text: string): Provenance['lineEnds'] {
   const kinds = new Set(text.match(/\r\n|\r|\n/g))
   if (kinds.size > 1) return 'mixed'
@@ -71,7 +41,7 @@ export const normalisationOf = (text: string): Provenance['normalisation'] =>
   text === text.normalize('NFC') ? 'nfc' : text === text.normalize('NFD') ? 'nfd' : 'neither'
 
 /** The file's bytes, never more than `largestText` and one: whatever its size, a large one costs nothing. */
-async function readBytes(path: string): Promise<Result<Uint8Array>> {
+export async function readBytes(path: string): Promise<Result<Uint8Array>> {
   const file = await open(path, 'r')
   try {
     const { size } = await file.stat()
@@ -89,24 +59,37 @@ async function readBytes(path: string): Promise<Result<Uint8Array>> {
   }
 }
 
+export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** What there is to tell of the file and of the text it gave, before any change of it. */
+export function provenanceOf(
+  file: string,
+  text: string,
+  bytesSha256: string,
+  { encoding, byteOrderMark, guessed }: ReadAs,
+  now: ReadOptions['now'],
+): Provenance {
+  const marksWithin = countMarksWithin(text)
+  return {
+    file: basename(file),
+    importedAt: now?.() ?? new Date().toISOString(),
+    bytesSha256,
+    encoding,
+    ...(guessed ? { encodingGuessed: true } : {}),
+    byteOrderMark,
+    ...(marksWithin > 0 ? { marksWithin } : {}),
+    lineEnds: lineEndsOf(text),
+    normalisation: normalisationOf(text),
+  }
+}
+
 /** Decodes an article's bytes without changing a character of it. `file` is named in errors and remembered by its last part. */
 export function readText(bytes: Uint8Array, file: string, { fallback, now }: ReadOptions = {}): Result<TextFile> {
-  const decoded = decodeText(bytes, fallback)
+  const decoded = decodeText(bytes, { fallback })
   if (!decoded) return fail({ code: 'text/encoding', params: { file } })
-  const { text, encoding, byteOrderMark } = decoded
+  const { text } = decoded
   if (text.trim() === '') return fail({ code: 'text/empty', params: { file } })
-  return ok({
-    text,
-    provenance: {
-      file: basename(file),
-      importedAt: now?.() ?? new Date().toISOString(),
-      bytesSha256: createHash('sha256').update(bytes).digest('hex'),
-      encoding,
-      byteOrderMark,
-      lineEnds: lineEndsOf(text),
-      normalisation: normalisationOf(text),
-    },
-  })
+  return ok({ text, provenance: provenanceOf(file, text, sha256Of(bytes), decoded, now) })
 }
 
 /** Reads an article. Errors: `text/too-large` (told by its size, without reading it), `text/encoding`, `text/empty`, `disk/failed`. */

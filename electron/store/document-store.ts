@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { TextOfDocument } from '../../shared/edit/stored-commit.ts'
+import { fromStoredBoilerplate, toStoredBoilerplate } from '../../shared/model/boilerplate.ts'
 import { corpusDocument } from '../../shared/model/corpus-document.ts'
 import { type Document, documentFile, documentVersion } from '../../shared/model/document.ts'
 import { type DocumentId, documentIdSchema } from '../../shared/model/ids.ts'
 import { toDocumentId } from '../../shared/model/make-id.ts'
-import { createOffsetMap } from '../../shared/text/offsets.ts'
+import { createOffsetMap, type OffsetMap } from '../../shared/text/offsets.ts'
 import type { NewDocument } from './corpus-store.ts'
 import { AppFailure } from './disk-error.ts'
 import { DurableAdapter } from './durable-adapter.ts'
@@ -31,6 +32,20 @@ const corpusItself: LoadedDocument = (() => {
   const document: Document = { version: documentVersion, id, name: '', text: '', sha256, metadata, provenance: [] }
   return { document, text: '', offsets: createOffsetMap('') }
 })()
+
+/** Offsets are code points on the disk and UTF-16 in memory. */
+function onDisk(document: Document, offsets: OffsetMap): Document {
+  const { boilerplate } = document.metadata
+  if (!boilerplate) return document
+  return { ...document, metadata: { ...document.metadata, boilerplate: toStoredBoilerplate(boilerplate, offsets) } }
+}
+
+function inMemory(document: Document, offsets: OffsetMap): Document {
+  const { boilerplate: stored } = document.metadata
+  if (!stored) return document
+  const { boilerplate } = fromStoredBoilerplate(stored, document.text.length, offsets)
+  return { ...document, metadata: { ...document.metadata, boilerplate } }
+}
 
 /** Texts, written once. Throws `AppFailure` and what the system throws. */
 export class DocumentStore {
@@ -68,7 +83,7 @@ export class DocumentStore {
         code: 'file/broken',
         params: { file: path, reason: 'the text has changed', movedTo: null },
       })
-    return this.#remember(document)
+    return this.#remember(inMemory(document, createOffsetMap(document.text)))
   }
 
   /** `known`: the text was here; where it came from is added if that is news. */
@@ -101,7 +116,7 @@ export class DocumentStore {
   }
 
   async #write(document: Document): Promise<void> {
-    await this.#adapterOf(document.id).write(document)
+    await this.#adapterOf(document.id).write(onDisk(document, createOffsetMap(document.text)))
     this.#remember(document)
     ;(await this.#ids()).add(document.id)
   }

@@ -1,6 +1,7 @@
 import { dismissedHits, hitSubject } from '../../shared/edit/mark-hits.ts'
 import { hullOf } from '../../shared/edit/mention-index.ts'
 import type { HeldPlaces, Hit, Sought } from '../../shared/text/find-everywhere.ts'
+import { isInBoilerplate } from '../../shared/text/in-boilerplate.ts'
 import { contains } from '../../shared/text/span.ts'
 import type { ArticleState, Finding, HitState } from './article-state.ts'
 import { offsetsOf } from './document-facts.ts'
@@ -18,6 +19,7 @@ function dismissedIn({ others }: ArticleState): ReadonlySet<string> {
 export const heldPlaces = (state: ArticleState, { label }: Sought): HeldPlaces => ({
   meeting: span => state.index.meeting(span),
   isDismissed: span => {
+    if (isInBoilerplate(state.document.metadata.boilerplate, span)) return true
     const subjects = dismissedIn(state)
     return subjects.size > 0 && subjects.has(hitSubject(label, span, offsetsOf(state.document)))
   },

@@ -11,7 +11,10 @@ const nativeLayerSchema = z.looseObject({
   records: z.array(z.unknown()).default([]),
 })
 
-const { extra: _extra, ...metadataFields } = metadataSchema.unwrap().shape
+const { extra: _extra, boilerplate: _boilerplate, ...strictFields } = metadataSchema.unwrap().shape
+
+/** Boilerplate is read stretch by stretch: one that does not fit the text does not take the line with it. */
+const metadataFields = { ...strictFields, boilerplate: z.array(z.unknown()).optional() }
 
 /** One line of native JSONL: a document and its layers, offsets in code points. Fields not named here are kept. */
 export const nativeLineSchema = z.looseObject({

@@ -1,3 +1,4 @@
+import { fromStoredBoilerplate, toStoredBoilerplate } from '../model/boilerplate.ts'
 import { toStored } from '../model/record-codec.ts'
 import { createOffsetMap } from '../text/offsets.ts'
 import { carriesAll } from './carries.ts'
@@ -8,7 +9,7 @@ import { extensionOf } from './source-file.ts'
 
 /** One line, with its end: everything the program knows of the document and its layers. */
 export function toNativeLine({ document, scheme, layers }: ExportDocument): string {
-  const { extra, ...metadata } = document.metadata
+  const { extra, boilerplate, ...metadata } = document.metadata
   const unknown = fromExtra(extra)
   const offsets = createOffsetMap(document.text)
   const line = {
@@ -19,7 +20,11 @@ export function toNativeLine({ document, scheme, layers }: ExportDocument): stri
     text: document.text,
     sha256: document.sha256,
     scheme,
-    metadata: { ...unknown.metadata, ...metadata },
+    metadata: {
+      ...unknown.metadata,
+      ...metadata,
+      ...(boilerplate ? { boilerplate: toStoredBoilerplate(boilerplate, offsets) } : {}),
+    },
     layers: Object.fromEntries(
       layers.map(layer => [
         layer.annotator,
@@ -35,7 +40,8 @@ export function toNativeLine({ document, scheme, layers }: ExportDocument): stri
 }
 
 function toPart(line: NativeLine, complain: ReturnType<typeof complainAt>, context: ImportContext): ImportedPart {
-  const { title, source, publishedAt, language, direction } = line.metadata
+  const { title, source, publishedAt, language, direction, boilerplate: stored = [] } = line.metadata
+  const { boilerplate, leftOut } = fromStoredBoilerplate(stored, line.text.length, createOffsetMap(line.text))
   const extra = toExtra(unknownFieldsOf(line))
   const raw = {
     name: line.name ?? null,
@@ -48,10 +54,14 @@ function toPart(line: NativeLine, complain: ReturnType<typeof complainAt>, conte
       ...(title === undefined ? {} : { title }),
       ...(source === undefined ? {} : { source }),
       ...(publishedAt === undefined ? {} : { publishedAt }),
+      ...(boilerplate.length === 0 ? {} : { boilerplate }),
       ...(extra === undefined ? {} : { extra }),
     },
   }
-  return toImportedPart(raw, complain, context)
+  const part = toImportedPart(raw, complain, context)
+  const wrong =
+    leftOut > 0 ? [complain(`metadata.boilerplate: ${leftOut} of ${stored.length} do not fit the text`)] : []
+  return { ...part, problems: [...part.problems, ...wrong] }
 }
 
 /**

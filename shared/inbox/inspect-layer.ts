@@ -1,11 +1,13 @@
 import { checkLayer, type Finding } from '../edit/constraints.ts'
 import { hitSubject } from '../edit/mark-hits.ts'
 import { hullOf, MentionIndex } from '../edit/mention-index.ts'
+import type { Boilerplate } from '../model/boilerplate.ts'
 import type { InboxFix, InboxItem, InboxKind } from '../model/inbox.ts'
 import type { Agreement, Annotation, Entity, Span } from '../model/records.ts'
 import type { Scheme } from '../model/scheme.ts'
 import { findEverywhere, normalOfHit } from '../text/find-everywhere.ts'
 import { fold } from '../text/folding.ts'
+import { isInBoilerplate } from '../text/in-boilerplate.ts'
 import { createOffsetMap } from '../text/offsets.ts'
 import { wordsInContext } from '../text/words-in-context.ts'
 import { unusualBorder } from './borders.ts'
@@ -15,6 +17,8 @@ import { keyOf, type MarkedForms } from './marked-forms.ts'
 /** One article with her records. */
 export type InboxArticle = Pick<InboxItem, 'document' | 'title' | 'direction' | 'language'> & {
   readonly text: string
+  /** Where nothing is said to be unmarked. */
+  readonly boilerplate?: readonly Boilerplate[] | undefined
   readonly records: readonly Annotation[]
 }
 
@@ -34,7 +38,7 @@ type Found = {
  * refused for good, is left out.
  */
 export function inspectLayer(article: InboxArticle, scheme: Scheme, forms: MarkedForms): readonly InboxItem[] {
-  const { text, records, document, title, direction, language } = article
+  const { text, boilerplate, records, document, title, direction, language } = article
   const entities = records.filter(record => record.kind === 'entity')
   const offsets = createOffsetMap(text)
   const refused = new Set(
@@ -44,8 +48,12 @@ export function inspectLayer(article: InboxArticle, scheme: Scheme, forms: Marke
     ...framesOf(records, scheme, text),
     ...bordersOf(text, entities, forms),
     ...otherLabels(text, entities, forms),
-    ...unmarked(text, entities, forms, (label, span) =>
-      refused.has(`find-everywhere ${hitSubject(label, span, offsets)}`),
+    ...unmarked(
+      text,
+      entities,
+      forms,
+      (label, span) =>
+        isInBoilerplate(boilerplate, span) || refused.has(`find-everywhere ${hitSubject(label, span, offsets)}`),
     ),
   ]
   return found

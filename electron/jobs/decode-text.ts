@@ -1,0 +1,77 @@
+import type { Provenance } from '../../shared/model/document.ts'
+import { declaredEncoding, isSurelyWindows1256, utf16WithoutMark } from '../../shared/texts/guess-encoding.ts'
+
+export type Encoding = Provenance['encoding']
+
+/** How bytes are read as text. `guessed`: nothing in the bytes names the encoding, and nobody else did. */
+export type ReadAs = { readonly encoding: Encoding; readonly byteOrderMark: boolean; readonly guessed: boolean }
+
+/** Null where the bytes are not of that encoding. A mark at the start is taken off: it belongs to the encoding, not to the text. */
+function decode(bytes: Uint8Array, encoding: Encoding): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
+}
+
+const marks: readonly { readonly encoding: Encoding; readonly bytes: readonly number[] }[] = [
+  { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
+  { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
+  { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
+]
+
+const known: ReadonlySet<string> = new Set<Encoding>(['utf-8', 'utf-16le', 'utf-16be', 'windows-1256'])
+const isKnown = (name: string): name is Encoding => known.has(name)
+
+/** An encoding by any of the names the web has for it; null for one that is not read here, or none. */
+function encodingNamed(name: string | null): Encoding | null {
+  if (name === null) return null
+  try {
+    const { encoding } = new TextDecoder(name)
+    return isKnown(encoding) ? encoding : null
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+/** Encodings that bytes may be in, likeliest first. A mark decides alone. */
+function candidates(bytes: Uint8Array, fallback: Encoding | undefined, isPage: boolean): readonly ReadAs[] {
+  const mark = marks.find(candidate => candidate.bytes.every((byte, at) => bytes[at] === byte))
+  if (mark) return [{ encoding: mark.encoding, byteOrderMark: true, guessed: false }]
+  const declared = isPage
+    ? encodingNamed(declaredEncoding(Buffer.from(bytes.subarray(0, 4096)).toString('latin1')))
+    : null
+  const bare = utf16WithoutMark(bytes)
+  const named: readonly (Encoding | null | undefined)[] = ['utf-8', declared, fallback]
+  const guessed = [bare, isSurelyWindows1256(bytes) ? ('windows-1256' as const) : null]
+  const asRead =
+    (isGuess: boolean) =>
+    (encoding: Encoding | null | undefined): readonly ReadAs[] =>
+      encoding ? [{ encoding, byteOrderMark: false, guessed: isGuess }] : []
+  return [...named.flatMap(asRead(false)), ...guessed.flatMap(asRead(true))]
+}
+
+export type DecodeOptions = {
+  /** Tried where the bytes are not UTF-8. */
+  readonly fallback?: Encoding | undefined
+  /** Whether the bytes may name their encoding in a `meta`. */
+  readonly isPage?: boolean
+}
+
+/**
+ * A mark decides; else UTF-8, then what a page declares, then `fallback`, then what the bytes surely are. Null: none of them. NUL stands in no text: it betrays
+ * another encoding, or no text.
+ */
+export function decodeText(
+  bytes: Uint8Array,
+  { fallback, isPage = false }: DecodeOptions = {},
+): (ReadAs & { readonly text: string }) | null {
+  for (const candidate of candidates(bytes, fallback, isPage)) {
+    const text = decode(bytes, candidate.encoding)
+    if (text !== null && !text.includes('\0')) return { ...candidate, text }
+  }
+  return null
+}

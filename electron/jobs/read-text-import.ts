@@ -1,0 +1,150 @@
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import type { Provenance, TextChange } from '../../shared/model/document.ts'
+import type { AppError } from '../../shared/result.ts'
+import { changesOf, changeText } from '../../shared/texts/change-text.ts'
+import { findBoilerplate } from '../../shared/texts/find-boilerplate.ts'
+import type { ImportedText } from '../../shared/texts/imported-text.ts'
+import { type RecordText, readJsonLineTexts, readTableTexts } from '../../shared/texts/read-records.ts'
+import type { ColumnChoice } from '../../shared/texts/text-columns.ts'
+import { directionOf } from '../../shared/texts/text-direction.ts'
+import { readDocx } from '../texts/docx/read-docx.ts'
+import { readHtml } from '../texts/html/read-html.ts'
+import { decodeText, type ReadAs } from './decode-text.ts'
+import { diskFile } from './disk-file.ts'
+import type { ImportFile } from './find-import-files.ts'
+import type { ReadPart } from './read-import.ts'
+import { largestText, provenanceOf, type ReadOptions, readBytes, sha256Of } from './read-text-file.ts'
+import { sumOfFile } from './sum-of-file.ts'
+import type { TextKind } from './text-kind.ts'
+
+/** What may be asked for of texts; nothing is changed unasked. */
+export type ReadTextOptions = ReadOptions & {
+  readonly changes?: readonly TextChange[] | undefined
+  /** Of tables and JSON lines; what is not named is guessed. */
+  readonly columns?: ColumnChoice | undefined
+}
+
+const nameOf = (path: string): string => basename(path, extname(path))
+
+const problem = (...problems: readonly AppError[]): ReadPart => ({ document: null, problems })
+
+const utf8: ReadAs = { encoding: 'utf-8', byteOrderMark: false, guessed: false }
+
+/** The document of a text, changed as asked. */
+function toPart(
+  path: string,
+  name: string,
+  { text, metadata, boilerplate: found }: ImportedText,
+  sum: string,
+  readAs: ReadAs,
+  { changes: asked = [], now }: ReadTextOptions,
+): ReadPart {
+  if (text.trim() === '') return problem({ code: 'text/empty', params: { file: path } })
+  const bytes = Buffer.byteLength(text)
+  if (bytes > largestText) return problem({ code: 'text/too-large', params: { file: path, bytes, limit: largestText } })
+  const changes = changesOf(text, asked)
+  const { text: changed, boilerplate } = changeText(text, found, changes)
+  const provenance: Provenance = {
+    ...provenanceOf(path, text, sum, readAs, now),
+    ...(changes.length > 0 ? { changes } : {}),
+  }
+  return {
+    document: {
+      text: changed,
+      name,
+      metadata: { ...metadata, ...(boilerplate.length > 0 ? { boilerplate } : {}) },
+      provenance,
+      layers: [],
+    },
+    problems: [],
+  }
+}
+
+/** A text as it stands; Markdown too: its signs are part of it. */
+const asItStands = (text: string): ImportedText => ({
+  name: null,
+  text,
+  boilerplate: findBoilerplate(text),
+  metadata: { language: 'ar', direction: directionOf(text) },
+})
+
+async function readWhole(path: string, kind: 'text' | 'html' | 'docx', options: ReadTextOptions): Promise<ReadPart> {
+  const read = await readBytes(path)
+  if (!read.ok) return problem(read.error)
+  const bytes = read.value
+  const sum = sha256Of(bytes)
+  if (kind === 'docx') {
+    const document = readDocx(bytes)
+    return document.ok
+      ? toPart(path, nameOf(path), document.value, sum, utf8, options)
+      : problem({ code: 'format/line', params: { file: path, line: 1, reason: document.error } })
+  }
+  const decoded = decodeText(bytes, { fallback: options.fallback, isPage: kind === 'html' })
+  if (!decoded) return problem({ code: 'text/encoding', params: { file: path } })
+  const text = kind === 'html' ? readHtml(decoded.text) : asItStands(decoded.text)
+  return toPart(path, nameOf(path), text, sum, decoded, options)
+}
+
+/** Bytes that tell the encoding of a file that is not read whole. */
+const headLength = 256 * 1024
+
+/** How the file's bytes are read, by their head; cut behind the last line end in it, so that no character is cut. Null: no encoding fits. */
+async function readAsOf(path: string, fallback: ReadOptions['fallback']): Promise<ReadAs | null> {
+  const file = await open(path, 'r')
+  try {
+    const bytes = new Uint8Array(headLength)
+    const { bytesRead } = await file.read(bytes, 0, headLength)
+    const head = bytes.subarray(0, bytesRead)
+    const lineEnd = head.lastIndexOf(0x0a)
+    // In UTF-16 the other byte of the line end may follow.
+    const whole = bytesRead < headLength || lineEnd < 0 ? head : head.subarray(0, lineEnd + 1 + ((lineEnd + 1) % 2))
+    return decodeText(whole, { fallback })
+  } finally {
+    await file.close()
+  }
+}
+
+async function* readRecords(
+  { path, name }: ImportFile,
+  kind: 'table' | 'json-lines',
+  options: ReadTextOptions,
+): AsyncIterable<ReadPart> {
+  const readAs = await readAsOf(path, options.fallback)
+  if (!readAs) return yield problem({ code: 'text/encoding', params: { file: path } })
+  const sum = await sumOfFile(createReadStream(path))
+  const file = diskFile(path, name, readAs.encoding)
+  const { columns } = options
+  const records: AsyncIterable<RecordText> =
+    kind === 'table'
+      ? readTableTexts(file.chunks(), {
+          ...columns,
+          ...(extname(path).toLowerCase() === '.tsv' ? { delimiter: '\t' as const } : {}),
+        })
+      : readJsonLineTexts(file.lines(), columns)
+  for await (const record of records) {
+    switch (record.kind) {
+      case 'columns':
+        yield { document: null, problems: [], columns: record }
+        break
+      case 'problem':
+        yield problem({ code: 'format/line', params: { file: path, line: record.line, reason: record.problem } })
+        break
+      case 'text': {
+        const called = record.text.name ?? `${nameOf(path)}-${record.line}`
+        yield toPart(path, called, record.text, sum, readAs, options)
+      }
+    }
+  }
+}
+
+/** The texts of a file without annotations. Throws what the system throws, and UnreadableFile. */
+export async function* readTextImport(
+  file: ImportFile,
+  kind: TextKind,
+  options: ReadTextOptions,
+): AsyncIterable<ReadPart> {
+  if (kind === 'table' || kind === 'json-lines') yield* readRecords(file, kind, options)
+  else yield await readWhole(file.path, kind, options)
+}
