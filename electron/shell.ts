@@ -24,7 +24,7 @@ export function createShell(window: BrowserWindow, languageOf: () => 'ar' | 'en'
         buttonLabel: words().import,
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: words().texts, extensions: ['txt', 'jsonl'] },
+          { name: words().texts, extensions: ['txt', 'md', 'html', 'htm', 'docx', 'csv', 'tsv', 'jsonl'] },
           { name: words().allFiles, extensions: ['*'] },
         ],
       }),

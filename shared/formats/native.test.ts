@@ -27,6 +27,23 @@ describe('native', () => {
     })
   })
 
+  it('carries boilerplate in code points, there and back, and names what does not fit the text', () => {
+    const text = '😀 مصر\nشارك'
+    const boilerplate = [{ start: 7, end: 11, why: 'share' as const }]
+    const source = exportOf(text, [])
+    const metadata = { language: 'ar', direction: 'rtl', boilerplate } as const
+    const line = toNativeLine({ ...source, document: { ...source.document, metadata } })
+    expect(JSON.parse(line)).toMatchObject({ metadata: { boilerplate: [{ start: 6, end: 10, why: 'share' }] } })
+    const json = JSON.stringify({
+      hashiya: 1,
+      text,
+      metadata: { boilerplate: [{ start: 6, end: 10, why: 'share' }, { start: 9, end: 99, why: 'share' }, 7] },
+    })
+    const { documents, problems } = readNative(json, 'corpus.jsonl', context)
+    expect(documents[0]?.document.metadata.boilerplate).toEqual(boilerplate)
+    expect(problems).toMatchObject([{ code: 'format/line', params: { line: 1 } }])
+  })
+
   it('computes id and sum where the line brings none', () => {
     const { documents: read } = readNative('{"hashiya":1,"text":"مصر 😀"}\n', 'corpus.jsonl', context)
     expect(read[0]?.document).toMatchObject({ id: toDocumentId(digest('مصر 😀')), name: null })

@@ -89,5 +89,5 @@ describe('what is not the article’s own', () => {
         expect(last).toBeLessThanOrEqual(text.length)
       }),
     )
-  })
+  }, 30_000)
 })
