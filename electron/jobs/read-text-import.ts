@@ -9,8 +9,6 @@ import type { ImportedText } from '../../shared/texts/imported-text.ts'
 import { type RecordText, readJsonLineTexts, readTableTexts } from '../../shared/texts/read-records.ts'
 import type { ColumnChoice } from '../../shared/texts/text-columns.ts'
 import { directionOf } from '../../shared/texts/text-direction.ts'
-import { readDocx } from '../texts/docx/read-docx.ts'
-import { readHtml } from '../texts/html/read-html.ts'
 import { decodeText, type ReadAs } from './decode-text.ts'
 import { diskFile } from './disk-file.ts'
 import type { ImportFile } from './find-import-files.ts'
@@ -75,7 +73,9 @@ async function readWhole(path: string, kind: 'text' | 'html' | 'docx', options: 
   if (!read.ok) return problem(read.error)
   const bytes = read.value
   const sum = sha256Of(bytes)
+  // Their parsers are run when there is something to parse: the program would start later.
   if (kind === 'docx') {
+    const { readDocx } = await import('../texts/docx/read-docx.ts')
     const document = readDocx(bytes)
     return document.ok
       ? toPart(path, nameOf(path), document.value, sum, utf8, options)
@@ -83,7 +83,8 @@ async function readWhole(path: string, kind: 'text' | 'html' | 'docx', options: 
   }
   const decoded = decodeText(bytes, { fallback: options.fallback, isPage: kind === 'html' })
   if (!decoded) return problem({ code: 'text/encoding', params: { file: path } })
-  const text = kind === 'html' ? readHtml(decoded.text) : asItStands(decoded.text)
+  const text =
+    kind === 'html' ? (await import('../texts/html/read-html.ts')).readHtml(decoded.text) : asItStands(decoded.text)
   return toPart(path, nameOf(path), text, sum, decoded, options)
 }
 
