@@ -140,30 +140,35 @@ const comparing: ImportContext = { device: deviceIdSchema.parse('aaaaaaaa'), dig
 /** Of a record that is only compared. */
 export const unstamped: Stamp = [0, comparing.device]
 
-function toReadDocument({ document, layers }: ImportedDocument): ReadDocument {
+type IsSameText = (text: string, read: string) => boolean
+
+const isSame: IsSameText = (text, read) => text === read
+
+function toReadDocument({ document, layers }: ImportedDocument, isSameText: IsSameText): ReadDocument {
   const all = layers.flatMap(({ name, records }): readonly ReadRecord[] => {
     const annotator = annotatorIdSchema.safeParse(name)
     return records.map(record => (annotator.success ? { annotator: annotator.data, record } : { record }))
   })
   return {
     mentionsIn: text =>
-      text !== document.text
+      !isSameText(text, document.text)
         ? []
         : all.flatMap(({ annotator, record }) =>
             record.kind === 'entity'
               ? [{ ...(annotator ? { annotator } : {}), label: record.label, spans: record.spans }]
               : [],
           ),
-    recordsIn: text => (text === document.text ? all : []),
+    recordsIn: text => (isSameText(text, document.text) ? all : []),
   }
 }
 
-/** What an export reads back where its importer gives the text itself: every document of every file that it recognises. */
+/** What an export reads back where its importer gives the text itself, or one that `isSameText` takes for it: every document of every file that it recognises. */
 export async function* readBackByImport(
   files: readonly SourceFile[],
   { recognises, read }: Importing,
+  isSameText: IsSameText = isSame,
 ): AsyncIterable<ReadDocument> {
   for (const file of files)
     if (recognises(file))
-      for await (const { document } of read(file, comparing)) if (document) yield toReadDocument(document)
+      for await (const { document } of read(file, comparing)) if (document) yield toReadDocument(document, isSameText)
 }

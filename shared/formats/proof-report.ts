@@ -13,6 +13,8 @@ export const lossReasonSchema = z.enum([
   'attributes-not-carried',
   /** Only spaces were marked: there is no token to carry the mention. */
   'blank',
+  /** What it joins or is filled with is not in the file. */
+  'end-not-carried',
   /** Its label is not in the scheme, and the format numbers labels by the scheme. */
   'label-not-declared',
   /** It stands in the file, but is longer than what its consumer looks at. */

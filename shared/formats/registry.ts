@@ -6,9 +6,10 @@ import { gliner } from './gliner.ts'
 import { huggingface } from './huggingface.ts'
 import { native } from './native.ts'
 import { spacy } from './spacy.ts'
+import { webannoTsv } from './webanno-tsv.ts'
 
 /** Every exchange format, in the order they are offered. */
-export const formats: readonly Format[] = [native, spacy, conll, conllNested, huggingface, gliner]
+export const formats: readonly Format[] = [native, spacy, conll, conllNested, huggingface, gliner, webannoTsv]
 
 /** Error: `format/unknown`. */
 export function findFormat(id: string): Result<Format> {

@@ -16,6 +16,7 @@ import { huggingface } from './huggingface.ts'
 import { native, readNative, toNativeLine } from './native.ts'
 import { type DocumentProof, proveDocument } from './proof.ts'
 import { spacy } from './spacy.ts'
+import { webannoTsv } from './webanno-tsv.ts'
 
 /** What a file can hold: JSON knows no −0. */
 const jsonValue = fc.jsonValue().map(value => JSON.parse(JSON.stringify(value)))
@@ -233,7 +234,7 @@ const anyMarks = awkwardText
       })),
   )
 
-describe.each([conll, conllNested, spacy, huggingface, gliner])('$id', format => {
+describe.each([conll, conllNested, spacy, huggingface, gliner, webannoTsv])('$id', format => {
   it('gives back flat mentions on token borders as they were marked', async () => {
     await fc.assert(
       fc.asyncProperty(flatMarks, writeOptions, async ({ text, marks }, chosen) => {

@@ -1,0 +1,22 @@
+/** What a value may not hold as it is. `->` counts as one sign. */
+const reserved = /\\|\[|\]|\||_|->|;|\t|\n|\*/g
+const valueSigns: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n' }
+
+export const escapeValue = (value: string): string => value.replace(reserved, sign => valueSigns[sign] ?? `\\${sign}`)
+
+export const unescapeValue = (value: string): string =>
+  value.replace(/\\(->|[\s\S])/g, (_escaped, sign: string) => (sign === 't' ? '\t' : sign === 'n' ? '\n' : sign))
+
+const textSigns: Readonly<Record<string, string>> = { '\t': '\\t', '\f': '\\f', '\r': '\\r', '\b': '\\b', '\\': '\\\\' }
+
+/** One line of a sentence's text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is escaped.
+export const escapeText = (line: string): string => line.replace(/[\0-\x1f\\]/g, sign => textSigns[sign] ?? `\\${sign}`)
+
+const plainSigns = new Map(Object.entries(textSigns).map(([sign, escaped]) => [escaped.slice(1), sign]))
+
+export const unescapeText = (line: string): string =>
+  line.replace(/\\([\s\S])/g, (_escaped, sign: string) => plainSigns.get(sign) ?? sign)
+
+/** Stacked values of a cell, still escaped. */
+export const splitStacked = (cell: string): readonly string[] => cell.match(/(?:\\[\s\S]|[^\\|])+|\\$/g) ?? []
