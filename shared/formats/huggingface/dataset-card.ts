@@ -25,24 +25,6 @@ export const featuresOf = (names: readonly string[]) => ({
   ner_tags: { feature: { names, _type: 'ClassLabel' }, _type: 'List' },
 })
 
-const kinds = [
-  { config: 'default', extension: 'parquet' },
-  { config: 'jsonl', extension: 'jsonl' },
-] as const
-
-const columns = (names: readonly string[]): readonly string[] => [
-  '  features:',
-  '  - name: id',
-  '    dtype: string',
-  '  - name: tokens',
-  '    sequence: string',
-  '  - name: ner_tags',
-  '    sequence:',
-  '      class_label:',
-  '        names:',
-  ...names.map((name, number) => `          '${number}': ${quote(name)}`),
-]
-
 /** `README.md` of a folder that `datasets.load_dataset` loads as it is (Hugging Face Hub, dataset cards). */
 export function datasetCard({ title, language, names, files }: Card): string {
   const lines = [
@@ -55,13 +37,21 @@ export function datasetCard({ title, language, names, files }: Card): string {
     '- named-entity-recognition',
     `pretty_name: ${quote(title)}`,
     'configs:',
-    ...kinds.flatMap(({ config, extension }) => [
-      `- config_name: ${config}`,
-      '  data_files:',
-      ...files.flatMap(({ split, stem }) => [`  - split: ${split}`, `    path: ${quote(`${stem}.${extension}`)}`]),
-    ]),
+    '- config_name: default',
+    '  data_files:',
+    // Parquet alone: a data set is of one kind of file. The lines beside it say the same.
+    ...files.flatMap(({ split, stem }) => [`  - split: ${split}`, `    path: ${quote(`${stem}.parquet`)}`]),
     'dataset_info:',
-    ...kinds.flatMap(({ config }) => [`- config_name: ${config}`, ...columns(names)]),
+    '  features:',
+    '  - name: id',
+    '    dtype: string',
+    '  - name: tokens',
+    '    sequence: string',
+    '  - name: ner_tags',
+    '    sequence:',
+    '      class_label:',
+    '        names:',
+    ...names.map((name, number) => `          '${number}': ${quote(name)}`),
     '---',
     '',
     `# ${title.replaceAll(/\s+/g, ' ')}`,
