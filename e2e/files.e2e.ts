@@ -91,7 +91,7 @@ const readAccount = (report: Locator): Promise<Readonly<Record<string, number>>>
 /** Every file of an unsplit export. */
 const namesOf = {
   native: ['corpus.jsonl', 'report.json'],
-  spacy: ['config.cfg', 'corpus.jsonl', 'corpus.spacy', 'report.json'],
+  spacy: ['config.cfg', 'corpus.jsonl', 'corpus.spacy', 'report.json', 'tokenizer.json', 'tokenizer.py'],
   conll: ['corpus.conll', 'report.json'],
 } as const
 

@@ -8,6 +8,7 @@ const { runVitest } = await import('./check.mjs')
 const { runPlaywright } = await import('./playwright.mjs')
 const { packageForTests } = await import('./package-app.mjs')
 const { findChromium } = await import('./chromium.mjs')
+const { runConsumers } = await import('./run-consumers.mjs')
 const { runBench } = await import('./run-bench.mjs')
 const { closeWith, countsOfStep, sumCounts } = await import('./test-counts.mjs')
 
@@ -54,6 +55,9 @@ await runMain(async () => {
     say('the page in Chromium …')
     counts.push(await runPlaywright('chromium', [], { HASHIYA_CHROMIUM: chromium }))
   }
+
+  say('the programs that read what is exported …')
+  counts.push(await attempt(runConsumers))
 
   say('the bench, quickly …')
   counts.push(await attempt(async () => countsOfStep(await runBench(electron, ['--quick']))))

@@ -61,6 +61,8 @@ const splitFiles = [
   'report.json',
   'test.jsonl',
   'test.spacy',
+  'tokenizer.json',
+  'tokenizer.py',
   'train.jsonl',
   'train.spacy',
 ]

@@ -1,7 +1,7 @@
 import type { Borders } from './export-options.ts'
 
 /** The tokenizer's name in spaCy's registry, as `tokenizer.py` registers it. */
-export const tokenizerName = 'hashiya.tokenizer.v1'
+const tokenizerName = 'hashiya.tokenizer.v1'
 
 export type SpacyConfig = {
   /** Paths from the folder of the export. */

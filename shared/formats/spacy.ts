@@ -10,6 +10,7 @@ import { readSpacy } from './spacy-read.ts'
 import { toWords } from './spacy-words.ts'
 import type { TaggedRange } from './tags.ts'
 import { cutTokens, type PlacedMention, tokenRange } from './token-alignment.ts'
+import { tokenizerFiles } from './tokenizer/tokenizer-files.ts'
 
 const carries: Carries = { ...carriesEntities, nested: 'altered', documentLabels: 'carried' }
 
@@ -143,5 +144,6 @@ export const spacy: Format = {
   extension: '.spacy',
   sides: { train: 'train', validation: 'dev', test: 'test' },
   open: context => new SpacyWriter(context),
+  beside: () => tokenizerFiles(null, 'spacy'),
   readBack: readSpacy,
 }
