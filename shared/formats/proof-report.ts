@@ -23,6 +23,15 @@ export const lossReasonSchema = z.enum([
   'apart',
   /** An end, a role's filler or whom it is `of` has a label that was not chosen. */
   'end-not-chosen',
+  /** A line break at its edge has no place in a line of the file. */
+  'break-trimmed',
+  /** What it joins or is filled with is not in the file. */
+  'end-not-carried',
+  /** It has no trigger, and its file hangs agreements on triggers. */
+  'trigger-lent',
+  'no-trigger',
+  /** One mention fills one role twice, of different parties. */
+  'of-shared',
   'misread',
 ])
 export type LossReason = z.infer<typeof lossReasonSchema>

@@ -1,15 +1,27 @@
 import { fail, ok, type Result } from '../result.ts'
+import { brat } from './brat.ts'
 import { conll } from './conll.ts'
 import { conllNested } from './conll-nested.ts'
 import type { Format } from './format.ts'
 import { gliner } from './gliner.ts'
 import { huggingface } from './huggingface.ts'
+import { labelStudio } from './label-studio.ts'
 import { native } from './native.ts'
 import { spacy } from './spacy.ts'
 import { webannoTsv } from './webanno-tsv.ts'
 
 /** Every exchange format, in the order they are offered. */
-export const formats: readonly Format[] = [native, spacy, conll, conllNested, huggingface, gliner, webannoTsv]
+export const formats: readonly Format[] = [
+  native,
+  spacy,
+  conll,
+  conllNested,
+  huggingface,
+  gliner,
+  webannoTsv,
+  labelStudio,
+  brat,
+]
 
 /** Error: `format/unknown`. */
 export function findFormat(id: string): Result<Format> {

@@ -3,11 +3,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deviceIdSchema, recordIdSchema } from '../model/ids.ts'
 import { toDocumentId } from '../model/make-id.ts'
-import type { Annotation, Entity, Span } from '../model/records.ts'
-import { awkwardPieces } from '../text/awkward-pieces.ts'
+import type { Annotation, Entity } from '../model/records.ts'
 import { tokenize } from '../text/tokens.ts'
 import { conll } from './conll.ts'
 import { conllNested } from './conll-nested.ts'
+import { awkwardText, spansIn } from './document.fixtures.ts'
 import { bordersSchema, nestingSchema, tagsSchema } from './export-options.ts'
 import { collect, entity, exportOf, proveAll, stamp, writeOne } from './format.fixtures.ts'
 import type { ExportDocument, Format, ImportContext, WriteOptions } from './format.ts'
@@ -24,37 +24,6 @@ const jsonValue = fc.jsonValue().map(value => JSON.parse(JSON.stringify(value)))
 const digest = (text: string): Uint8Array => createHash('sha256').update(text, 'utf8').digest()
 const context: ImportContext = { device: deviceIdSchema.parse('bbbbbbbb'), digest }
 const options = { borders: 'word', nesting: 'outermost', tags: 'IOB2' } as const
-
-/** Texts of everything that breaks careless code, words apart and glued, over several paragraphs. */
-const awkwardText = fc
-  .array(
-    fc.tuple(fc.constantFrom(...awkwardPieces), fc.constantFrom('', ' ', ' ', '  ', '. ', '\n', '\r\n\n', '\u00A0')),
-    {
-      minLength: 1,
-      maxLength: 30,
-    },
-  )
-  .map(pieces =>
-    pieces
-      .flat()
-      .join('')
-      .replace(/\p{Surrogate}/gu, '�'),
-  )
-
-/** Fragments on borders of code points, one to three, apart, in text order. */
-const spansIn = (text: string): fc.Arbitrary<readonly Span[]> => {
-  const borders = [0]
-  for (const point of text) borders.push((borders.at(-1) ?? 0) + point.length)
-  return fc
-    .uniqueArray(fc.constantFrom(...borders), { minLength: 2, maxLength: Math.min(6, borders.length) })
-    .map(chosen => {
-      const sorted = chosen.toSorted((a, b) => a - b)
-      return sorted.flatMap((start, at) => {
-        const end = sorted[at + 1]
-        return at % 2 === 0 && end !== undefined ? [{ start, end }] : []
-      })
-    })
-}
 
 /** Fields of a later version. */
 const extra = fc.option(
