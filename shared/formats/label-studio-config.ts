@@ -48,7 +48,13 @@ export class UsedInLabelStudio {
   }
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+}
 
 /** Control characters cannot stand in XML at all: they show as a replacement in the interface, the data keep them. */
 const toXml = (text: string): string =>
@@ -71,12 +77,15 @@ function choices(name: string, values: Iterable<string>, more: Readonly<Record<s
   return tag('Choices', { name, toName, ...more }, inside)
 }
 
-const union = (...lists: readonly Iterable<string>[]): ReadonlySet<string> => new Set(lists.flatMap(values => [...values]))
+const union = (...lists: readonly Iterable<string>[]): ReadonlySet<string> =>
+  new Set(lists.flatMap(values => [...values]))
 
 /** Controls of attributes that the scheme has, and those that marks have besides. */
 function attributeControls(scheme: Scheme, used: UsedInLabelStudio): readonly string[] {
   const all = new Map([...used.attributes].map(([name, { kind, values }]) => [name, { kind, values: new Set(values) }]))
-  for (const { id, kind, values } of [...scheme.labels, ...scheme.agreementTypes].flatMap(type => type.attributes ?? [])) {
+  for (const { id, kind, values } of [...scheme.labels, ...scheme.agreementTypes].flatMap(
+    type => type.attributes ?? [],
+  )) {
     const own = kind === 'choice' ? 'text' : kind
     const name = attributeControl(own, id)
     all.set(name, { kind: own, values: new Set([...values.map(value => value.id), ...(all.get(name)?.values ?? [])]) })
@@ -158,18 +167,20 @@ const fromXml = (text: string): string =>
 
 /** Tags in order: an interface is nested no further than a control and its values. */
 const tagsOf = (xml: string): readonly Tag[] =>
-  [...xml.replace(/<!--[\s\S]*?-->/g, '').matchAll(/<(\/?)([A-Za-z]\w*)((?:\s+[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*\/?>/g)].map(
-    ([, end, name = '', written = '']) => ({
-      name,
-      isEnd: end === '/',
-      attributes: new Map(
-        [...written.matchAll(/([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, field = '', double, single]) => [
-          field,
-          fromXml(double ?? single ?? ''),
-        ]),
-      ),
-    }),
-  )
+  [
+    ...xml
+      .replace(/<!--[\s\S]*?-->/g, '')
+      .matchAll(/<(\/?)([A-Za-z]\w*)((?:\s+[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*\/?>/g),
+  ].map(([, end, name = '', written = '']) => ({
+    name,
+    isEnd: end === '/',
+    attributes: new Map(
+      [...written.matchAll(/([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, field = '', double, single]) => [
+        field,
+        fromXml(double ?? single ?? ''),
+      ]),
+    ),
+  }))
 
 const isColour = (value: string | undefined): value is string => /^#[0-9a-f]{6}$/i.test(value ?? '')
 

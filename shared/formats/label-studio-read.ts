@@ -44,9 +44,7 @@ type Result = z.infer<typeof resultSchema>
 const annotationSchema = z.looseObject({
   result: z.array(z.unknown()),
   annotator: z.string().optional(),
-  completed_by: z
-    .union([ids, z.looseObject({ id: ids.optional(), email: z.string().optional() })])
-    .nullish(),
+  completed_by: z.union([ids, z.looseObject({ id: ids.optional(), email: z.string().optional() })]).nullish(),
   ground_truth: z.boolean().nullish(),
   was_cancelled: z.boolean().nullish(),
   model_version: z.string().nullish(),
@@ -207,10 +205,15 @@ function toText(data: Readonly<Record<string, unknown>>): string | undefined {
   return strings.length === 1 ? strings[0] : undefined
 }
 
-function toLayers(task: z.infer<typeof taskSchema>, text: string, complain: Complain, problems: ImportedPart['problems'][number][]) {
+function toLayers(
+  task: z.infer<typeof taskSchema>,
+  text: string,
+  complain: Complain,
+  problems: ImportedPart['problems'][number][],
+) {
   const names = new Set<string>()
   const read = (candidates: readonly unknown[], kind: 'annotation' | 'prediction'): readonly RawLayer[] =>
-    candidates.flatMap((candidate, at) => {
+    candidates.flatMap((candidate, at): readonly RawLayer[] => {
       const tell = (reason: string): void => void problems.push(complain(`${kind} ${at + 1}: ${reason}`))
       const parsed = annotationSchema.safeParse(candidate)
       if (!parsed.success) {

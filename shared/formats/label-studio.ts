@@ -63,7 +63,14 @@ function toResults({ nodes, edges }: SpanGraph, text: string, layer: ExportLayer
     return [
       { ...common, from_name: labelControls[kind], type: 'labels', value, ...note },
       ...(isLent
-        ? [{ ...common, from_name: controls.implicit, type: 'choices', value: { ...place, choices: [controls.implicit] } }]
+        ? [
+            {
+              ...common,
+              from_name: controls.implicit,
+              type: 'choices',
+              value: { ...place, choices: [controls.implicit] },
+            },
+          ]
         : []),
       ...(record ? toRegionResults(id, place, record, used) : []),
     ]
