@@ -25,8 +25,6 @@ export const lossReasonSchema = z.enum([
   'end-not-chosen',
   /** A line break at its edge has no place in a line of the file. */
   'break-trimmed',
-  /** What it joins or is filled with is not in the file. */
-  'end-not-carried',
   /** It has no trigger, and its file hangs agreements on triggers. */
   'trigger-lent',
   'no-trigger',

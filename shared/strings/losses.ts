@@ -31,7 +31,6 @@ const en: Sentences = {
       ? 'It joins a mention whose label was not chosen.'
       : 'It is there; where it named a mention whose label was not chosen, only the words are left.',
   'break-trimmed': () => 'The line break at its edge was left out.',
-  'end-not-carried': () => 'A mention that it joins is not in the file.',
   'trigger-lent': () => 'It has no trigger: the words of its first role stand in for one, marked as implicit.',
   'no-trigger': () => 'It has neither a trigger nor a role, so there are no words to hang it on.',
   'of-shared': () => 'One mention fills the same role twice, for different parties; the format holds one of them.',
@@ -64,7 +63,6 @@ const ar: Sentences = {
   'end-not-chosen': ({ written }) =>
     written === null ? 'أحد طرفيه موضع لم يُختر صنفه.' : 'هو في الملف، وحيث سمّى موضعًا لم يُختر صنفه بقيت الكلمات وحدها.',
   'break-trimmed': () => 'حُذف فاصل السطر عند طرفه.',
-  'end-not-carried': () => 'موضع مما يربط بينه ليس في الملف.',
   'trigger-lent': () => 'لا كلمة تدلّ عليه في النص: نابت عنها كلمات أول أدواره، موسومةً بأنها ضمنية.',
   'no-trigger': () => 'ليست له كلمة تدلّ عليه ولا دور، فلا كلمات يُعلَّق عليها.',
   'of-shared': () => 'موضع واحد يؤدّي الدور نفسه مرتين لطرفين مختلفين، والصيغة تحفظ أحدهما.',
