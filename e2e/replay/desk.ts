@@ -1,5 +1,6 @@
 import { testDocument } from '../../renderer/article/article.fixtures.ts'
-import type { ArticleCommand, ArticleState, Caret } from '../../renderer/article/article-state.ts'
+import type { ArticleCommand } from '../../renderer/article/article-command.ts'
+import type { ArticleState, Caret } from '../../renderer/article/article-state.ts'
 import { knowledgeFor, recallIn } from '../../renderer/article/cut-memory.ts'
 import { heldPlaces, stateOfHit } from '../../renderer/article/find-places.ts'
 import { foldedOf } from '../../renderer/article/folded-text.ts'

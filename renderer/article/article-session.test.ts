@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { recordIdSchema } from '../../shared/model/ids.ts'
 import { testDocument } from './article.fixtures.ts'
-import type { ArticleCommand } from './article-state.ts'
+import type { ArticleCommand } from './article-command.ts'
 import { lettersOf } from './leap.ts'
 import { at, cursorOn, extend, label, onward, open, text } from './story.fixtures.ts'
 

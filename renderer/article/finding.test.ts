@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { testDocument } from './article.fixtures.ts'
-import type { ArticleCommand, HitAct } from './article-state.ts'
+import type { ArticleCommand } from './article-command.ts'
+import type { HitAct } from './article-state.ts'
 import { openBench } from './session.fixtures.ts'
 
 const text = 'المغرب وفرنسا. زار المغرب، ثم عاد للمغرب. اتحاد المغرب العربي. بالمغرب'

@@ -1,6 +1,8 @@
-import type { ArticleCommand, ArticleState } from './article-state.ts'
-import { commandOf, type KeyPress, type KeyRow, repeats } from './keymap.ts'
+import type { ArticleCommand } from './article-command.ts'
+import type { ArticleState } from './article-state.ts'
+import { commandOf, type KeyPress, type KeyRow } from './keymap.ts'
 import { lettersOf } from './leap.ts'
+import { repeats } from './repeats.ts'
 
 /** What the keys belong to while it is open. */
 const dialogs = '[role=dialog], [role=alertdialog]'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { recordIdSchema } from '../../shared/model/ids.ts'
 import { testCorpus, testDocument } from './article.fixtures.ts'
-import type { ArticleCommand } from './article-state.ts'
+import type { ArticleCommand } from './article-command.ts'
 import { openBench } from './session.fixtures.ts'
 
 describe('the memory of cuts', () => {

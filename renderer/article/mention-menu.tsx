@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import type { Entity } from '../../shared/model/records.ts'
 import { useText } from '../strings/text.ts'
 import { MenuRow } from '../ui/menu-row.tsx'
-import type { ArticleCommand } from './article-state.ts'
+import type { ArticleCommand } from './article-command.ts'
 import { CommandCap } from './command-cap.tsx'
 import type { OpenArticle } from './open-article.ts'
 

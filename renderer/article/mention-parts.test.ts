@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ArticleCommand } from './article-state.ts'
+import type { ArticleCommand } from './article-command.ts'
 import { at, cursorOn, label, open } from './story.fixtures.ts'
 
 describe('a mention in parts', () => {

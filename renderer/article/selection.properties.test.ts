@@ -10,7 +10,7 @@ import { isGraphemeBorder, snapToGraphemes } from '../../shared/text/graphemes.t
 import { createOffsetMap } from '../../shared/text/offsets.ts'
 import type { Span } from '../../shared/text/span.ts'
 import { testDocument } from './article.fixtures.ts'
-import type { ArticleCommand } from './article-state.ts'
+import type { ArticleCommand } from './article-command.ts'
 import { caretAt, caretOver, edgeAt, edgeByLetter, edgeByWord, spanOf, wordsOver } from './caret.ts'
 import { randomText } from './random-text.fixtures.ts'
 import { openBench } from './session.fixtures.ts'

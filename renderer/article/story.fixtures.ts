@@ -1,7 +1,7 @@
 import type { OpenDocument } from '../../shared/api.ts'
 import type { Annotation } from '../../shared/model/records.ts'
 import { testDocument } from './article.fixtures.ts'
-import type { ArticleCommand } from './article-state.ts'
+import type { ArticleCommand } from './article-command.ts'
 import { type Bench, openBench } from './session.fixtures.ts'
 
 /** An article with names inside words, a title, and the same name twice. */

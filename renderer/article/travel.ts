@@ -2,7 +2,7 @@ import { hullOf } from '../../shared/edit/mention-index.ts'
 import type { Span } from '../../shared/model/records.ts'
 import { assertNever } from '../../shared/result.ts'
 import { snapToGraphemes } from '../../shared/text/graphemes.ts'
-import type { ArticleCommand } from './article-state.ts'
+import type { ArticleCommand } from './article-command.ts'
 import {
   caretAt,
   caretOn,

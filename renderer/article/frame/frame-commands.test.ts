@@ -9,7 +9,7 @@ import { schemeFile } from '../../../shared/model/scheme.ts'
 import { surfaceOf } from '../../../shared/model/surface.ts'
 import { parseVersioned } from '../../../shared/model/versioned.ts'
 import { testDocument } from '../article.fixtures.ts'
-import type { ArticleCommand } from '../article-state.ts'
+import type { ArticleCommand } from '../article-command.ts'
 import type { Screen } from '../place.ts'
 import { openBench } from '../session.fixtures.ts'
 

@@ -3,7 +3,7 @@ import { agreementOf } from '../../../shared/edit/agreements/change-agreement.ts
 import { surfaceOf } from '../../../shared/model/surface.ts'
 import { useApp } from '../../state/app.ts'
 import { useText } from '../../strings/text.ts'
-import type { ArticleCommand } from '../article-state.ts'
+import type { ArticleCommand } from '../article-command.ts'
 import { CommandCap } from '../command-cap.tsx'
 import { KeyCap } from '../key-cap.tsx'
 import { shorten } from '../mention-facts.ts'

@@ -1,4 +1,4 @@
-import type { ArticleCommand } from '../article-state.ts'
+import type { ArticleCommand } from '../article-command.ts'
 import type { KeyRow } from '../keymap.ts'
 
 /** Keys in reading mode: arrows and the like are left to the browser and the screen reader, which read and scroll by them. */

@@ -3,7 +3,8 @@ import { createRelation, isRelation, type RelationChoice, relationChoices } from
 import type { RecordId } from '../../../shared/model/ids.ts'
 import type { Entity } from '../../../shared/model/records.ts'
 import { surfaceOf } from '../../../shared/model/surface.ts'
-import type { ArticleCommand, ArticleState, Relating } from '../article-state.ts'
+import type { ArticleCommand } from '../article-command.ts'
+import type { ArticleState, Relating } from '../article-state.ts'
 import type { Place } from '../place.ts'
 
 /** The ways to relate the two mentions; none before the second is taken. */

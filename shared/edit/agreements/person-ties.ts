@@ -155,16 +155,17 @@ function withWaiting(knowledge: FrameKnowledge, filled: Role): readonly Role[] {
     return persons.has(one.role) && one.of === undefined && person ? [{ one, person }] : []
   })
   const inOrder = waiting.toSorted((a, b) => hull(a.person).start - hull(b.person).start)
-  return (['said', 'guessed'] as const).reduce<readonly Role[]>(
-    (done, onlyIf) =>
-      inOrder.reduce<readonly Role[]>((filled, { one, person }) => {
-        if (filled.some(({ filler }) => filler === one.filler)) return filled
-        const others = frame.roles.filter(role => !filled.some(({ filler }) => filler === role.filler))
-        const of = sideOf({ ...knowledge, frame: { ...frame, roles: [...others, ...filled] } }, person, onlyIf)
-        return of === undefined ? filled : [...filled, { ...one, of }]
-      }, done),
-    [filled],
-  )
+  // Each is told by what those before it have become.
+  const done: Role[] = [filled]
+  const isDone = (role: Role): boolean => done.some(({ filler }) => filler === role.filler)
+  for (const onlyIf of ['said', 'guessed'] as const)
+    for (const { one, person } of inOrder) {
+      if (isDone(one)) continue
+      const others = frame.roles.filter(role => !isDone(role))
+      const of = sideOf({ ...knowledge, frame: { ...frame, roles: [...others, ...done] } }, person, onlyIf)
+      if (of !== undefined) done.push({ ...one, of })
+    }
+  return done
 }
 
 /** The roles that one filler brings with it: of a person its side, and its title where one stands beside it; of a second party the sides of who came before. */
