@@ -12,7 +12,7 @@ const source = path.join(referenceFolder, 'data', 'aqmar')
 export const wordsFrom = existsSync(source) ? 'AQMAR (words and tags)' : 'the sample articles (AQMAR is missing)'
 
 /** Labels of the scheme that stand for the tags of the reference corpus. */
-const labelOfTag: Readonly<Record<string, string>> = {
+export const labelOfTag: Readonly<Record<string, string>> = {
   PER: 'PERS',
   LOC: 'GPE',
   ORG: 'ORG',
@@ -42,7 +42,7 @@ function toMark(at: number, label: string, span: Span): Entity {
 }
 
 /** Sentences with their tags; without the reference corpus the sample's lines, untagged. */
-function readSentences(): readonly (readonly Token[])[] {
+export function readSentences(): readonly (readonly Token[])[] {
   const parts = existsSync(source)
     ? readdirSync(source)
         .filter(name => name.endsWith('.txt'))

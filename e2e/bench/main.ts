@@ -3,6 +3,7 @@ import { measureBeside } from './beside/beside.ts'
 import { isTableFigure } from './beside/beside-report.ts'
 import { measureConcordance } from './concordance.ts'
 import { measureDurable } from './durable.ts'
+import { measureFormats } from './formats.ts'
 import { measureLedger } from './ledger.ts'
 import { measureMark } from './mark.ts'
 import { measureOpen } from './open.ts'
@@ -10,17 +11,35 @@ import { isMet, type Row, toTable } from './report.ts'
 import { bootBytes, memoryOf } from './sizes.ts'
 import { measureStart } from './start.ts'
 
-const usage = `npm run bench -- [--quick] [--json [file]] [--only start,open,mark,beside,durable,concordance,ledger,size]
+const usage = `npm run bench -- [--quick] [--json [file]] [--only start,open,mark,beside,durable,concordance,ledger,formats,size]
   --quick   few samples: that everything can be measured, not how fast it is
   --json    figures for machines, into the file or to standard output`
 
-const full = { runs: 3, starts: 3, characters: 1_000_000, marks: 20_000, keys: 300, commits: 300, agreements: 20_000 }
-const quick = { runs: 1, starts: 1, characters: 1_000_000, marks: 20_000, keys: 8, commits: 20, agreements: 2_000 }
+const full = {
+  runs: 3,
+  starts: 3,
+  characters: 1_000_000,
+  marks: 20_000,
+  keys: 300,
+  commits: 300,
+  agreements: 20_000,
+  articles: 100_000,
+}
+const quick = {
+  runs: 1,
+  starts: 1,
+  characters: 1_000_000,
+  marks: 20_000,
+  keys: 8,
+  commits: 20,
+  agreements: 2_000,
+  articles: 1_000,
+}
 
 /** Makes a form of ten thousand mentions, a quarter of them where other names stood. */
 const tenThousand = { agreements: 4_000, commonForms: 7_800 }
 
-const sections = ['start', 'open', 'mark', 'beside', 'durable', 'concordance', 'ledger', 'size'] as const
+const sections = ['start', 'open', 'mark', 'beside', 'durable', 'concordance', 'ledger', 'formats', 'size'] as const
 type Section = (typeof sections)[number]
 
 type Options = {
@@ -55,7 +74,7 @@ async function measure({
   quick: quickly,
   only,
 }: Options): Promise<{ readonly rows: Row[]; readonly broken: string[]; readonly tables: string }> {
-  const { runs, starts, characters, marks, keys, commits, agreements } = quickly ? quick : full
+  const { runs, starts, characters, marks, keys, commits, agreements, articles } = quickly ? quick : full
   const rows: Row[] = []
   const broken: string[] = []
   let memory = 0
@@ -75,6 +94,7 @@ async function measure({
     durable: () => measureDurable(runs, commits, { characters, marks }),
     concordance: () => measureConcordance(runs * 3, tenThousand),
     ledger: () => measureLedger(runs, agreements),
+    formats: () => measureFormats(articles),
     size: async () => sizeRows(memory),
   }
   for (const section of only) {

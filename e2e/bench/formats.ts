@@ -1,0 +1,173 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { exportCorpus } from '../../electron/jobs/export-corpus.ts'
+import type { ExportSelection } from '../../electron/jobs/export-selection.ts'
+import { defaultExportOptions } from '../../shared/formats/export-options.ts'
+import type { Format } from '../../shared/formats/format.ts'
+import { formats } from '../../shared/formats/registry.ts'
+import { expectOk, sampleScheme } from '../sample.ts'
+import { type ManyArticles, makeManyArticles } from './many-articles.ts'
+import type { Row } from './report.ts'
+
+/** Times JSON.stringify of the same records: a format of JSON may take twice as long to write, one of tokens three times, an export with its proof twenty times. */
+const mostToWrite = { json: 2, tokens: 1 / 0.3 }
+const mostInAll = 20
+/** Milliseconds until someone who reads along has something to read. */
+const mostToFirstByte = 1_000
+/** MB that memory may grow by while an export runs. */
+const mostMemory = 300
+
+/** A step is measured over at most so many articles: longer says nothing more. */
+const writtenAtMost = 5_000
+
+const selection: ExportSelection = { ...defaultExportOptions, layer: 'all', statuses: 'all' }
+
+const holdsTokens = (format: Format): boolean => format.options.includes('borders')
+
+const secondsOf = (act: () => void): number => {
+  const begun = performance.now()
+  act()
+  return (performance.now() - begun) / 1000
+}
+
+/** Seconds to stringify articles, and to write them, in turns, so that load meets both alike. */
+function measureWriting(
+  format: Format,
+  articles: ManyArticles,
+): { readonly stringify: number; readonly write: number } {
+  const { scheme } = articles.reader.manifest()
+  const count = Math.min(writtenAtMost, articles.ids.length)
+  const sums = { stringify: 0, write: 0 }
+  let held = 0
+  // The first round warms up.
+  for (const isCounted of [false, true]) {
+    const writer = format.open({ side: null, stem: 'corpus', sides: [], scheme, options: selection })
+    const stretch = 100
+    for (let from = 0; from < count; from += stretch) {
+      const sources = Array.from({ length: Math.min(stretch, count - from) }, (_none, at) => articles.at(from + at))
+      const stringify = secondsOf(() => {
+        for (const source of sources) held += JSON.stringify(source).length
+      })
+      const write = secondsOf(() => {
+        for (const source of sources) held += writer.write(source).pieces.length
+      })
+      if (!isCounted) continue
+      sums.stringify += stringify
+      sums.write += write
+    }
+    sums.write += isCounted ? secondsOf(() => void (held += writer.finish().length)) : 0
+  }
+  if (held === 0) throw new Error('nothing was written')
+  return sums
+}
+
+type Whole = {
+  readonly seconds: number
+  readonly firstByte: number | null
+  readonly memory: number
+  readonly peak: number
+}
+
+/** An export with its proof, into a folder of its own. Memory: MB of the whole process beyond what it held before. */
+async function measureWhole(format: Format, articles: ManyArticles): Promise<Whole> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'hashiya-formats-'))
+  const kind = format.output
+  const before = process.memoryUsage().rss
+  let peak = before
+  let firstByte: number | null = null
+  let looked = 0
+  const begun = performance.now()
+  try {
+    const layer = format.layers === 'all' ? ('all' as const) : articles.annotator
+    const target = { kind, path: path.join(folder, `out${format.extension}`), overwrite: false }
+    expectOk(
+      await exportCorpus(articles.reader, format, { ...selection, layer }, target, {
+        order: articles.ids,
+        onProgress: () => {
+          if (++looked % 200 === 0) peak = Math.max(peak, process.memoryUsage().rss)
+        },
+        ...(kind === 'file'
+          ? {
+              tee: async () => {
+                firstByte ??= performance.now() - begun
+              },
+            }
+          : {}),
+      }),
+    )
+    return {
+      seconds: (performance.now() - begun) / 1000,
+      firstByte,
+      memory: (peak - before) / 1e6,
+      peak: peak / 1e6,
+    }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+const perArticle = (seconds: number, count: number): string => `${((seconds / count) * 1e6).toFixed(0)} µs an article`
+
+async function measureFormat(format: Format, articles: ManyArticles): Promise<readonly Row[]> {
+  const count = articles.ids.length
+  const written = Math.min(writtenAtMost, count)
+  const { stringify, write } = measureWriting(format, articles)
+  const whole = await measureWhole(format, articles)
+  const baseline = (stringify / written) * count
+  const row = (
+    id: string,
+    name: string,
+    value: number,
+    unit: Row['unit'],
+    budget: number | null,
+    detail: string,
+  ): Row => ({
+    id: `format-${format.id}-${id}`,
+    name: `${format.id}: ${name}`,
+    value,
+    unit,
+    budget,
+    n: count,
+    detail,
+  })
+  const beside = `JSON.stringify ${perArticle(stringify, written)}`
+  return [
+    row(
+      'write',
+      'write step to JSON.stringify',
+      write / stringify,
+      '×',
+      holdsTokens(format) ? mostToWrite.tokens : mostToWrite.json,
+      `${perArticle(write, written)}; ${beside}`,
+    ),
+    row(
+      'whole',
+      'export with proof to JSON.stringify',
+      whole.seconds / baseline,
+      '×',
+      mostInAll,
+      `${perArticle(whole.seconds, count)}, ${whole.seconds.toFixed(1)} s; ${beside}`,
+    ),
+    ...(whole.firstByte === null ? [] : [row('first', 'first byte', whole.firstByte, 'ms', mostToFirstByte, '')]),
+    row(
+      'memory',
+      'growth of memory while it runs',
+      whole.memory,
+      'MB',
+      mostMemory,
+      `${whole.peak.toFixed(0)} MB in all`,
+    ),
+  ]
+}
+
+/** Every format, written and proved. `count`: articles. */
+export async function measureFormats(count: number): Promise<readonly Row[]> {
+  const articles = makeManyArticles(count, sampleScheme())
+  const rows: Row[] = []
+  for (const format of formats) {
+    process.stderr.write(`bench:   ${format.id}\n`)
+    rows.push(...(await measureFormat(format, articles)))
+  }
+  return rows
+}
