@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream'
 import { type ExitCode, exitCode } from './cli/exit-code.ts'
 import { createProgram } from './cli/program.ts'
+import type { Terminal } from './cli/terminal.ts'
 import { endRefused } from './cli/wrong-usage.ts'
 import { errnoOf } from './store/disk-error.ts'
 
@@ -12,6 +13,20 @@ function endWhenUnwritable(stream: Writable): void {
     if (stream === process.stdout) process.stderr.write(`The output could not be written: ${error.message}.\n`)
     process.exit(exitCode.problems)
   })
+}
+
+/** One line on the terminal, written over again ten times a second at most; gone when the work is over. */
+function createProgress(): NonNullable<Terminal['progress']> {
+  let last = 0
+  let isShown = false
+  return (done, total, what) => {
+    const now = performance.now()
+    if (total > 0 && now - last < 100) return
+    last = now
+    if (total > 0) process.stderr.write(`\r\u001b[K${what} ${done} of ${total}`)
+    else if (isShown) process.stderr.write('\r\u001b[K')
+    isShown = total > 0
+  }
 }
 
 async function main(): Promise<void> {
@@ -26,6 +41,7 @@ async function main(): Promise<void> {
       json,
       language: lang,
       signal: controller.signal,
+      ...(process.stderr.isTTY && !json ? { progress: createProgress() } : {}),
     }),
     (code: ExitCode) => {
       process.exitCode = code

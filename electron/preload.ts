@@ -58,6 +58,8 @@ const api = {
   startImport: ask('startImport'),
   importDropped: files =>
     ask('importDropped')(JSON.stringify({ paths: files.map(pathOf).filter(path => path !== '') })),
+  readPresets: ask('readPresets'),
+  writePresets: ask('writePresets'),
   previewExport: ask('previewExport'),
   startExport: ask('startExport'),
   startFind: ask('startFind'),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Commit, commitSchema } from './edit/commit.ts'
 import { corpusDeedSchema, deedOutcomeSchema, lastDeedSchema } from './edit/corpus-deed.ts'
 import { exportOptionsSchema } from './formats/export-options.ts'
+import { exportPresetsSchema } from './formats/export-presets.ts'
 import { proofReportSchema } from './formats/proof-report.ts'
 import {
   concordanceQuerySchema,
@@ -315,6 +316,10 @@ export const requests = {
   readGuidelines: { args: nothing, value: guidelinesSchema },
   writeGuidelines: { args: guidelinesSchema, value: guidelinesSchema },
 
+  /** Choices of an export under names, kept in the corpus. */
+  readPresets: { args: nothing, value: exportPresetsSchema },
+  /** All of them: what is not among them is gone. */
+  writePresets: { args: z.object({ presets: exportPresetsSchema }), value: exportPresetsSchema },
   previewExport: { args: exportOptionsSchema, value: previewSchema },
   /** Asks where to write; null: she closed the dialog. Progress and report come as `job` events. */
   startExport: { args: exportOptionsSchema, value: z.object({ job: z.string() }).readonly().nullable() },

@@ -2,126 +2,75 @@ import { createReadStream, rmSync } from 'node:fs'
 import { mkdtemp, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve, sep } from 'node:path'
-import type { Borders, Nesting, Split, Tags } from '../../shared/formats/export-options.ts'
+import type { ExportOptions } from '../../shared/formats/export-options.ts'
+import { presetsOf } from '../../shared/formats/export-presets.ts'
 import type { Format } from '../../shared/formats/format.ts'
-import type { Loss, LossCount, ProofReport } from '../../shared/formats/proof-report.ts'
 import { findFormat } from '../../shared/formats/registry.ts'
 import { ok } from '../../shared/result.ts'
 import { sentenceOf } from '../../shared/strings/errors.ts'
-import { lossSentences } from '../../shared/strings/losses.ts'
-import { type ExportOutcome, exportCorpus } from '../jobs/export-corpus.ts'
+import { type ExportPhase, type ExportWork, exportCorpus } from '../jobs/export-corpus.ts'
 import type { ExportSelection } from '../jobs/export-selection.ts'
 import type { ExportTarget } from '../jobs/export-target.ts'
-import { wholeFileName } from '../jobs/plan-sides.ts'
+import { wholeFileName, wholeStem } from '../jobs/plan-sides.ts'
 import { chooseLayer } from './choose-layer.ts'
-import { count } from './count.ts'
-import { type ExitCode, exitCode } from './exit-code.ts'
+import type { ExitCode } from './exit-code.ts'
+import { type ExportCommandOptions, toOptions } from './export-command-options.ts'
 import { openToRead, type ReadableCorpus } from './open-to-read.ts'
-import { answer, refuse, refuseCorpus, refuseUsage, say, type Terminal, toJsonError } from './terminal.ts'
-
-export type ExportCommandOptions = {
-  readonly format: string
-  readonly out: string
-  readonly layer?: string
-  readonly status: 'done' | 'all'
-  readonly borders: Borders
-  readonly nesting: Nesting
-  readonly tags: Tags
-  readonly split?: Split
-  readonly force?: boolean
-  readonly map?: boolean
-}
+import { reportExport } from './report-export.ts'
+import { refuse, refuseCorpus, refuseUsage, type Terminal } from './terminal.ts'
 
 /** A file; a folder where the export is several; a file of the usual name in a folder that is there already. */
-async function toTarget(options: ExportCommandOptions, format: Format): Promise<ExportTarget> {
+async function toTarget(
+  options: ExportCommandOptions,
+  format: Format,
+  { split, output }: ExportOptions,
+): Promise<ExportTarget> {
   const path = resolve(options.out)
   const overwrite = options.force ?? false
-  if (options.split || format.output === 'folder') return { kind: 'folder', path, overwrite }
+  const isZip = output === 'zip'
+  if (!isZip && (split || format.output === 'folder')) return { kind: 'folder', path, overwrite }
   const isFolder = /[/\\]$/.test(options.out) || (await stat(path).catch(() => null))?.isDirectory() === true
-  return { kind: 'file', path: isFolder ? path + sep + wholeFileName(format) : path, overwrite }
+  const name = isZip ? `${wholeStem}.zip` : wholeFileName(format)
+  return { kind: isZip ? 'zip' : 'file', path: isFolder ? path + sep + name : path, overwrite }
 }
 
-const quote = (text: string): string => `“${text.replaceAll(/\s+/g, ' ')}”`
-
-const describeLoss = (loss: Loss): string =>
-  [
-    `  ${loss.documentName}  ${loss.label}  ${quote(loss.surface)}`,
-    loss.written !== null && loss.written !== loss.surface ? ` → ${quote(loss.written)}` : '',
-    loss.within !== null ? ` in ${quote(loss.within)}` : '',
-  ].join('')
-
-/** Losses by name, under their reason; a reason that happened very often lists the first. */
-function describeLosses(
-  { counts, altered, notCarried }: ProofReport,
-  language: Terminal['language'],
-): readonly string[] {
-  return counts.flatMap(({ fate, kind, reason, count: times }) => {
-    const listed = { altered, notCarried }[fate].filter(loss => loss.kind === kind && loss.reason === reason)
-    const [first] = listed
-    const more = times > listed.length ? [`  … and ${times - listed.length} more`] : []
-    return first ? [`- ${times} × ${lossSentences[language][reason](first)}`, ...listed.map(describeLoss), ...more] : []
-  })
+/** Sends bytes to standard output at the reader's pace. */
+async function send(bytes: Uint8Array, { out }: Terminal): Promise<void> {
+  if (!out.write(bytes)) await new Promise<void>(drained => out.once('drain', () => drained()))
 }
 
-function report(terminal: Terminal, { report: proof, path, problems }: ExportOutcome): ExitCode {
-  const sum = (isMeant: (group: LossCount) => boolean): number =>
-    proof.counts.filter(isMeant).reduce((all, group) => all + group.count, 0)
-  const isOfEntity = ({ kind }: LossCount): boolean => kind === 'entity'
-  const isBad = problems.length > 0 || proof.counts.some(({ reason }) => reason === 'misread')
-  say(
-    terminal,
-    `Wrote ${path}: ${count(proof.documents, 'article')}, ${proof.unfinished} left out (unfinished, or nothing in this layer).`,
-    ...proof.files.map(
-      file =>
-        `  ${file.path}  ${file.documents} articles, ${file.words} words, ${file.entities} entities, ${file.bytes} bytes`,
-    ),
-    `Read back: ${proof.entities} entities = ${proof.kept} kept + ${sum(
-      group => isOfEntity(group) && group.fate === 'altered',
-    )} altered + ${sum(group => isOfEntity(group) && group.fate === 'notCarried')} not carried; ${sum(
-      group => !isOfEntity(group) && group.fate === 'notCarried',
-    )} other records not carried.`,
-    ...describeLosses(proof, terminal.language),
-    ...problems.map(problem => `- ${sentenceOf(problem, terminal.language)}`),
-  )
-  answer(terminal, {
-    ok: !isBad,
-    path,
-    report: proof,
-    problems: problems.map(problem => toJsonError(problem, terminal.language)),
-  })
-  return isBad ? exitCode.problems : exitCode.done
-}
-
-/** Sends a file to standard output at the reader's pace. */
 async function pour(path: string, terminal: Terminal): Promise<void> {
   const chunks: AsyncIterable<Uint8Array> = createReadStream(path)
-  for await (const chunk of chunks)
-    if (!terminal.out.write(chunk)) await new Promise<void>(drained => terminal.out.once('drain', () => drained()))
+  for await (const chunk of chunks) await send(chunk, terminal)
 }
 
 /** What stands for standard output in `--out` and in the report. */
 const standardOutput = '-'
 
-/** Written and proved in the system's temporary folder, then sent on; the report goes to standard error. */
-async function exportToOutput(
-  terminal: Terminal,
-  run: (target: ExportTarget) => ReturnType<typeof exportCorpus>,
-): Promise<ExitCode> {
+type Run = (target: ExportTarget, work?: Pick<ExportWork, 'tee'>) => ReturnType<typeof exportCorpus>
+
+/**
+ * Written and proved in the system's temporary folder. A file goes on while it is written: that it was proved, the end tells. An archive goes on once it is whole. The report
+ * goes to standard error.
+ */
+async function exportToOutput(terminal: Terminal, kind: 'file' | 'zip', run: Run): Promise<ExitCode> {
   const folder = await mkdtemp(join(tmpdir(), 'hashiya-'))
   const remove = (): void => rmSync(folder, { recursive: true, force: true })
   // A reader that closes the pipe ends the process here and now.
   process.once('exit', remove)
   try {
     const path = join(folder, 'export')
-    const done = await run({ kind: 'file', path, overwrite: false })
+    const target = { kind, path, overwrite: false }
+    const done = await (kind === 'file' ? run(target, { tee: bytes => send(bytes, terminal) }) : run(target))
     const elsewhere = { ...terminal, out: terminal.err }
     if (!done.ok) return refuse(elsewhere, done.error)
-    await pour(path, terminal)
-    const files = done.value.report.files.map(file => ({ ...file, path: standardOutput }))
-    return report(elsewhere, {
+    if (kind === 'zip') await pour(path, terminal)
+    const { files } = done.value.report
+    const named = kind === 'zip' ? files : files.map(file => ({ ...file, path: standardOutput }))
+    return reportExport(elsewhere, {
       ...done.value,
       path: standardOutput,
-      report: { ...done.value.report, files },
+      report: { ...done.value.report, files: named },
     })
   } finally {
     process.off('exit', remove)
@@ -129,36 +78,62 @@ async function exportToOutput(
   }
 }
 
+const phases: { readonly [Phase in ExportPhase]: string } = {
+  reading: 'reading',
+  writing: 'writing',
+  proving: 'reading back',
+  packing: 'packing',
+}
+
 async function exportOpened(
   terminal: Terminal,
   corpus: ReadableCorpus,
-  options: ExportCommandOptions,
+  asked: ExportCommandOptions,
 ): Promise<ExitCode> {
+  const options = toOptions(asked, corpus.manifest())
+  if (!options) {
+    const names = Object.keys(presetsOf(corpus.manifest()))
+    const there = names.length === 0 ? 'It has none.' : `There are: ${names.join(', ')}.`
+    return refuseUsage(terminal, `The corpus has no preset “${asked.preset}”. ${there}`)
+  }
+  if (asked.format === undefined && asked.preset === undefined)
+    return refuseUsage(terminal, 'Say what to write with --format, or --preset.')
   const format = findFormat(options.format)
   if (!format.ok) return refuse(terminal, format.error)
-  const chosen = chooseLayer(options.layer, corpus.manifest(), format.value)
+  const named =
+    asked.layer ?? (asked.preset !== undefined && format.value.layers === 'chosen' ? options.layer : undefined)
+  const chosen = chooseLayer(named, corpus.manifest(), format.value)
   if (chosen.layer === null) return refuseUsage(terminal, chosen.wrong)
-  const { borders, nesting, tags, split = null, map = false } = options
-  const selection: ExportSelection = {
-    layer: chosen.layer,
-    statuses: options.status,
-    borders,
-    nesting,
-    tags,
-    split,
-    map,
-  }
-  const run = async (target: ExportTarget): ReturnType<typeof exportCorpus> => {
-    const done = await exportCorpus(corpus, format.value, selection, target, { signal: terminal.signal })
+  const unknown = [...(options.labels?.only ?? []), ...Object.keys(asked.label)].filter(
+    label => !corpus.manifest().scheme.labels.some(({ id }) => id === label),
+  )
+  if (unknown.length > 0)
+    return refuseUsage(
+      terminal,
+      `The scheme has no label ${unknown.join(', ')}. There are: ${corpus
+        .manifest()
+        .scheme.labels.map(({ id }) => id)
+        .join(', ')}.`,
+    )
+  const { format: _format, output = 'plain', ...rest } = options
+  const selection: ExportSelection = { ...rest, layer: chosen.layer }
+  const run: Run = async (target, work) => {
+    const done = await exportCorpus(corpus, format.value, selection, target, {
+      signal: terminal.signal,
+      onProgress: (done, total, phase) => terminal.progress?.(done, total, phases[phase]),
+      ...work,
+    })
+    terminal.progress?.(0, 0, '')
     return done.ok ? ok({ ...done.value, problems: [...corpus.problems, ...done.value.problems] }) : done
   }
-  if (options.out === standardOutput) {
-    if (split || format.value.output === 'folder')
-      return refuseUsage(terminal, 'This export is several files: give a folder with --out.')
-    return exportToOutput(terminal, run)
+  if (asked.out === standardOutput) {
+    const isFile = selection.split === null && format.value.output === 'file'
+    if (output === 'plain' && !isFile)
+      return refuseUsage(terminal, 'This export is several files: give a folder with --out, or pack them with --zip.')
+    return exportToOutput(terminal, output === 'zip' ? 'zip' : 'file', run)
   }
-  const done = await run(await toTarget(options, format.value))
-  if (done.ok) return report(terminal, done.value)
+  const done = await run(await toTarget(asked, format.value, options))
+  if (done.ok) return reportExport(terminal, done.value)
   if (done.error.code === 'corpus/exists')
     return refuseUsage(terminal, `${sentenceOf(done.error, terminal.language)} With --force it is replaced.`)
   return refuse(terminal, done.error)

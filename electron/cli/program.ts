@@ -11,7 +11,8 @@ import { textChangeSchema } from '../../shared/model/document.ts'
 import { textKinds } from '../jobs/text-kind.ts'
 import { corpusStats } from './corpus-stats.ts'
 import type { ExitCode } from './exit-code.ts'
-import { type ExportCommandOptions, exportFromCorpus } from './export-from-corpus.ts'
+import type { ExportCommandOptions } from './export-command-options.ts'
+import { exportFromCorpus } from './export-from-corpus.ts'
 import { type ImportCommandOptions, importIntoCorpus } from './import-into-corpus.ts'
 import { listFormats } from './list-formats.ts'
 import { newCorpus } from './new-corpus.ts'
@@ -34,6 +35,19 @@ function parseSeed(text: string): number {
   const seed = Number(text)
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(seed)) throw new InvalidArgumentError('A seed is a whole number.')
   return seed
+}
+
+function parseLabels(text: string): readonly string[] {
+  const labels = text.split(',').map(label => label.trim())
+  if (labels.includes('')) throw new InvalidArgumentError('Labels stand between commas, as in ORG,GPE.')
+  return labels
+}
+
+function parseRename(text: string, before: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const [, label, name] = /^([^=]+)=(.+)$/s.exec(text) ?? []
+  if (label === undefined || name === undefined)
+    throw new InvalidArgumentError('A label is called otherwise as in ORG=organisation.')
+  return { ...before, [label]: name }
 }
 
 const corpusArgument = () => new Argument('<corpus>', 'folder of the corpus')
@@ -110,48 +124,36 @@ export function createProgram(terminalFor: (shared: Shared) => Terminal, end: (c
     program.command('export').description('write training data, read it back, report what became of each mark'),
   )
     .addArgument(corpusArgument())
-    .addOption(
-      new Option('--format <format>', 'exchange format').choices(formats.map(({ id }) => id)).makeOptionMandatory(),
-    )
-    .requiredOption('--out <path>', 'file to write, folder where it is split, - for standard output')
+    .addOption(new Option('--format <format>', 'exchange format').choices(formats.map(({ id }) => id)))
+    .requiredOption('--out <path>', 'file to write, folder where it is several, - for standard output')
+    .option('--preset <name>', 'choices kept in the corpus under this name; what else is given here goes before them')
     .option('--layer <layer>', 'annotator (id or name), gold, own, or all where the format carries all')
+    .addOption(new Option('--status <status>', 'finished articles only (default), or all').choices(['done', 'all']))
+    .option('--labels <labels>', 'these labels alone, as in ORG,GPE', parseLabels)
+    .option('--label <old=new>', 'call a label otherwise in the files; may be given again', parseRename, {})
     .addOption(
-      new Option('--status <status>', 'finished articles only, or all').choices(['done', 'all']).default('done'),
+      new Option(
+        '--borders <policy>',
+        'a mention inside a word: grow to the word (default), or where words are cut',
+      ).choices(bordersSchema.options),
     )
     .addOption(
-      new Option('--borders <policy>', 'a mention inside a word: grow to the word, or cut the word')
-        .choices(bordersSchema.options)
-        .default('word'),
+      new Option('--nesting <policy>', 'which of nested mentions a flat format keeps (default: outermost)').choices(
+        nestingSchema.options,
+      ),
     )
-    .addOption(
-      new Option('--nesting <policy>', 'which of nested mentions a flat format keeps')
-        .choices(nestingSchema.options)
-        .default('outermost'),
-    )
-    .addOption(new Option('--tags <tags>', 'tag set of conll').choices(tagsSchema.options).default('IOB2'))
+    .addOption(new Option('--tags <tags>', 'tag set (default: IOB2)').choices(tagsSchema.options))
     .addOption(
       new Option('--split <shares>', 'train/validation/test in percent, as in 80/10/10').argParser(parseShares),
     )
-    .addOption(new Option('--seed <number>', 'of the split').argParser(parseSeed).default(0))
+    .addOption(new Option('--seed <number>', 'of the split').argParser(parseSeed))
     .addOption(new Option('--by <unit>', 'what is dealt by the split').choices(['document']).default('document'))
+    .option('--zip', 'one archive that holds the files and the report')
     .option('--map', 'map layers that follow an older scheme to the present one; without it they stop the export')
     .option('--force', 'replace files of the same names')
     .addHelpText('after', `\nFormats:\n${formatList}`)
-    .action(
-      async (
-        corpus: string,
-        {
-          split,
-          seed,
-          ...options
-        }: Shared & Omit<ExportCommandOptions, 'split'> & { readonly split?: Shares; readonly seed: number },
-      ) =>
-        end(
-          await exportFromCorpus(terminalFor(options), corpus, {
-            ...options,
-            ...(split ? { split: { ...split, seed } } : {}),
-          }),
-        ),
+    .action(async (corpus: string, options: Shared & ExportCommandOptions) =>
+      end(await exportFromCorpus(terminalFor(options), corpus, options)),
     )
 
   withShared(program.command('validate').description('check every text, journal, layer and mark; writes nothing'))

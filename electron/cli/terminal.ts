@@ -11,6 +11,8 @@ export type Terminal = {
   readonly err: Writable
   readonly json: boolean
   readonly language: Language
+  /** How far the work is, where someone looks on; 0 of 0: it is over. */
+  readonly progress?: (done: number, total: number, what: string) => void
   /** Ctrl+C. */
   readonly signal: AbortSignal
 }

@@ -59,6 +59,7 @@ async function work(port: NonNullable<typeof parentPort>, task: Task): Promise<v
     ensureAnnotator: name => call('ensureAnnotator', name),
     addDocument: document => call('addDocument', document),
     writeLayer: (annotator, id, layer) => call('writeLayer', annotator, id, layer),
+    saveSetting: elsewhere,
     listDocumentIds: elsewhere,
     readDocument: elsewhere,
     listLayers: elsewhere,

@@ -1,3 +1,4 @@
+import { presetsOf, presetsSetting } from '../../shared/formats/export-presets.ts'
 import { findFormat } from '../../shared/formats/registry.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { toSelection } from '../jobs/export-selection.ts'
@@ -12,6 +13,8 @@ export const jobRequests: Handlers<
   | 'chooseImport'
   | 'importDropped'
   | 'startImport'
+  | 'readPresets'
+  | 'writePresets'
   | 'previewExport'
   | 'startExport'
   | 'startFind'
@@ -31,6 +34,13 @@ export const jobRequests: Handlers<
     const job = jobs.startImport(store, surveyed, choices)
     if (job === null) throw new Error('an import of what no survey looked at')
     return ok({ job })
+  },
+
+  readPresets: async ({ session }) => ok(presetsOf(session.requireCorpus().store.manifest())),
+
+  writePresets: async ({ session }, { presets }) => {
+    const saved = await session.requireCorpus().store.saveSetting(presetsSetting, presets)
+    return saved.ok ? ok(presetsOf(saved.value)) : saved
   },
 
   previewExport: async ({ session }, options) => {

@@ -136,6 +136,17 @@ export class CorpusFolder implements CorpusStore {
     })
   }
 
+  saveSetting(name: string, value: unknown): Promise<Result<Corpus>> {
+    return this.#write(async () => {
+      const { [name]: _before, ...others } = this.manifest().settings
+      const settings = value === undefined ? others : { ...others, [name]: value }
+      const next: Corpus = { ...this.manifest(), settings }
+      await this.#manifest.adapter.write(next)
+      this.#manifest.data = next
+      return ok(next)
+    })
+  }
+
   listDocumentIds(): Promise<Result<readonly DocumentId[]>> {
     return attempt(this.path, async () => ok(await this.#documents.list()))
   }

@@ -59,6 +59,9 @@ export type CorpusStore = {
   /** The annotator of that name, entered into the manifest if she is new. */
   ensureAnnotator(name: string): Promise<Result<Annotator>>
 
+  /** Puts one of the manifest's settings; undefined takes it away. */
+  saveSetting(name: string, value: unknown): Promise<Result<Corpus>>
+
   /** In no particular order. */
   listDocumentIds(): Promise<Result<readonly DocumentId[]>>
   /** Errors: `document/missing`, `file/broken` (also where the text does not fit its id), `format/newer`. */
