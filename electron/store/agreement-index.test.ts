@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Commit } from '../../shared/edit/commit.ts'
 import { emptyDiff, type RecordsDiff } from '../../shared/edit/records-diff.ts'
-import { noFacets, rowsOf } from '../../shared/ledger/ledger-page.ts'
+import { noFacets, ownFacets, rowsOf } from '../../shared/ledger/ledger-page.ts'
 import type { AnnotatorId, DocumentId } from '../../shared/model/ids.ts'
 import { recordIdSchema } from '../../shared/model/ids.ts'
 import { facetNames, type LedgerQuery } from '../../shared/model/ledger.ts'
-import type { Agreement } from '../../shared/model/records.ts'
+import type { Agreement, Annotation } from '../../shared/model/records.ts'
 import { schemeFile } from '../../shared/model/scheme.ts'
 import { parseVersioned } from '../../shared/model/versioned.ts'
 import { AgreementCache } from './agreement-cache.ts'
@@ -213,11 +213,28 @@ describe('the ledger', () => {
       expect((await ask(new AgreementIndex(again.source, library, sara, cache()))).rows).toEqual(rows)
       expect(again.read).toEqual([])
       const { records } = must(await store.readLayer(sara, first))
-      const removed = records.filter(record => record.kind === 'agreement')
+      const removed = records.filter(isAgreement)
       must(await store.saveCommit(sara, commitOf(first, { removed })))
       const later = watched()
       expect((await ask(new AgreementIndex(later.source, library, sara, cache()))).rows).toEqual(rows.slice(1))
       expect(later.read).toEqual([first])
+    })
+
+    it('counts her agreements as before, whatever has changed since and whoever asks', async () => {
+      const own = (annotator: AnnotatorId | null) => ({ facets: ownFacets(annotator) })
+      const askAgain = (annotator: AnnotatorId | null) =>
+        new AgreementIndex(store, library, annotator, cache()).query({ ...all, ...own(annotator) })
+      const before = new AgreementIndex(store, library, sara, cache())
+      const page = await before.query({ ...all, ...own(sara) })
+      expect(page.facets.type.length).toBeGreaterThan(0)
+      await before.close()
+      expect(await askAgain(sara)).toEqual(page)
+      const fresh = new AgreementIndex(store, library, null, null)
+      expect((await askAgain(null)).facets).toEqual((await fresh.query({ ...all, ...own(null) })).facets)
+      const { records } = must(await store.readLayer(sara, first))
+      must(await store.saveCommit(sara, commitOf(first, { removed: records.filter(isAgreement) })))
+      const later = new AgreementIndex(store, library, sara, null)
+      expect((await askAgain(sara)).facets).toEqual((await later.query({ ...all, ...own(sara) })).facets)
     })
 
     it('reads all again under another revision of the scheme: layers follow it without their files', async () => {
@@ -249,6 +266,8 @@ describe('the ledger', () => {
     })
   })
 })
+
+const isAgreement = (record: Annotation): record is Agreement => record.kind === 'agreement'
 
 const commitOf = (document: DocumentId, diff: Partial<RecordsDiff>): Commit => ({
   sequence: 1,

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { FoldMemory, LedgerEntry } from '../../shared/ledger/ledger-entry.ts'
-import { type Arranged, LedgerTable, toPage } from '../../shared/ledger/ledger-table.ts'
+import { type Arranged, type KnownFacets, LedgerTable, toPage } from '../../shared/ledger/ledger-table.ts'
 import { toRows } from '../../shared/ledger/to-row.ts'
 import type { AnnotatorId, DocumentId } from '../../shared/model/ids.ts'
 import type { LedgerFilter, LedgerPage, LedgerQuery, LedgerRow } from '../../shared/model/ledger.ts'
@@ -42,9 +42,12 @@ export class AgreementIndex {
   /** As the rows stand; null: some have changed. */
   #table: LedgerTable
   #isStale = true
+  /** As they were kept with the rows; null once these are others. */
+  #facets: KnownFacets | null = null
   #entriesOf: ReadonlyMap<DocumentId, readonly LedgerEntry[]> = new Map()
   #scheme: Scheme
   #reading: Promise<void> | null = null
+  #keeping: Promise<void> = Promise.resolve()
 
   constructor(
     store: LayerSource,
@@ -83,13 +86,21 @@ export class AgreementIndex {
     await this.#keep()
   }
 
-  async #keep(): Promise<void> {
+  /** One after another: whoever closes waits for what is being written. */
+  #keep(): Promise<void> {
+    this.#keeping = this.#keeping.then(() => this.#write())
+    return this.#keeping
+  }
+
+  async #write(): Promise<void> {
     if (!this.#cache || !this.#isBehind || this.#unread.size > 0) return
     this.#isBehind = false
     const documents = new Map(
       Array.from(this.#marks, ([id, mark]) => [id, { mark, rows: this.#rows.get(id) ?? [] }] as const),
     )
-    const saved = await this.#cache.save(this.#scheme, documents)
+    // Documents touched since have no mark: what is kept of them and of the facets would not fit what is read then.
+    const facets = documents.size === this.#rows.size ? this.#table.facetsOf(this.#annotator) : null
+    const saved = await this.#cache.save(this.#scheme, { documents, facets })
     // It is only for speed: a disk that does not take it is told where marks are saved.
     if (!saved.ok) this.#isBehind = true
   }
@@ -134,6 +145,7 @@ export class AgreementIndex {
       if (this.#isClosed) return
       this.#unread.delete(id)
       this.#rows.set(id, await this.#readDocument(id))
+      this.#facets = null
       this.#isStale = true
       this.#isBehind = true
       if (++read % stride === 0) await setImmediate()
@@ -151,13 +163,16 @@ export class AgreementIndex {
     for (const id of unread) {
       if (this.#touched.has(id)) continue
       const mark = marks.value.get(id) ?? ''
-      const known = cached.get(id)
+      const known = cached.documents.get(id)
       this.#marks.set(id, mark)
       if (known?.mark !== mark) continue
       this.#rows.set(id, known.rows)
       this.#unread.delete(id)
       this.#isStale = true
     }
+    // They count what was kept, all of it and nothing else.
+    const isAll = this.#rows.size === cached.documents.size && this.#unread.size === 0
+    if (isAll && cached.facets?.annotator === this.#annotator) this.#facets = cached.facets
   }
 
   async #readDocument(id: DocumentId): Promise<readonly LedgerRow[]> {
@@ -198,7 +213,8 @@ export class AgreementIndex {
       entries.push(...own)
     }
     this.#entriesOf = byDocument
-    this.#table.set(entries)
+    this.#table.set(entries, this.#facets)
+    this.#facets = null
     this.#isStale = false
     void this.#warm(this.#table.warm())
   }

@@ -1,4 +1,4 @@
-import { noFacets } from '../../shared/ledger/ledger-page.ts'
+import { ownFacets } from '../../shared/ledger/ledger-page.ts'
 import type { LedgerColumn, LedgerFilter, LedgerGroup } from '../../shared/model/ledger.ts'
 
 /** How she left the table; `settings.views.agreements`. */
@@ -73,7 +73,7 @@ export function toView(saved: unknown): LedgerView {
 /** The question a view begins with: her own agreements. */
 export const filterOf = (view: LedgerView, annotator: string | null): LedgerFilter => ({
   search: '',
-  facets: { ...noFacets, annotator: annotator === null ? [] : [annotator] },
+  facets: ownFacets(annotator),
   sort: view.sort,
   group: view.group,
   closed: [],

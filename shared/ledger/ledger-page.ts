@@ -11,6 +11,12 @@ export const noFacets: LedgerFilter['facets'] = {
   annotator: [],
 }
 
+/** What the ledger begins with: her own agreements; all where she has no name. */
+export const ownFacets = (annotator: string | null): LedgerFilter['facets'] => ({
+  ...noFacets,
+  annotator: annotator === null ? [] : [annotator],
+})
+
 /** One agreement's name among all of the corpus. */
 export const keyOf = ({ document, annotator, id }: Pick<LedgerRow, 'document' | 'annotator' | 'id'>): string =>
   `${document} ${annotator} ${id}`

@@ -1,6 +1,8 @@
+import type { AnnotatorId } from '../model/ids.ts'
 import {
   type FacetName,
   type FacetValue,
+  facetNames,
   type LedgerColumn,
   type LedgerFilter,
   type LedgerLine,
@@ -12,7 +14,7 @@ import { foldQuery } from '../text/folding.ts'
 import { FacetCodes, type Narrowed } from './facet-codes.ts'
 import { type Heading, inGroups } from './in-groups.ts'
 import type { LedgerEntry } from './ledger-entry.ts'
-import { columnsOf } from './ledger-page.ts'
+import { columnsOf, ownFacets } from './ledger-page.ts'
 
 export type Line = Heading | { readonly entry: LedgerEntry; readonly nth: number; readonly group: string }
 
@@ -27,6 +29,12 @@ export type Arranged = {
 
 /** Entries worked out between two pauses. */
 const stride = 250
+
+/** What the facets say where nothing but an annotator is chosen; null: nobody. */
+export type KnownFacets = { readonly annotator: AnnotatorId | null; readonly facets: Arranged['facets'] }
+
+const narrowedBy = (search: string, choice: LedgerFilter['facets']): string =>
+  JSON.stringify([search, facetNames.map(name => choice[name])])
 
 /** What was worked out last, until a question needs it otherwise. */
 class Last<Value> {
@@ -66,8 +74,8 @@ export class LedgerTable {
     return this.#entries
   }
 
-  /** All there are now, in the order of the articles; each knows its position. */
-  set(entries: readonly LedgerEntry[]): void {
+  /** All there are now, in the order of the articles; each knows its position. `known`: what `facetsOf` said of the same ones. */
+  set(entries: readonly LedgerEntry[], known: KnownFacets | null = null): void {
     const before = new Set(this.#entries)
     const now = new Set(entries)
     const fresh = entries.filter(entry => !before.has(entry))
@@ -84,6 +92,15 @@ export class LedgerTable {
       )
     this.#entries = entries
     for (const last of [this.#met, this.#narrowed, this.#arranged]) last.forget()
+    if (!known) return
+    const { annotator, facets } = known
+    const isHers = Uint8Array.from(entries, ({ row }) => (annotator === null || row.annotator === annotator ? 1 : 0))
+    this.#narrowed.get(narrowedBy('', ownFacets(annotator)), () => ({ isFound: isHers, facets }))
+  }
+
+  /** The facets that the ledger begins with. */
+  facetsOf(annotator: AnnotatorId | null): KnownFacets {
+    return { annotator, facets: this.#codes.narrow(this.#entries, null, ownFacets(annotator)).facets }
   }
 
   /** Works out beforehand what questions will need, in small steps. */
@@ -106,7 +123,7 @@ export class LedgerTable {
 
   #arrange({ search, facets: choice, sort, group, closed }: LedgerFilter): Arranged {
     const met = this.#met.get(search, () => this.#search(search))
-    const { isFound, facets } = this.#narrowed.get(JSON.stringify([search, choice]), () =>
+    const { isFound, facets } = this.#narrowed.get(narrowedBy(search, choice), () =>
       this.#codes.narrow(this.#entries, met, choice),
     )
     const order = this.#orderBy(sort.column)
