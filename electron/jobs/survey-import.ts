@@ -42,6 +42,22 @@ const idsOf = (scheme: Scheme): Readonly<Record<SurveyedPart, ReadonlySet<string
   categories: new Set(scheme.categories.map(({ id }) => id)),
 })
 
+type Declaration = Pick<UnknownId, 'part' | 'id' | 'declared'> & {
+  readonly name?: string | undefined
+  readonly colour?: string | undefined
+}
+
+/** Everything a file's own scheme declares. */
+const declarationsOf = (proposal: SchemeProposal): readonly Declaration[] => [
+  ...proposal.labels.map(({ id, name, colour }) => ({ part: 'labels' as const, id, name, colour, declared: {} })),
+  ...proposal.agreementTypes.flatMap(({ id, roles }) => [
+    { part: 'types' as const, id, declared: { roles: roles.map(role => role.id) } },
+    ...roles.map(({ id: role, ...declared }) => ({ part: 'roles' as const, id: role, declared })),
+  ]),
+  ...proposal.relationTypes.map(({ id, ...declared }) => ({ part: 'relations' as const, id, declared })),
+  ...proposal.categories.map(({ id, values }) => ({ part: 'categories' as const, id, declared: { values } })),
+]
+
 /** Counts what files hold, and keeps no more of them than is shown. */
 class Survey {
   readonly #ids: ReturnType<typeof idsOf>
@@ -136,10 +152,18 @@ class Survey {
     this.#unknown.set(key, unknown)
   }
 
-  #described(unknown: Unknown): UnknownId {
-    const said = this.#proposals.flatMap(({ labels }) => labels).find(({ id }) => id === unknown.id)
-    const isLabel = unknown.part === 'labels'
-    return { ...unknown, name: (isLabel && said?.name) || null, colour: (isLabel && said?.colour) || null }
+  /** Ids met in marks, and those that the files only declare. */
+  #unknowns(): readonly UnknownId[] {
+    const declared = new Map(this.#proposals.flatMap(declarationsOf).map(one => [`${one.part} ${one.id}`, one]))
+    for (const { part, id } of declared.values())
+      if (!this.#ids[part].has(id) && !this.#unknown.has(`${part} ${id}`))
+        this.#unknown.set(`${part} ${id}`, { part, id, count: 0, examples: [] })
+    return [...this.#unknown.values()]
+      .sort((a, b) => b.count - a.count)
+      .map(one => {
+        const said = declared.get(`${one.part} ${one.id}`)
+        return { ...one, name: said?.name ?? null, colour: said?.colour ?? null, declared: said?.declared ?? {} }
+      })
   }
 
   toResult(paths: readonly string[], files: ImportSurvey['files'], isAttested: IsAttested): ImportSurvey {
@@ -149,7 +173,7 @@ class Survey {
       files,
       ...this.counts,
       layers: [...this.#layers.values()],
-      unknown: [...this.#unknown.values()].sort((a, b) => b.count - a.count).map(one => this.#described(one)),
+      unknown: this.#unknowns(),
       borders: this.#forms.withClitic(isShown).slice(0, formsAsked),
       encodings: [...this.#encodings].map(([encoding, number]) => ({ encoding, files: number })),
       problems: this.#problems,

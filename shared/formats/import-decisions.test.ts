@@ -14,6 +14,7 @@ const unknown = (id: string, more: Partial<UnknownId> = {}): UnknownId => ({
   examples: [],
   name: null,
   colour: null,
+  declared: {},
   ...more,
 })
 const survey = (...ids: readonly UnknownId[]): ImportSurvey => ({

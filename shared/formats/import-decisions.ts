@@ -1,9 +1,17 @@
 import type { Part } from '../edit/check-scheme.ts'
 import type { Entries, SchemeEdit } from '../edit/scheme-edit.ts'
 import { listOf } from '../edit/scheme-lists.ts'
-import { emptyMapping } from '../edit/scheme-mapping.ts'
-import type { BorderForm, ImportChoices, ImportSurvey, SurveyedPart, UnknownId } from '../model/import-survey.ts'
-import type { Scheme } from '../model/scheme.ts'
+import { emptyMapping, mapped } from '../edit/scheme-mapping.ts'
+import {
+  type BorderForm,
+  type ImportChoices,
+  type ImportSurvey,
+  type SurveyedPart,
+  surveyedPartSchema,
+  type UnknownId,
+} from '../model/import-survey.ts'
+import type { Bilingual, Scheme } from '../model/scheme.ts'
+import { assertNever } from '../result.ts'
 
 /** What becomes of an id that the scheme has not. */
 export type IdDecision = { readonly do: 'add' } | { readonly do: 'leave' } | { readonly do: 'map'; readonly to: string }
@@ -68,6 +76,33 @@ const toSchemeId = (id: string): string =>
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .slice(0, 64) || 'unnamed'
 
+const nameOf = ({ id, name }: UnknownId): Bilingual => ({ ar: name ?? id, en: name ?? id })
+
+type Known = (part: SurveyedPart, ids?: readonly string[]) => readonly string[]
+
+/** What the file says of an entry besides its name, as far as it speaks of what there is. */
+function declaredOf({ part, colour, declared }: UnknownId, known: Known): object {
+  const { from, to, labels, roles, values, minimum, maximum } = declared
+  switch (part) {
+    case 'labels':
+      return colour === null ? {} : { colour: { light: colour, dark: colour } }
+    case 'relations':
+      return { from: known('labels', from), to: known('labels', to) }
+    case 'roles':
+      return {
+        labels: known('labels', labels),
+        ...(minimum == null ? {} : { minimum }),
+        ...(maximum === undefined ? {} : { maximum }),
+      }
+    case 'types':
+      return known('roles', roles).length > 0 ? { roles: known('roles', roles) } : {}
+    case 'categories':
+      return { values: (values ?? []).map(id => ({ id: toSchemeId(id), name: { ar: id, en: id } })) }
+    default:
+      return assertNever(part)
+  }
+}
+
 /** What a new entry of a list begins with. */
 export type NewEntry = <P extends Part>(scheme: Scheme, part: P) => Entries[P]
 
@@ -87,7 +122,9 @@ export function toChoices(
     categories: {},
   }
   let grown = scheme
-  for (const unknown of survey.unknown) {
+  // What others refer to comes before them.
+  const ordered = surveyedPartSchema.options.flatMap(part => survey.unknown.filter(one => one.part === part))
+  for (const unknown of ordered) {
     const { part, id } = unknown
     const decision = decisions.ids.get(keyOfId(unknown)) ?? { do: 'add' }
     const becomes = decision.do === 'leave' ? null : decision.do === 'map' ? decision.to : toSchemeId(id)
@@ -95,14 +132,11 @@ export function toChoices(
     if (decision.do !== 'add' || becomes === null) continue
     const list = listNamed[part]
     if (listOf(grown, list).some(entry => entry.id === becomes)) continue
-    const name = unknown.name ?? id
-    const colour = unknown.colour
-    const entry = {
-      ...newEntry(grown, list),
-      id: becomes,
-      name: { ar: name, en: name },
-      ...(part === 'labels' && colour !== null ? { colour: { light: colour, dark: colour } } : {}),
-    }
+    const known = (of: SurveyedPart, ids: readonly string[] = []): readonly string[] =>
+      ids
+        .flatMap(one => mapped(mapping[of], one) ?? [])
+        .filter(one => listOf(grown, listNamed[of]).some(entry => entry.id === one))
+    const entry = { ...newEntry(grown, list), ...declaredOf(unknown, known), id: becomes, name: nameOf(unknown) }
     // The entry is of the list it was made for.
     edits.push({ do: 'add', part: list, entry } as SchemeEdit)
     grown = { ...grown, [list]: [...listOf(grown, list), entry] }

@@ -6,9 +6,10 @@ import { schemeMappingSchema } from './scheme-mapping.ts'
 export const surveyedPartSchema = z.enum(['labels', 'roles', 'types', 'relations', 'categories'])
 export type SurveyedPart = z.infer<typeof surveyedPartSchema>
 
+const ids = z.array(z.string()).readonly()
 const count = z.number().int().nonnegative()
 
-/** An id that marks of the files carry and the scheme has not. */
+/** An id that marks of the files carry, or the files declare, and the scheme has not. `count`: marks. */
 const unknownIdSchema = z
   .object({
     part: surveyedPartSchema,
@@ -19,6 +20,19 @@ const unknownIdSchema = z
     /** What the file itself says of it, where it brings a scheme. */
     name: z.string().nullable(),
     colour: z.string().nullable(),
+    /** What may stand at its ends, fill it, be its roles or its values, in the file's own ids. */
+    declared: z
+      .object({
+        from: ids,
+        to: ids,
+        labels: ids,
+        roles: ids,
+        values: ids,
+        minimum: count.nullable(),
+        maximum: z.number().int().positive().nullable(),
+      })
+      .partial()
+      .readonly(),
   })
   .readonly()
 export type UnknownId = z.infer<typeof unknownIdSchema>
