@@ -209,7 +209,8 @@ describe.each([conll, conllNested, spacy, huggingface, gliner, webannoTsv])('$id
       fc.asyncProperty(flatMarks, writeOptions, async ({ text, marks }, chosen) => {
         const { files, losses } = writeOne(format, exportOf(text, marks), chosen)
         const [back] = await collect(format.readBack(files))
-        expect(losses).toEqual([])
+        // GLiNER's own limit of words is told of whole mentions.
+        expect(losses.filter(({ reason }) => reason !== 'long')).toEqual([])
         expect(back?.mentionsIn(text).map(({ label, spans }) => ({ label, spans }))).toEqual(
           marks.map(({ label, spans }) => ({ label, spans })),
         )
