@@ -5,6 +5,7 @@ import { bratNames, lineBreaks, toBratName, toBratRole, toBratValue, toOneLine }
 import { bratImporting, joinAtBreaks } from './brat-read.ts'
 import { type Carries, carriesAll } from './carries.ts'
 import type { ExportDocument, Format, WriteContext, Writer } from './format.ts'
+import { FileNames } from './file-names.ts'
 import { readBackByImport } from './imported.ts'
 import { type Detailed, type Place, type SpanEdge, type SpanGraph, toSpanGraph, wordsLabel } from './span-graph.ts'
 
@@ -111,24 +112,6 @@ function toAnn(graph: SpanGraph, text: string, offsets: OffsetMap): string {
     } else if (record) detail(textIds.get(id) ?? '', record)
   }
   return lines.map(line => `${line}\n`).join('')
-}
-
-/** File names out of names of documents: safe on every system, none twice. */
-class FileNames {
-  readonly #taken = new Set<string>()
-
-  take(name: string): string {
-    const plain = name
-      .normalize('NFC')
-      .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '_')
-      .replace(/^[._]+|[._]+$/g, '')
-    const short = [...plain].slice(0, 60).join('')
-    const safe = short === '' || /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(short) ? `document_${short}` : short
-    let free = safe
-    for (let number = 2; this.#taken.has(free.toLowerCase()); number++) free = `${safe}-${number}`
-    this.#taken.add(free.toLowerCase())
-    return free
-  }
 }
 
 function open({ side, stem, scheme }: WriteContext): Writer {

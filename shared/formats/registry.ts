@@ -8,6 +8,7 @@ import { huggingface } from './huggingface.ts'
 import { labelStudio } from './label-studio.ts'
 import { native } from './native.ts'
 import { spacy } from './spacy.ts'
+import { w3c } from './w3c.ts'
 import { webannoTsv } from './webanno-tsv.ts'
 
 /** Every exchange format, in the order they are offered. */
@@ -21,6 +22,7 @@ export const formats: readonly Format[] = [
   webannoTsv,
   labelStudio,
   brat,
+  w3c,
 ]
 
 /** Error: `format/unknown`. */
