@@ -6,6 +6,7 @@ import { proveAll, writeAll } from './format.fixtures.ts'
 import type { Format } from './format.ts'
 import { labelStudio } from './label-studio.ts'
 import type { LossReason } from './proof-report.ts'
+import { w3c } from './w3c.ts'
 
 /** Formats that hold what stands in a text as it was marked, and all that may become of anything in them. */
 const cases: readonly (readonly [string, Format, readonly LossReason[], Record<string, number>])[] = [
@@ -30,6 +31,7 @@ const cases: readonly (readonly [string, Format, readonly LossReason[], Record<s
     ['fragments-joined', 'end-not-carried', 'trigger-lent', 'no-trigger', 'of-shared'],
     { entities: 131, kept: 131 },
   ],
+  ['w3c', w3c, [], { entities: 131, kept: 131 }],
 ]
 
 /** In a file of its own a text cannot begin with a byte order mark: whoever opens the file takes it off, and the proof says so. */

@@ -22,7 +22,10 @@ const sourceOf = (target: unknown): string | undefined =>
  * Annotations by the document they are about; those about another annotation go with it. `described`: documents that the page describes, each of them there even
  * where nothing is said about it.
  */
-function bySource(annotations: readonly Fields[], described: readonly string[]): ReadonlyMap<string, readonly Fields[]> {
+function bySource(
+  annotations: readonly Fields[],
+  described: readonly string[],
+): ReadonlyMap<string, readonly Fields[]> {
   const sources = new Map(annotations.map(({ id, target }) => [idOf(id), sourceOf(toList(target)[0])]))
   const groups = new Map<string, Fields[]>(described.map(source => [source, []]))
   for (const annotation of annotations) {
@@ -51,8 +54,15 @@ async function describe(json: unknown, source: string, file: SourceFile): Promis
 }
 
 /** The documents of one JSON value. */
-async function* readValue(json: unknown, file: SourceFile, complain: Complain, context: ImportContext): AsyncIterable<ImportedPart> {
-  const described = toList(json).filter(isFields).flatMap(page => toList(page.about).flatMap(about => idOf(about) ?? []))
+async function* readValue(
+  json: unknown,
+  file: SourceFile,
+  complain: Complain,
+  context: ImportContext,
+): AsyncIterable<ImportedPart> {
+  const described = toList(json)
+    .filter(isFields)
+    .flatMap(page => toList(page.about).flatMap(about => idOf(about) ?? []))
   const groups = bySource(annotationsIn(json), described)
   if (groups.size === 0) yield problemPart(complain('no annotation'))
   for (const [source, annotations] of groups) {

@@ -38,7 +38,8 @@ function detailsOf(bodies: readonly unknown[], complain: Complain): Fields {
   const links = withPurpose(bodies, 'identifying').flatMap(body => idOf(body.source) ?? textOf(body.value) ?? [])
   const described = withPurpose(bodies, 'describing').filter(({ format }) => format === 'application/json')
   const details = described.map(({ value }) => {
-    const read = detailsSchema.safeParse(parseJson(textOf(value) ?? ''))
+    const json = parseJson(textOf(value) ?? '')
+    const read = detailsSchema.safeParse(json instanceof SyntaxError ? null : json)
     if (!read.success) complain('a description that cannot be read: left out')
     return read.data ?? {}
   })
@@ -53,7 +54,9 @@ function detailsOf(bodies: readonly unknown[], complain: Complain): Fields {
 function labelOf(annotation: Fields, bodies: readonly unknown[]): string {
   const tags = withPurpose(bodies, 'tagging', 'classifying')
   const plain = bodies.filter(body => purposeOf(body) === undefined)
-  const said = [...tags, ...plain].map(body => (isFields(body) ? (textOf(body.value) ?? idOf(body.source)) : textOf(body)))
+  const said = [...tags, ...plain].map(body =>
+    isFields(body) ? (textOf(body.value) ?? idOf(body.source)) : textOf(body),
+  )
   return said.find(value => value !== undefined && value !== '') ?? textOf(toList(annotation.motivation)[0]) ?? 'mark'
 }
 
@@ -87,14 +90,21 @@ function toAgreement({ annotation, bodies, id }: Said, { text, offsets }: Annota
 }
 
 /** One annotation as a record in the stored form. Undefined, and told, where it is none. */
-export function toRecord(annotation: Fields, at: number, document: AnnotatedText, complain: Complain): Fields | undefined {
+export function toRecord(
+  annotation: Fields,
+  at: number,
+  document: AnnotatedText,
+  complain: Complain,
+): Fields | undefined {
   const bodies = toList(annotation.body)
   const id = recordIdOf(annotation.id, at)
   const targets = toList(annotation.target)
   const isOfWhole = targets.every(target => idOf(target) === document.source)
   if (toList(annotation.motivation).includes('linking')) {
     const from = textOf(targets[0])
-    const [to] = withPurpose(bodies, 'linking').flatMap(({ role, source }) => (role === undefined ? (idOf(source) ?? []) : []))
+    const [to] = withPurpose(bodies, 'linking').flatMap(({ role, source }) =>
+      role === undefined ? (idOf(source) ?? []) : [],
+    )
     if (from === undefined || isOfWhole || to === undefined)
       return toAgreement({ annotation, bodies, id }, document, complain)
     return {

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deviceIdSchema, recordIdSchema } from '../model/ids.ts'
 import type { Annotation } from '../model/records.ts'
 import { surfaceOf } from '../model/surface.ts'
-import { collect, entity, exportOf, memoryFile, proveAll, stamp, writeOne } from './format.fixtures.ts'
+import { goldSources, importAll, richDocuments } from './document.fixtures.ts'
+import { collect, entity, exportOf, memoryFile, proveAll, stamp, writeAll, writeOne } from './format.fixtures.ts'
+import type { LossReason } from './proof-report.ts'
 import { webannoImporting } from './webanno-read.ts'
 import { webannoTsv } from './webanno-tsv.ts'
 
@@ -162,6 +165,35 @@ describe('WebAnno TSV', () => {
         '11 the relation Rel ends where no mark is: left out',
       ],
     })
+  })
+
+  it('gives back all that it carries, and names all that it does not', async () => {
+    const reasons: readonly LossReason[] = [
+      'fragments-joined',
+      'grown-to-word',
+      'blank',
+      'attributes-not-carried',
+      'end-not-carried',
+      'kind-not-carried',
+    ]
+    await fc.assert(
+      fc.asyncProperty(fc.array(richDocuments, { minLength: 1, maxLength: 3 }), async sources => {
+        for (const { entities, kept, altered, notCarried } of await proveAll(webannoTsv, sources)) {
+          const lost = [...altered, ...notCarried]
+          expect(lost.filter(({ reason }) => !reasons.includes(reason))).toEqual([])
+          expect(kept + lost.filter(({ kind }) => kind === 'entity').length).toBe(entities)
+        }
+        const parts = await importAll(webannoTsv, writeAll(webannoTsv, sources).files)
+        expect(parts.flatMap(({ problems }) => problems)).toEqual([])
+      }),
+      { numRuns: 150 },
+    )
+  }, 60_000)
+
+  it('gives back the gold sample', async () => {
+    const proofs = await proveAll(webannoTsv, goldSources())
+    expect(proofs.map(({ kept }) => kept).reduce((sum, kept) => sum + kept)).toBe(131)
+    expect(proofs.flatMap(({ notCarried }) => notCarried.map(({ kind }) => kind))).toEqual(Array(5).fill('agreement'))
   })
 
   it('is nothing without a text', async () => {
