@@ -123,3 +123,50 @@ test('the article is labelled by number, and its day of publication entered, by 
     ['topic', 'energy'],
   ])
 })
+
+test('a category without values takes any words, by keys alone; they are taken back and taken off', async ({
+  home,
+  start,
+}, info) => {
+  const file = path.join(home.corpus, 'corpus.json')
+  const manifest = JSON.parse(readFileSync(file, 'utf8'))
+  manifest.scheme.categories.push({ id: 'desk', name: { ar: 'المكتب', en: 'Desk' }, values: [] })
+  writeFileSync(file, JSON.stringify(manifest))
+  const labels = () =>
+    stored(home).flatMap(({ kind, category, value }) => (kind === 'documentLabel' ? [[category, value]] : []))
+  const { page } = await start()
+  await tabTo(page, '[data-testid=article-text]')
+  await press(page, 'F8')
+  const row = page.getByRole('menuitemcheckbox', { name: 'كتابة…' })
+  await expect(row).toBeVisible()
+  await page.screenshot({ path: info.outputPath('write-row.png') })
+  const number = await row.locator('kbd').textContent()
+  await press(page, `Digit${number}`)
+  const strip = page.getByTestId('about-article')
+  await expect(strip.locator('input')).toBeFocused()
+  await page.keyboard.insertText('  شؤون   مغاربية ')
+  await expectNoViolation(page)
+  await page.screenshot({ path: info.outputPath('write.png') })
+  await press(page, 'Enter')
+  await expect(articleText(page)).toBeFocused()
+  await expect(strip).toContainText('شؤون مغاربية')
+  await expect.poll(labels).toEqual([['desk', 'شؤون مغاربية']])
+  await press(page, 'Control+KeyZ')
+  await expect.poll(labels).toEqual([])
+  await press(page, 'Control+KeyY')
+  await expect.poll(labels).toEqual([['desk', 'شؤون مغاربية']])
+  // Nothing written says nothing, and Escape leaves.
+  for (const key of ['Enter', 'Escape']) {
+    await press(page, 'F8')
+    await row.press('Enter')
+    await expect(strip.locator('input')).toBeFocused()
+    await press(page, key)
+    await expect(articleText(page)).toBeFocused()
+  }
+  await press(page, 'F8')
+  await page.getByRole('menuitem', { name: 'تاريخ النشر…' }).click()
+  await expect(strip.locator('input[type=date]')).toBeFocused()
+  await press(page, 'Escape')
+  await strip.getByRole('button', { name: /شؤون/ }).press('Enter')
+  await expect.poll(labels).toEqual([])
+})

@@ -65,6 +65,8 @@ export type ArticleCommand =
   | { readonly do: 'about' }
   /** Labels the article so, or no longer. */
   | { readonly do: 'labelArticle'; readonly category: string; readonly value: string }
+  /** Opens the field of a category that takes any words. */
+  | { readonly do: 'writeLabel'; readonly category: string }
   /** Opens the field of the day of publication. */
   | { readonly do: 'publication' }
   /** ISO 8601; null: as its file says. */

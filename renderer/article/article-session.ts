@@ -108,6 +108,7 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
     revision: document.revision,
     announcement: null,
     panel: null,
+    asksCategory: null,
     searchCalls: 0,
     question: null,
     finding: null,

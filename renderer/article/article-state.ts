@@ -200,7 +200,9 @@ export type ArticleState = Caret & {
   readonly save: SaveState
   readonly revision: number
   readonly announcement: Announcement | null
-  readonly panel: 'note' | 'search' | 'status' | 'about' | 'published' | null
+  readonly panel: 'note' | 'search' | 'status' | 'about' | 'published' | 'labelText' | null
+  /** The category whose words are asked for in the panel `labelText`. */
+  readonly asksCategory: string | null
   /** How often the search was called for: the field takes the focus each time. */
   readonly searchCalls: number
   readonly question: Question | null

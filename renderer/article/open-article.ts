@@ -134,7 +134,7 @@ export function openArticle(
       return keymap.filter(({ id }) => id === 'escape')
     if (panel === 'status') return statusRows
     if (panel === 'about') return aboutRows(corpus.scheme)
-    if (panel === 'published') return keymap.filter(({ id }) => id === 'escape')
+    if (panel === 'published' || panel === 'labelText') return keymap.filter(({ id }) => id === 'escape')
     if (question) return [...answerRows(keymap), ...keymap]
     if (finding) return [...hitRows(keymap), ...keymap]
     const choices = choicesOf(store.getState(), store.getState().relating)

@@ -42,6 +42,7 @@ export function repeats(command: ArticleCommand): boolean {
     case 'about':
     case 'attribute':
     case 'labelArticle':
+    case 'writeLabel':
     case 'publication':
     case 'published':
     case 'doneAndNext':

@@ -183,6 +183,8 @@ export function createRun(session: ArticleSession, screen: Screen): (command: Ar
         return about.open(command.do === 'about' ? 'about' : 'published')
       case 'labelArticle':
         return about.label(command.category, command.value)
+      case 'writeLabel':
+        return about.write(command.category)
       case 'published':
         return about.publish(command.day)
       case 'doneAndNext':

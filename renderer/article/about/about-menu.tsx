@@ -11,7 +11,7 @@ import { CommandCap } from '../command-cap.tsx'
 import { KeyCap } from '../key-cap.tsx'
 import type { OpenArticle } from '../open-article.ts'
 import { useKeysOf } from '../use-keymap.ts'
-import { aboutRowOf, valuesOf } from './about-keys.ts'
+import { aboutRowOf, commandOfChoice, valuesOf } from './about-keys.ts'
 
 /** Labels of the whole article, category by category, each value with its number; and the way to the day of publication. */
 export function AboutMenu({ article }: { readonly article: OpenArticle }) {
@@ -24,7 +24,7 @@ export function AboutMenu({ article }: { readonly article: OpenArticle }) {
   if (readOnly) return null
   const { scheme } = article.store.getState()
   const numbered = valuesOf(scheme)
-  const keyOf = (category: string, value: string): string => `${category} ${value}`
+  const keyOf = (category: string, value: string | undefined): string => `${category} ${value ?? ''}`
   const held = scheme.categories.flatMap(({ id }) =>
     documentLabelsOf(others, id).map(record => keyOf(record.category, record.value)),
   )
@@ -44,21 +44,24 @@ export function AboutMenu({ article }: { readonly article: OpenArticle }) {
         face={<Tags className="i" />}
         keys={keysOf('about')}
         isOpen={isOpen}
-        onOpenChange={open => article.run({ do: open ? 'about' : 'closePanel' })}
+        onOpenChange={open => {
+          // What was chosen may have opened a field by now: that one stays.
+          if (open || article.store.getState().panel === 'about') article.run({ do: open ? 'about' : 'closePanel' })
+        }}
         onAction={key => {
-          const chosen = numbered.find(({ category, value }) => keyOf(category.id, value.id) === key)
-          if (chosen) article.run({ do: 'labelArticle', category: chosen.category.id, value: chosen.value.id })
-          else article.run({ do: 'publication' })
+          const chosen = numbered.find(({ category, value }) => keyOf(category.id, value?.id) === key)
+          article.run(chosen ? commandOfChoice(chosen) : { do: 'publication' })
         }}
       >
         {scheme.categories.map(category => (
           <MenuSection key={category.id} selectionMode="multiple" selectedKeys={held}>
             <Header>{category.name[language]}</Header>
-            {category.values.map(value => {
-              const at = numbered.findIndex(one => one.category === category && one.value === value)
+            {numbered.map(({ category: { id }, value }, at) => {
+              if (id !== category.id) return null
+              const name = value?.name[language] ?? t('about.write')
               return (
-                <MenuRow key={value.id} id={keyOf(category.id, value.id)} text={value.name[language]} ticked>
-                  <span className="spring">{value.name[language]}</span>
+                <MenuRow key={keyOf(id, value?.id)} id={keyOf(id, value?.id)} text={name} ticked>
+                  <span className="spring">{name}</span>
                   {at < 9 ? <KeyCap code={`Digit${at + 1}`} /> : null}
                 </MenuRow>
               )

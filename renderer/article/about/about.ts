@@ -23,5 +23,10 @@ export function createAbout({ store, say, commit }: ArticleSession) {
     if (commit('setDocumentLabel', context => setPublishedAt(context, day))) say({ said: 'published', day })
   }
 
-  return { open, label, publish }
+  function write(category: string): void {
+    if (state().layer === 'gold') say({ said: 'refused', why: 'read-only' })
+    else store.setState({ panel: 'labelText', asksCategory: category })
+  }
+
+  return { open, label, publish, write }
 }

@@ -1,6 +1,8 @@
 export const about = {
   region: 'عن المقالة كلها',
   menu: 'تصنيفات المقالة وتاريخ نشرها',
+  write: 'كتابة…',
+  anyWords: 'أي كلمات',
   published: 'تاريخ النشر',
   setPublished: 'تاريخ النشر…',
   publishedOn: 'نُشرت في {{day}}',
