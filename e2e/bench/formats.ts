@@ -4,6 +4,7 @@ import path from 'node:path'
 import { exportCorpus } from '../../electron/jobs/export-corpus.ts'
 import type { ExportSelection } from '../../electron/jobs/export-selection.ts'
 import { defaultExportOptions } from '../../shared/formats/export-options.ts'
+import { wordTokens } from '../../shared/formats/export-tokens.ts'
 import type { Format } from '../../shared/formats/format.ts'
 import { formats } from '../../shared/formats/registry.ts'
 import { expectOk, sampleScheme } from '../sample.ts'
@@ -42,7 +43,7 @@ function measureWriting(
   let held = 0
   // The first round warms up.
   for (const isCounted of [false, true]) {
-    const writer = format.open({ side: null, stem: 'corpus', sides: [], scheme, options: selection })
+    const writer = format.open({ side: null, stem: 'corpus', sides: [], scheme, options: selection, ...wordTokens })
     const stretch = 100
     for (let from = 0; from < count; from += stretch) {
       const sources = Array.from({ length: Math.min(stretch, count - from) }, (_none, at) => articles.at(from + at))

@@ -53,6 +53,20 @@ describe('from nothing to training data', () => {
     expect(out).toContain('19 × امتدّت حدوده إلى كلمات كاملة.')
   })
 
+  it('warns of cuts at mentions, and puts the tokenizer beside cut clitics', async () => {
+    const corpus = await makeSample(folder.path)
+    const conll = ['export', corpus, '--format', 'conll', '--layer', 'gold', '--borders']
+    expect((await run(...conll, 'gold', '--out', at('x'))).out).toContain(
+      'Warning: Words are cut at the borders of mentions',
+    )
+    const { code, out } = await run(...conll, 'clitic', '--out', at('cut'))
+    expect(code).toBe(0)
+    expect(out).toContain('110 kept + 0 altered + 21 not carried')
+    expect(out).not.toContain('Warning')
+    expect(await readdir(at('cut'))).toContain('tokens.py')
+    expect((await run(...conll, 'clitic', '--out', '-')).code).toBe(exitCode.wrongUsage)
+  })
+
   it('sends one file to standard output, and the report elsewhere', async () => {
     const corpus = await makeSample(folder.path)
     const { code, out, err } = await run('export', corpus, '--format', 'conll', '--out', '-')

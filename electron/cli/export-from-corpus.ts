@@ -5,6 +5,7 @@ import { join, resolve, sep } from 'node:path'
 import type { ExportOptions } from '../../shared/formats/export-options.ts'
 import { presetsOf } from '../../shared/formats/export-presets.ts'
 import type { Format } from '../../shared/formats/format.ts'
+import { needsFolder } from '../../shared/formats/needs-folder.ts'
 import { findFormat } from '../../shared/formats/registry.ts'
 import { ok } from '../../shared/result.ts'
 import { sentenceOf } from '../../shared/strings/errors.ts'
@@ -23,12 +24,12 @@ import { refuse, refuseCorpus, refuseUsage, type Terminal } from './terminal.ts'
 async function toTarget(
   options: ExportCommandOptions,
   format: Format,
-  { split, output }: ExportOptions,
+  { split, borders, output }: ExportOptions,
 ): Promise<ExportTarget> {
   const path = resolve(options.out)
   const overwrite = options.force ?? false
   const isZip = output === 'zip'
-  if (!isZip && (split || format.output === 'folder')) return { kind: 'folder', path, overwrite }
+  if (!isZip && needsFolder(format, { split, borders })) return { kind: 'folder', path, overwrite }
   const isFolder = /[/\\]$/.test(options.out) || (await stat(path).catch(() => null))?.isDirectory() === true
   const name = isZip ? `${wholeStem}.zip` : wholeFileName(format)
   return { kind: isZip ? 'zip' : 'file', path: isFolder ? path + sep + name : path, overwrite }
@@ -127,8 +128,7 @@ async function exportOpened(
     return done.ok ? ok({ ...done.value, problems: [...corpus.problems, ...done.value.problems] }) : done
   }
   if (asked.out === standardOutput) {
-    const isFile = selection.split === null && format.value.output === 'file'
-    if (output === 'plain' && !isFile)
+    if (output === 'plain' && needsFolder(format.value, selection))
       return refuseUsage(terminal, 'This export is several files: give a folder with --out, or pack them with --zip.')
     return exportToOutput(terminal, output === 'zip' ? 'zip' : 'file', run)
   }

@@ -87,7 +87,7 @@ describe('what cannot be', () => {
     [['mark']],
     [['export', 'c']],
     [['export', 'c', '--format', 'xml', '--out', 'x']],
-    [['export', 'c', '--format', 'conll', '--out', 'x', '--borders', 'clitic']],
+    [['export', 'c', '--format', 'conll', '--out', 'x', '--borders', 'letter']],
     [['export', 'c', '--format', 'conll', '--out', 'x', '--split', '80/30/10']],
     [['export', 'c', '--format', 'conll', '--out', 'x', '--split', '80-10-10']],
     [['export', 'c', '--format', 'conll', '--out', 'x', '--split', '80/10/10', '--seed', 'x']],

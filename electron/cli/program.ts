@@ -134,7 +134,7 @@ export function createProgram(terminalFor: (shared: Shared) => Terminal, end: (c
     .addOption(
       new Option(
         '--borders <policy>',
-        'a mention inside a word: grow to the word (default), or where words are cut',
+        'a mention inside a word: it grows to the word (default); clitics are cut off every word; or the word is cut there',
       ).choices(bordersSchema.options),
     )
     .addOption(

@@ -1,5 +1,6 @@
 import type { Loss, LossCount, ProofReport } from '../../shared/formats/proof-report.ts'
 import { sentenceOf } from '../../shared/strings/errors.ts'
+import { exportWarnings } from '../../shared/strings/export-warnings.ts'
 import { lossSentences } from '../../shared/strings/losses.ts'
 import type { ExportOutcome } from '../jobs/export-corpus.ts'
 import { count } from './count.ts'
@@ -68,6 +69,7 @@ export function reportExport(terminal: Terminal, { report: proof, path, problems
     )} other records not carried.`,
     ...(proof.unchosen > 0 ? [`Left out by the choice of labels: ${proof.unchosen} entities.`] : []),
     ...describeTogether(proof),
+    ...proof.warnings.map(warning => `Warning: ${exportWarnings[terminal.language][warning]}`),
     ...describeLosses(proof, terminal.language),
     ...problems.map(problem => `- ${sentenceOf(problem, terminal.language)}`),
   )

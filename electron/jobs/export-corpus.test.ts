@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -91,6 +91,56 @@ describe('exporting', () => {
     expect([report.kept, report.altered.length, lost.length]).toEqual(expected)
     expect(report).toMatchObject({ documents: 3, unfinished: 2, entities: 131 })
     expect(problems).toEqual([])
+  })
+
+  it('cuts clitics off every word by the words of all that goes out, and puts the tokenizer beside', async () => {
+    const split = { train: 34, validation: 33, test: 33, seed: 7 }
+    const { report } = await write(conll, { borders: 'clitic' }, toFolder('clitics'))
+    expect([report.kept, report.altered.length, report.warnings]).toEqual([110, 0, []])
+    expect((await readdir(out('clitics'))).sort()).toEqual([
+      'corpus.conll',
+      'report.json',
+      'tokenizer.json',
+      'tokens.py',
+    ])
+    await write(conll, { borders: 'clitic', split }, toFolder('clitics-split'))
+    const tokenizer = async (folder: string) => readFile(out(`${folder}/tokenizer.json`), 'utf8')
+    expect(await tokenizer('clitics-split')).toBe(await tokenizer('clitics'))
+    const preview = await previewExport(corpus, conll, { ...selection, borders: 'clitic' })
+    expect(preview.ok && preview.value.files.map(({ file }) => file)).toEqual([
+      'corpus.conll',
+      'tokenizer.json',
+      'tokens.py',
+    ])
+  })
+
+  it.skipIf(spawnSync('python3', ['--version']).status !== 0)(
+    'what ships beside comes to the tokens of the file from the bare text (skipped without python3)',
+    async () => {
+      await write(conll, { borders: 'clitic' }, toFolder('clitics-python'))
+      const [, ...written] = (await readFile(out('clitics-python/corpus.conll'), 'utf8')).split(/^-DOCSTART-.*\n/m)
+      const ids = await idsByName()
+      const texts = await Promise.all(ids.map(async id => corpus.readDocument(id)))
+      const tokensOf = (text: string) =>
+        execFileSync('python3', ['-B', out('clitics-python/tokens.py')], { input: text, encoding: 'utf8' })
+      const byScript = texts.map(document => (document.ok ? tokensOf(document.value.text) : ''))
+      for (const file of written)
+        expect(byScript).toContain(
+          file
+            .split('\n')
+            .filter(line => line !== '')
+            .map(line => `${line.split('\t')[0]}\n`)
+            .join(''),
+        )
+      expect(written).toHaveLength(3)
+    },
+    60_000,
+  )
+
+  it('warns where words are cut at mentions and nowhere else', async () => {
+    const { report } = await write(conll, { borders: 'gold' }, toFile('warned.conll'))
+    expect(report.warnings).toEqual(['gold-cuts'])
+    expect((await write(native, { borders: 'gold' }, toFile('unwarned.jsonl'))).report.warnings).toEqual([])
   })
 
   it('writes what can be imported again, mark for mark', async () => {

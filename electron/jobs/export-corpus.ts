@@ -1,7 +1,9 @@
 import { basename, join } from 'node:path'
 import { chooseScheme } from '../../shared/formats/choose-labels.ts'
+import { formsFor, toExportTokens, wordTokens } from '../../shared/formats/export-tokens.ts'
 import type { Format, WriteContext } from '../../shared/formats/format.ts'
-import { listedLosses, type ProofReport } from '../../shared/formats/proof-report.ts'
+import { needsFolder } from '../../shared/formats/needs-folder.ts'
+import { type ExportWarning, listedLosses, type ProofReport } from '../../shared/formats/proof-report.ts'
 import type { DocumentId } from '../../shared/model/ids.ts'
 import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
 import { attempt } from '../store/disk-error.ts'
@@ -55,6 +57,8 @@ class ExportInProgress {
   readonly #tally: GatherTally = createTally()
   readonly #scheme: WriteContext['scheme']
   readonly #names: string[] = []
+  readonly #forms: ReturnType<typeof formsFor>
+  #tokens = wordTokens
 
   constructor(corpus: CorpusReader, format: Format, selection: ExportSelection, staged: StagedFiles, work: ExportWork) {
     this.#corpus = corpus
@@ -65,6 +69,7 @@ class ExportInProgress {
     this.#spool = new SourceSpool(staged.spool)
     this.#losses = new LossFile(join(staged.folder, 'losses.jsonl'))
     this.#draft = new ReportDraft((fate, loss) => this.#losses.add(fate, loss))
+    this.#forms = formsFor(format, selection.borders)
     this.#scheme = chooseScheme(corpus.manifest().scheme, selection.labels)
   }
 
@@ -76,7 +81,7 @@ class ExportInProgress {
   #open({ side, stem }: Pick<PlannedSide, 'side' | 'stem'>, sides: WriteContext['sides']): SideInProgress {
     return new SideInProgress({
       format: this.#format,
-      context: { side, stem, sides, scheme: this.#scheme, options: this.#selection },
+      context: { side, stem, sides, scheme: this.#scheme, options: this.#selection, ...this.#tokens },
       folder: this.#staged.folder,
       spool: this.#spool,
       ...(this.#work.tee ? { tee: this.#work.tee } : {}),
@@ -106,6 +111,7 @@ class ExportInProgress {
       this.#tally,
       async one => {
         count++
+        this.#forms?.add(one.source.document.text)
         this.#draft.takeChoice(one.unchosen, one.losses)
         await take(toPlanned(one, this.#spool.add(one.source), isSplit), one.source)
         return true
@@ -132,6 +138,7 @@ class ExportInProgress {
     })
     if (!gathered.ok) return gathered
     if (documents.length === 0) return ok([])
+    this.#tokens = toExportTokens(this.#forms)
     const { sides, together } = planSides(documents, this.#selection.split, this.#format)
     this.#draft.setTogether(together)
     const written: SideInProgress[] = []
@@ -157,6 +164,7 @@ class ExportInProgress {
       scheme: this.#scheme,
       name,
       options: this.#selection,
+      ...this.#tokens,
       sides: sides.map(side => side.summary),
     })
     const more = new StagedWriter(this.#staged.folder)
@@ -192,7 +200,7 @@ class ExportInProgress {
     const { order, tee } = this.#work
     const listed = order ? ok(order) : await this.#corpus.listDocumentIds()
     if (!listed.ok) return listed
-    const isKnown = this.#selection.split === null && (order !== undefined || tee !== undefined)
+    const isKnown = this.#selection.split === null && this.#forms === null && (order !== undefined || tee !== undefined)
     const written = await (isKnown
       ? this.#writeAtOnce(order ?? listed.value.toSorted())
       : this.#writePlanned(listed.value))
@@ -209,7 +217,10 @@ class ExportInProgress {
       })
       this.#draft.addFile(side.toFile())
     }
-    const report = named(this.#draft.toReport(this.#format, unfinished), this.#staged.target)
+    const report = named(
+      this.#draft.toReport(this.#format, unfinished, warningsOf(this.#format, this.#selection)),
+      this.#staged.target,
+    )
     await this.#addReport(report)
     if (this.#staged.target.kind === 'zip') await this.#pack()
     return ok({ report, problems, names: this.#names })
@@ -220,6 +231,9 @@ class ExportInProgress {
     await this.#spool.remove()
   }
 }
+
+const warningsOf = ({ options }: Format, { borders }: ExportSelection): readonly ExportWarning[] =>
+  borders === 'gold' && options.includes('borders') ? ['gold-cuts'] : []
 
 /** The report of an export whose one file has the name that was asked for. */
 const named = (report: ProofReport, { kind, path }: ExportTarget): ProofReport =>
@@ -237,7 +251,7 @@ export async function exportCorpus(
   target: ExportTarget,
   work: ExportWork = {},
 ): Promise<Result<ExportOutcome>> {
-  if (target.kind === 'file' && (selection.split || format.output === 'folder'))
+  if (target.kind === 'file' && needsFolder(format, selection))
     throw new Error('an export of several files goes into a folder')
   return attempt(target.path, async () => {
     const staged = await StagedFiles.create(target)

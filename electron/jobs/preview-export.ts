@@ -1,6 +1,7 @@
 import type { ExportPreview } from '../../shared/api.ts'
 import { chooseScheme } from '../../shared/formats/choose-labels.ts'
-import type { Format, Piece } from '../../shared/formats/format.ts'
+import { formsFor, toExportTokens } from '../../shared/formats/export-tokens.ts'
+import type { ExportDocument, Format, Piece } from '../../shared/formats/format.ts'
 import type { DocumentId } from '../../shared/model/ids.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { CorpusReader, ExportSelection } from './export-selection.ts'
@@ -51,8 +52,9 @@ export async function previewExport(
   if (!listed.ok) return listed
   const { scheme: whole, name } = corpus.manifest()
   const scheme = chooseScheme(whole, selection.labels)
-  const writer = format.open({ side: null, stem: wholeStem, sides: [], scheme, options: selection })
-  const files = new PreviewFiles()
+  // Of what is looked at: the export itself knows the words of all that goes out.
+  const forms = formsFor(format, selection.borders)
+  const first: ExportDocument[] = []
   const tally = createTally()
   const begun = performance.now()
   const labels: Record<string, number> = {}
@@ -69,21 +71,23 @@ export async function previewExport(
           entities++
           labels[record.label] = (labels[record.label] ?? 0) + 1
         }
+    forms?.add(one.source.document.text)
     if (length < previewLength) {
-      const { pieces } = writer.write(one.source)
-      files.add(pieces)
-      length += pieces.reduce((sum, { content }) => sum + content.length, 0)
+      first.push(one.source)
+      length += one.source.document.text.length
     }
     return length < previewLength || performance.now() - begun < countingAtMost
   })
   if (!gathered.ok) return gathered
   const { unfinished } = tally
   const looked = documents + unfinished + tally.problems.length
+  const files = new PreviewFiles()
   if (documents > 0) {
+    const context = { scheme, options: selection, ...toExportTokens(forms) }
+    const writer = format.open({ side: null, stem: wholeStem, sides: [], ...context })
+    for (const source of first) files.add(writer.write(source).pieces)
     files.add(writer.finish())
-    files.add(
-      format.beside?.({ scheme, name, options: selection, sides: [{ side: null, stem: wholeStem, documents }] }) ?? [],
-    )
+    files.add(format.beside?.({ ...context, name, sides: [{ side: null, stem: wholeStem, documents }] }) ?? [])
   }
   return ok({
     files: files.toFiles(),

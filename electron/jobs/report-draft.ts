@@ -1,6 +1,7 @@
 import type { Format } from '../../shared/formats/format.ts'
 import type { DocumentProof } from '../../shared/formats/proof.ts'
 import {
+  type ExportWarning,
   type Loss,
   type LossCount,
   listedLosses,
@@ -60,7 +61,7 @@ export class ReportDraft {
     this.#sink(fate, loss)
   }
 
-  toReport(format: Format, unfinished: number): ProofReport {
+  toReport(format: Format, unfinished: number, warnings: readonly ExportWarning[]): ProofReport {
     return {
       format: format.id,
       documents: this.#files.reduce((sum, file) => sum + file.documents, 0),
@@ -69,6 +70,7 @@ export class ReportDraft {
       kept: this.#kept,
       unchosen: this.#unchosen,
       together: this.#together,
+      warnings,
       counts: [...this.#counts.values()],
       altered: this.#listed.altered,
       notCarried: this.#listed.notCarried,

@@ -47,9 +47,10 @@ export function ExportOptionsForm({ format, options, onChange }: Props) {
           name={t('export.options.borders')}
           chosen={options.borders}
           onChoose={borders => onChange({ borders })}
-          hint={t(options.borders === 'word' ? 'export.hints.word' : 'export.hints.exact')}
+          hint={t(`export.hints.${options.borders}`)}
           values={[
             { value: 'word', text: t('export.options.word') },
+            { value: 'clitic', text: t('export.options.clitic') },
             { value: 'gold', text: t('export.options.exact') },
           ]}
         />

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Job } from '../../shared/api.ts'
 import type { ProofReport } from '../../shared/formats/proof-report.ts'
 import { formats } from '../../shared/formats/registry.ts'
+import { exportWarnings } from '../../shared/strings/export-warnings.ts'
 import { tell, useApp } from '../state/app.ts'
 import { request } from '../state/request.ts'
 import { useText } from '../strings/text.ts'
@@ -29,6 +30,12 @@ export function ProofPanel({ job, report }: Props) {
         {misread ? <TriangleAlert className="i bad" aria-hidden /> : <BadgeCheck className="i ok" aria-hidden />}
         <p>{t('export.proof.text')}</p>
       </div>
+      {report.warnings.map(warning => (
+        <p key={warning} className="warning">
+          <TriangleAlert className="i s warn" aria-hidden />
+          {exportWarnings[language][warning]}
+        </p>
+      ))}
       <Account sums={sums} unfinished={report.unfinished} />
       <LossList title={t('export.proof.alteredList')} groups={sums.alteredGroups} />
       <LossList title={t('export.proof.notCarriedList')} groups={sums.notCarriedGroups} />

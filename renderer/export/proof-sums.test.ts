@@ -24,6 +24,7 @@ const report: ProofReport = {
   kept: 6,
   unchosen: 0,
   together: null,
+  warnings: [],
   counts: [
     { fate: 'altered', kind: 'entity', reason: 'grown-to-word', count: 1 },
     { fate: 'notCarried', kind: 'entity', reason: 'nested', count: 2 },

@@ -1,4 +1,5 @@
 import type { Loss, ProofReport } from '../../shared/formats/proof-report.ts'
+import { exportWarnings } from '../../shared/strings/export-warnings.ts'
 import { lossSentences } from '../../shared/strings/losses.ts'
 
 /** A cell of a tab-separated line. */
@@ -30,6 +31,7 @@ export function toReportText(report: ProofReport, language: 'ar' | 'en'): string
     ['unfinished', report.unfinished],
     ['entities', report.entities],
     ['kept', report.kept],
+    ...report.warnings.map(warning => ['warning', exportWarnings[language][warning]]),
     ...report.counts.map(({ fate, kind, reason, count }) => [
       `${fate === 'altered' ? 'altered' : 'not carried'}: ${kind} ${reason}`,
       count,

@@ -8,17 +8,19 @@ import { bordersAt, ownTokens } from './spaced-text.ts'
 import { cutTokens, tokenRange } from './token-alignment.ts'
 import { borderLine, docStartLine } from './token-lines.ts'
 import { sentenceStarts } from './token-sentences.ts'
+import { cliticTokenizer } from './tokenizer/tokenizer-files.ts'
 
 const extension = '.conll'
 const carries: Carries = { ...carriesEntities, nested: 'carried' }
 
 /** `-DOCSTART-` with the document's name, then a token and its tags a line, outermost first, a blank line between sentences. */
-function write(source: ExportDocument, { stem, options }: WriteContext): WrittenDocument {
+function write(source: ExportDocument, context: WriteContext): WrittenDocument {
+  const { stem, options } = context
   const [layer] = source.layers
   if (!layer) throw new Error('CoNLL is written from one layer')
   const { text, name } = source.document
   const own = ownTokens(source.document)
-  const { tokens: whole, placed, blank } = toFlatMentions(source, layer, options, own)
+  const { tokens: whole, placed, blank } = toFlatMentions(source, layer, context, own)
   const tokens = options.borders === 'gold' ? cutTokens(whole, placed) : whole
   const { kept, crossed } = withoutCrossings(
     placed.map(mention => ({ ...tokenRange(tokens, mention), label: mention.entity.label, mention })),
@@ -30,7 +32,8 @@ function write(source: ExportDocument, { stem, options }: WriteContext): Written
     kept.map(({ mention }) => mention),
   )
   // A text rebuilt from such a file has its borders where the file had them.
-  const bordersAfter = (offset: number): string => (own ? borderLine.repeat(bordersAt(text, offset)) : '')
+  const bordersAfter = (offset: number): string =>
+    own && options.borders !== 'clitic' ? borderLine.repeat(bordersAt(text, offset)) : ''
   const lines = tokens.map(
     ({ start, end }, at) =>
       `${at > 0 && starts.has(at) ? '\n' : ''}${text.slice(start, end)} ${tags[at] ?? 'O'}\n${bordersAfter(end)}`,
@@ -61,6 +64,7 @@ export const conllNested: Format = {
   extension,
   sides: { train: 'train', validation: 'val', test: 'test' },
   open: context => ({ write: source => write(source, context), finish: () => [] }),
+  beside: cliticTokenizer,
   readBack: readConllNested,
   importing: conllNestedImporting,
 }

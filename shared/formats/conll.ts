@@ -3,16 +3,17 @@ import { conllImporting, readConll } from './conll-read.ts'
 import type { ExportDocument, Format, WriteContext, WrittenDocument } from './format.ts'
 import { tagDocument } from './tagged-document.ts'
 import { docStartLine } from './token-lines.ts'
+import { cliticTokenizer } from './tokenizer/tokenizer-files.ts'
 
 const extension = '.conll'
 const carries: Carries = carriesEntities
 
 /** `-DOCSTART-` with the document's name, then token TAB tag a line, a blank line between sentences. */
-function write(source: ExportDocument, { stem, options }: WriteContext): WrittenDocument {
-  const { tokens, tags, starts, losses } = tagDocument(source, options, carries)
+function write(source: ExportDocument, context: WriteContext): WrittenDocument {
+  const { tokens, tags, starts, losses } = tagDocument(source, context, carries)
   const lines = tokens.map((token, at) => `${at > 0 && starts.has(at) ? '\n' : ''}${token}\t${tags[at] ?? 'O'}\n`)
   const content = `${docStartLine(source.document.name)}\n${lines.join('')}\n`
-  return { pieces: [{ file: stem + extension, content }], losses }
+  return { pieces: [{ file: context.stem + extension, content }], losses }
 }
 
 /** Two columns, flat entities: what sequence taggers and seqeval read. */
@@ -27,6 +28,7 @@ export const conll: Format = {
   extension,
   sides: { train: 'train', validation: 'validation', test: 'test' },
   open: context => ({ write: source => write(source, context), finish: () => [] }),
+  beside: cliticTokenizer,
   readBack: readConll,
   importing: conllImporting,
 }

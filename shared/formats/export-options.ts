@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
-/** Where a mention begins or ends inside a token: grow it to the token, or cut the token there. */
-export const bordersSchema = z.enum(['word', 'gold'])
+/**
+ * Where a mention begins or ends inside a word: `word`: it grows to the word. `clitic`: clitics are cut off every word, marked or not, and it grows where that
+ * does not meet it. `gold`: the word is cut there.
+ */
+export const bordersSchema = z.enum(['word', 'clitic', 'gold'])
 export type Borders = z.infer<typeof bordersSchema>
 
 /** Which mention a flat format keeps where mentions nest or overlap. */

@@ -1,7 +1,6 @@
 import type { Entity, Span } from '../model/records.ts'
-import { tokenize } from '../text/tokens.ts'
 import { flatten, type LeftOut, nests } from './flatten.ts'
-import type { ExportDocument, ExportLayer, WriteOptions } from './format.ts'
+import type { ExportDocument, ExportLayer, WriteContext } from './format.ts'
 import { lossOfEntity } from './losses.ts'
 import type { Loss, LossReason } from './proof-report.ts'
 import { type PlacedMention, placeMention } from './token-alignment.ts'
@@ -20,13 +19,17 @@ export type FlatMentions = {
 
 const isEntity = (record: { readonly kind: string }): record is Entity => record.kind === 'entity'
 
-/** Places a layer's mentions on tokens, the tokenizer's unless others are given, and chooses those that a flat format holds. */
+/**
+ * Places a layer's mentions on tokens and chooses those that a flat format holds. `own`: tokens the text came with; where clitics are cut off every word they have
+ * no say.
+ */
 export function toFlatMentions(
   source: ExportDocument,
   layer: ExportLayer,
-  options: WriteOptions,
-  tokens: readonly Span[] = tokenize(source.document.text),
+  { options, tokenizer }: Pick<WriteContext, 'options' | 'tokenizer'>,
+  own?: readonly Span[],
 ): FlatMentions {
+  const tokens = own && options.borders !== 'clitic' ? own : tokenizer(source.document.text)
   const placed: PlacedMention[] = []
   const blank: Loss[] = []
   for (const entity of layer.records.filter(isEntity)) {

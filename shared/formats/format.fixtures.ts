@@ -3,6 +3,7 @@ import { deviceIdSchema, documentIdSchema, recordIdSchema } from '../model/ids.t
 import { goldAnnotator } from '../model/make-id.ts'
 import type { Annotation, Entity, Stamp } from '../model/records.ts'
 import type { Label, Scheme } from '../model/scheme.ts'
+import { formsFor, toExportTokens } from './export-tokens.ts'
 import type { ExportDocument, Format, Piece, WriteOptions } from './format.ts'
 import { type DocumentProof, proveDocument } from './proof.ts'
 import type { Loss } from './proof-report.ts'
@@ -110,7 +111,16 @@ export function writeAll(
   readonly contents: ReadonlyMap<string, string | Uint8Array>
   readonly losses: readonly (readonly Loss[])[]
 } {
-  const writer = format.open({ side: null, stem: 'corpus', sides: [], scheme, options: { ...plain, ...options } })
+  const forms = formsFor(format, options.borders ?? plain.borders)
+  for (const { document } of sources) forms?.add(document.text)
+  const writer = format.open({
+    side: null,
+    stem: 'corpus',
+    sides: [],
+    scheme,
+    options: { ...plain, ...options },
+    ...toExportTokens(forms),
+  })
   const contents = new Map<string, string | Uint8Array>()
   const put = ({ file, content }: Piece): void => {
     const there = contents.get(file)

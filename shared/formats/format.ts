@@ -6,6 +6,7 @@ import type { StoredRecord } from '../model/stored-records.ts'
 import type { AppError } from '../result.ts'
 import type { Carries } from './carries.ts'
 import type { ExportOptions } from './export-options.ts'
+import type { ExportTokens } from './export-tokens.ts'
 import type { Loss } from './proof-report.ts'
 import type { SchemeProposal } from './scheme-proposal.ts'
 import type { FileHead, SourceFile } from './source-file.ts'
@@ -32,7 +33,7 @@ export type ExportDocument = {
 export type WriteOptions = Pick<ExportOptions, 'borders' | 'nesting' | 'tags'>
 
 /** What a writer is opened with: one side of a split, or the whole where nothing is split. */
-export type WriteContext = {
+export type WriteContext = ExportTokens & {
   readonly side: Side | null
   /** Name of its main file without ending: `corpus`, `train`, or what was asked for. A format of many files takes it as a folder, where `side` is not null. */
   readonly stem: string

@@ -7,6 +7,7 @@ import { lossesOfOtherKinds, lossOfEntity, lossOfPlaced, lossOfRecord } from './
 import type { Loss } from './proof-report.ts'
 import { cutTokens, type PlacedMention, tokenRange } from './token-alignment.ts'
 import { sentenceStarts } from './token-sentences.ts'
+import { cliticTokenizer } from './tokenizer/tokenizer-files.ts'
 
 const carries: Carries = { ...carriesEntities, nested: 'carried', relations: 'altered' }
 const extension = '.json'
@@ -22,13 +23,13 @@ type Placed = {
 
 function write(
   source: ExportDocument,
-  { options }: WriteContext,
+  context: WriteContext,
 ): { readonly items: readonly GlinerItem[]; readonly losses: readonly Loss[] } {
   const [layer] = source.layers
   if (!layer) throw new Error('GLiNER is written from one layer')
   const { text, name } = source.document
-  const { tokens: whole, placed, blank } = toFlatMentions(source, layer, options)
-  const tokens = options.borders === 'gold' ? cutTokens(whole, placed) : whole
+  const { tokens: whole, placed, blank } = toFlatMentions(source, layer, context)
+  const tokens = context.options.borders === 'gold' ? cutTokens(whole, placed) : whole
   const mentions = placed.map(mention => ({ mention, ...tokenRange(tokens, mention), label: mention.entity.label }))
   const starts = sentenceStarts(
     source.document,
@@ -116,5 +117,6 @@ export const gliner: Format = {
   extension,
   sides: { train: 'train', validation: 'validation', test: 'test' },
   open,
+  beside: cliticTokenizer,
   readBack: readGliner,
 }

@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { annotatorIdSchema, deviceIdSchema } from '../model/ids.ts'
 import { conll } from './conll.ts'
+import { conllNested } from './conll-nested.ts'
 import { documentOf, proveAll } from './format.fixtures.ts'
 import type { ExportDocument, Format, WriteOptions } from './format.ts'
+import { gliner } from './gliner.ts'
+import { huggingface } from './huggingface.ts'
 import { native, readNative } from './native.ts'
 import { spacy } from './spacy.ts'
 
@@ -25,12 +28,8 @@ const sources = documents.map(
   }),
 )
 
-const nothing = { entities: 0, kept: 0, altered: [], notCarried: [] }
-
 async function figures(format: Format, options: Partial<WriteOptions> = {}) {
-  const proofs = await Promise.all(
-    sources.map(async source => (await proveAll(format, [source], options))[0] ?? nothing),
-  )
+  const proofs = await proveAll(format, sources, options)
   const reasons: Record<string, number> = {}
   const losses = proofs.flatMap(({ altered, notCarried }) => [...altered, ...notCarried])
   for (const { reason } of losses) reasons[reason] = (reasons[reason] ?? 0) + 1
@@ -71,6 +70,15 @@ describe('the gold layer, written and read back', () => {
       'kind-not-carried': 5,
     })
   })
+
+  it.each([conll, huggingface, gliner, conllNested, spacy])(
+    '$id, clitics cut off every word: no border is left that grows',
+    async format => {
+      const byClitics = await figures(format, { borders: 'clitic' })
+      expect(byClitics).toEqual(await figures(format, { borders: 'gold' }))
+      expect(byClitics).not.toHaveProperty('grown-to-word')
+    },
+  )
 
   it('conll in other tag sets: the same', async () => {
     for (const tags of ['BILOU', 'BIOES'] as const) expect(await figures(conll, { tags })).toEqual(await figures(conll))

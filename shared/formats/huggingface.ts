@@ -5,6 +5,7 @@ import { datasetCard, featuresOf } from './huggingface/dataset-card.ts'
 import { ParquetRows, type TaggedRow } from './huggingface/parquet.ts'
 import { readHuggingFace } from './huggingface/read-rows.ts'
 import { tagDocument } from './tagged-document.ts'
+import { cliticTokenizer } from './tokenizer/tokenizer-files.ts'
 
 const carries: Carries = carriesEntities
 
@@ -24,9 +25,9 @@ class HuggingFaceWriter implements Writer {
   }
 
   write(source: ExportDocument): WrittenDocument {
-    const { stem, options } = this.#context
+    const { stem } = this.#context
     const refuse = (label: string) => (this.#labels.has(label) ? null : 'label-not-declared')
-    const { tokens, tags, starts, losses } = tagDocument(source, options, carries, refuse)
+    const { tokens, tags, starts, losses } = tagDocument(source, this.#context, carries, refuse)
     const numbers = tags.map(tag => this.#numbers.get(tag) ?? 0)
     const borders = [0, ...[...starts].filter(start => start > 0 && start < tokens.length), tokens.length]
     const rows = borders.slice(0, -1).map((start, at): TaggedRow => {
@@ -70,6 +71,6 @@ export const huggingface: Format = {
   extension: '.parquet',
   sides: { train: 'train', validation: 'validation', test: 'test' },
   open: context => new HuggingFaceWriter(context),
-  beside: context => [{ file: 'README.md', content: card(context) }],
+  beside: context => [{ file: 'README.md', content: card(context) }, ...cliticTokenizer(context)],
   readBack: readHuggingFace,
 }

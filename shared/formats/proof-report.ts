@@ -86,6 +86,10 @@ const togetherSchema = z
   .readonly()
 export type Together = z.infer<typeof togetherSchema>
 
+/** What the files teach besides what was marked. `gold-cuts`: words are cut where a mention begins or ends and nowhere else. */
+export const exportWarningSchema = z.enum(['gold-cuts'])
+export type ExportWarning = z.infer<typeof exportWarningSchema>
+
 /** Files read back and compared with the source: `entities = kept + altered + notCarried` over entities. */
 export const proofReportSchema = z
   .object({
@@ -99,6 +103,7 @@ export const proofReportSchema = z
     unchosen: z.number().int().default(0),
     /** Documents so alike that all of a group went to one side; null where nothing was split. */
     together: togetherSchema.nullable().default(null),
+    warnings: z.array(exportWarningSchema).readonly().default([]),
     /** How often each happened, over all documents. */
     counts: z.array(lossCountSchema).readonly(),
     /** The first `listedLosses` of each count; all of them stand in the file beside the export. */

@@ -4,6 +4,7 @@ import { recordIdSchema } from '../model/ids.ts'
 import type { Annotation } from '../model/records.ts'
 import type { Scheme } from '../model/scheme.ts'
 import { readDocBin } from './doc-bin/read-doc-bin.ts'
+import { wordTokens } from './export-tokens.ts'
 import { collect, entity, exportOf, memoryFile, stamp, writeAll } from './format.fixtures.ts'
 import { proveDocument } from './proof.ts'
 import { spacy } from './spacy.ts'
@@ -76,7 +77,7 @@ test('the configuration learns categories only where there are any, and looks at
 test('a split names its other sides', () => {
   const write = (side: 'train' | 'test', sides: readonly ('train' | 'validation' | 'test')[]) => {
     const options = { borders: 'word', nesting: 'outermost', tags: 'IOB2' } as const
-    const writer = spacy.open({ side, stem: spacy.sides[side], sides, scheme, options })
+    const writer = spacy.open({ side, stem: spacy.sides[side], sides, scheme, options, ...wordTokens })
     writer.write(exportOf(text, marks))
     return writer.finish()
   }

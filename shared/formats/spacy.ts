@@ -50,7 +50,7 @@ class SpacyWriter implements Writer {
     if (!layer) throw new Error('spaCy is written from one layer')
     const { document } = source
     const { text } = document
-    const { tokens, placed, kept, leftOut, blank } = toFlatMentions(source, layer, options)
+    const { tokens, placed, kept, leftOut, blank } = toFlatMentions(source, layer, this.#context)
     const { words, spaces, places } = toWords(text, options.borders === 'gold' ? cutTokens(tokens, placed) : tokens)
     const offsets = createOffsetMap(text)
     const toTriple = ({ start, end, entity }: PlacedMention) => [
@@ -144,6 +144,6 @@ export const spacy: Format = {
   extension: '.spacy',
   sides: { train: 'train', validation: 'dev', test: 'test' },
   open: context => new SpacyWriter(context),
-  beside: () => tokenizerFiles(null, 'spacy'),
+  beside: ({ clitics }) => tokenizerFiles(clitics, 'spacy'),
   readBack: readSpacy,
 }

@@ -1,6 +1,6 @@
 import type { Carries } from './carries.ts'
 import { reasonLeftOut, toFlatMentions } from './flat-mentions.ts'
-import type { ExportDocument, WriteOptions } from './format.ts'
+import type { ExportDocument, WriteContext } from './format.ts'
 import { lossesOfOtherKinds, lossOfEntity, lossOfPlaced } from './losses.ts'
 import type { Loss } from './proof-report.ts'
 import { ownTokens } from './spaced-text.ts'
@@ -21,13 +21,14 @@ export type TaggedDocument = {
 /** `refuse`: a mention the format cannot hold for a reason of its own; it is left out before mentions are chosen. */
 export function tagDocument(
   source: ExportDocument,
-  options: WriteOptions,
+  context: WriteContext,
   carries: Carries,
   refuse: (label: string) => Loss['reason'] | null = () => null,
 ): TaggedDocument {
   const [whole] = source.layers
   if (!whole) throw new Error('a file of tags is written from one layer')
   const { text } = source.document
+  const { options } = context
   const refused = whole.records.flatMap(record => {
     const reason = record.kind === 'entity' ? refuse(record.label) : null
     return record.kind === 'entity' && reason ? [{ id: record.id, loss: lossOfEntity(source, record, reason) }] : []
@@ -35,7 +36,7 @@ export function tagDocument(
   const isRefused = new Set(refused.map(({ id }) => id))
   const layer =
     isRefused.size === 0 ? whole : { ...whole, records: whole.records.filter(({ id }) => !isRefused.has(id)) }
-  const { tokens: uncut, kept, leftOut, blank } = toFlatMentions(source, layer, options, ownTokens(source.document))
+  const { tokens: uncut, kept, leftOut, blank } = toFlatMentions(source, layer, context, ownTokens(source.document))
   const tokens = options.borders === 'gold' ? cutTokens(uncut, kept) : uncut
   const ranges = kept.map((mention: PlacedMention) => ({ ...tokenRange(tokens, mention), label: mention.entity.label }))
   const losses = [

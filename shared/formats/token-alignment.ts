@@ -27,7 +27,7 @@ export function tokenRange(tokens: readonly Span[], span: Span): { readonly firs
 }
 
 /**
- * Where a mention stands in a format made of tokens. `word`: it grows to the tokens it touches. `gold`: its own borders,
+ * Where a mention stands in a format made of tokens. `word`, `clitic`: it grows to the tokens it touches. `gold`: its own borders,
  * tokens will be cut there; spaces at its edges belong to no token and fall away. Undefined where it holds only spaces.
  */
 export function placeMention(tokens: readonly Span[], entity: Entity, borders: Borders): PlacedMention | undefined {
@@ -38,6 +38,7 @@ export function placeMention(tokens: readonly Span[], entity: Entity, borders: B
   if (!first || !last || range.first === range.end) return undefined
   switch (borders) {
     case 'word':
+    case 'clitic':
       return { entity, start: first.start, end: last.end }
     case 'gold':
       return { entity, start: Math.max(first.start, hull.start), end: Math.min(last.end, hull.end) }

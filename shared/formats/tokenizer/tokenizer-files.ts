@@ -1,5 +1,5 @@
 import type { SegmentTable } from '../../text/segment-table.ts'
-import type { Piece } from '../format.ts'
+import type { BesideContext, Piece } from '../format.ts'
 import { pythonCore } from './python-core.ts'
 import { tokenizerTable } from './tokenizer-table.ts'
 
@@ -114,3 +114,7 @@ export function tokenizerFiles(clitics: SegmentTable | null, consumer: 'spacy' |
     consumer === 'spacy' ? { file: 'tokenizer.py', content: spacyScript } : { file: 'tokens.py', content: tokensScript }
   return [{ file: tableFile, content: `${JSON.stringify(tokenizerTable(clitics))}\n` }, script]
 }
+
+/** For a format whose consumer comes with no tokenizer: nothing where words stay whole, which it can do by itself. */
+export const cliticTokenizer = ({ clitics }: BesideContext): readonly Piece[] =>
+  clitics === null ? [] : tokenizerFiles(clitics, 'any')
