@@ -46,9 +46,13 @@ export function announce(announcement: Announcement, t: Text, spoken: Spoken): s
   switch (announcement.said) {
     case 'at': {
       const mentions = announcement.mentions.flatMap(id => index.get(id) ?? [])
-      return mentions.length === 0
-        ? announcement.words
-        : t('article.said.at', { words: announcement.words, labels: nestedNames(nest(mentions)) })
+      const at =
+        mentions.length === 0
+          ? announcement.words
+          : t('article.said.at', { words: announcement.words, labels: nestedNames(nest(mentions)) })
+      return announcement.beside === undefined
+        ? at
+        : t('article.said.beside', { at, why: t(`article.beside.${announcement.beside}`) })
     }
     case 'selected':
       return t('article.said.selected', { words: brief(announcement.words) })

@@ -24,6 +24,7 @@ import { MentionMenu } from './mention-menu.tsx'
 import { MentionsPane } from './mentions-pane.tsx'
 import { NoteEditor } from './note-editor.tsx'
 import type { OpenArticle } from './open-article.ts'
+import { paintBoilerplate } from './paint/boilerplate.ts'
 import { leadingOf } from './paint/faces.ts'
 import { PaperHead } from './paper-head.tsx'
 import { PartsStrip, QuestionStrip } from './question-strip.tsx'
@@ -127,6 +128,10 @@ function Matn({ article }: { readonly article: OpenArticle }) {
     view.text.setAttribute('aria-label', t('article.sheet.text', { name }))
     view.text.setAttribute('aria-describedby', 'article-text-help')
   }, [view, t, name])
+  useLayoutEffect(() => {
+    const { boilerplate = [] } = article.store.getState().document.metadata
+    return paintBoilerplate(view.sections, boilerplate, why => t(`article.beside.${why}`))
+  }, [article, view, t])
   const reading = useReading(article)
 
   return (

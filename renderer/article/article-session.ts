@@ -19,6 +19,7 @@ import { beginWork, statusOf } from '../../shared/edit/set-status.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { Annotation, Entity, Stamp } from '../../shared/model/records.ts'
 import type { Result } from '../../shared/result.ts'
+import { ownStart } from '../../shared/text/in-boilerplate.ts'
 import type { Announcement, ArticleState, ShownLayer } from './article-state.ts'
 import { caretAt } from './caret.ts'
 import { createSaveQueue, type Send } from './save-queue.ts'
@@ -92,7 +93,7 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
   let counter = document.counter
 
   const store = createStore<ArticleState>(() => ({
-    ...caretAt(document.text, 0),
+    ...caretAt(document.text, ownStart(document.text, document.metadata.boilerplate)),
     document,
     scheme: around.corpus.scheme,
     layer: 'own',

@@ -3,6 +3,7 @@ import type { CommandName, Commit } from '../../shared/edit/commit.ts'
 import type { Refusal } from '../../shared/edit/edit-context.ts'
 import type { MentionIndex } from '../../shared/edit/mention-index.ts'
 import type { Records } from '../../shared/edit/records-diff.ts'
+import type { BoilerplateReason } from '../../shared/model/boilerplate.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { Annotation, Span, Status } from '../../shared/model/records.ts'
 import type { Scheme } from '../../shared/model/scheme.ts'
@@ -87,7 +88,13 @@ export type HitState = 'open' | 'taken' | 'passed' | 'never'
 
 /** What happened, for the status line and the live region, which put it in words. `count` tells two alike apart. */
 export type Announcement = { readonly count: number } & (
-  | { readonly said: 'at'; readonly words: string; readonly mentions: readonly RecordId[] }
+  | {
+      readonly said: 'at'
+      readonly words: string
+      readonly mentions: readonly RecordId[]
+      /** Why these words are not the article's own. */
+      readonly beside?: BoilerplateReason | undefined
+    }
   | { readonly said: 'selected'; readonly words: string }
   | { readonly said: 'leaping' }
   | { readonly said: 'adding'; readonly surface: string; readonly label: string | null }

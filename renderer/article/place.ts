@@ -3,6 +3,7 @@ import type { RecordId } from '../../shared/model/ids.ts'
 import type { Annotation, Entity, Span } from '../../shared/model/records.ts'
 import { surfaceOf } from '../../shared/model/surface.ts'
 import type { Sought } from '../../shared/text/find-everywhere.ts'
+import { overlaps } from '../../shared/text/span.ts'
 import type { ArticleSession } from './article-session.ts'
 import type { Caret } from './article-state.ts'
 import { caretAt, cursorWord, lastWordIn, spanOf } from './caret.ts'
@@ -84,6 +85,7 @@ export function createPlace(session: ArticleSession, screen: Screen): Place {
         mentions: state()
           .index.meeting(span)
           .map(entity => entity.id),
+        beside: state().document.metadata.boilerplate?.find(stretch => overlaps(stretch, span))?.why,
       })
   }
 

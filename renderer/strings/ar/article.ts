@@ -28,6 +28,15 @@ export const article = {
     textHelp:
       'تنقّل بالأسهم كلمةً كلمة، ووسّع التحديد مع Shift، وحروف اليد اليسرى للأصناف. علامة الاستفهام تعرض المفاتيح كلها، وTab تخرج من النص.',
   },
+  /** Why a line is not the article's own. */
+  beside: {
+    repetition: 'تكرار العنوان',
+    share: 'مشاركة',
+    related: 'من مواد الموقع',
+    navigation: 'قائمة',
+    byline: 'الكاتب',
+    page: 'من الصفحة',
+  },
   look: {
     name: 'هيئة النص',
     font: 'الخط',
@@ -186,6 +195,7 @@ export const article = {
   },
   said: {
     at: '{{words}}. فيها: {{labels}}',
+    beside: '{{at}}. ليس من المقالة: {{why}}',
     selected: 'محدّد: {{words}}',
     leaping: 'اقفز: اكتب أول حرف من الكلمة، دون «ال» ودون السوابق',
     adding: 'جزء آخر لـ«{{surface}}» ({{label}}): حدّده ثم Enter، أو Esc للإنهاء',

@@ -24,6 +24,15 @@ export const article = {
     textHelp:
       'Arrows move word by word, Shift extends the selection, left-hand letters are labels. The question mark shows all keys, Tab leaves the text.',
   },
+  /** Why a line is not the article's own. */
+  beside: {
+    repetition: 'headline again',
+    share: 'sharing',
+    related: 'also on the site',
+    navigation: 'menu',
+    byline: 'byline',
+    page: 'of the page',
+  },
   look: {
     name: 'How the text looks',
     font: 'Typeface',
@@ -166,6 +175,7 @@ export const article = {
   },
   said: {
     at: '{{words}}. Marked: {{labels}}',
+    beside: '{{at}}. Not the article’s own: {{why}}',
     selected: 'selected: {{words}}',
     leaping: 'Leap: type the word’s first letter, without ال and clitics',
     adding: 'Adding a part to “{{surface}}” ({{label}}): select it, then Enter; Esc ends',
