@@ -24,6 +24,7 @@ export type ExportCommandOptions = {
   readonly split?: Omit<Split, 'seed'>
   readonly seed?: number
   readonly zip?: boolean
+  readonly excel?: boolean
   readonly force?: boolean
   readonly map?: boolean
 }
@@ -33,7 +34,7 @@ export function toOptions(asked: ExportCommandOptions, corpus: Corpus): ExportOp
   const presets = presetsOf(corpus)
   const preset = asked.preset === undefined ? defaultExportOptions : presets[asked.preset]
   if (!preset) return undefined
-  const { format, status, borders, nesting, tags, split, seed, zip, map } = asked
+  const { format, status, borders, nesting, tags, split, seed, zip, excel, map } = asked
   const only = asked.labels ?? preset.labels?.only ?? null
   const rename = { ...preset.labels?.rename, ...asked.label }
   const isChoice = only !== null || Object.keys(rename).length > 0
@@ -50,6 +51,7 @@ export function toOptions(asked: ExportCommandOptions, corpus: Corpus): ExportOp
     ...(tags === undefined ? {} : { tags }),
     ...(isChoice ? { labels: { only, rename } } : {}),
     ...(zip ? { output: 'zip' } : {}),
+    ...(excel ? { excel } : {}),
     ...(map ? { map } : {}),
   }
 }

@@ -149,6 +149,7 @@ export function createProgram(terminalFor: (shared: Shared) => Terminal, end: (c
     .addOption(new Option('--seed <number>', 'of the split').argParser(parseSeed))
     .addOption(new Option('--by <unit>', 'what is dealt by the split').choices(['document']).default('document'))
     .option('--zip', 'one archive that holds the files and the report')
+    .option('--excel', 'of tables: a byte order mark, and no cell that is a formula')
     .option('--map', 'map layers that follow an older scheme to the present one; without it they stop the export')
     .option('--force', 'replace files of the same names')
     .addHelpText('after', `\nFormats:\n${formatList}`)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { brat } from './brat.ts'
+import { csv } from './csv.ts'
 import { goldSources, importAll, richDocuments } from './document.fixtures.ts'
 import { proveAll, writeAll } from './format.fixtures.ts'
 import type { Format } from './format.ts'
@@ -32,6 +33,7 @@ const cases: readonly (readonly [string, Format, readonly LossReason[], Record<s
     { entities: 131, kept: 131 },
   ],
   ['w3c', w3c, [], { entities: 131, kept: 131 }],
+  ['csv', csv, ['kind-not-carried'], { entities: 131, kept: 131 }],
 ]
 
 /** In a file of its own a text cannot begin with a byte order mark: whoever opens the file takes it off, and the proof says so. */
@@ -67,16 +69,20 @@ describe.each(cases)('%s', (_id, format, mayHappen, figures) => {
     )
   }, 60_000)
 
-  it('is imported without a complaint, texts character by character', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyDocuments, async sources => {
-        const parts = await importAll(format, writeAll(format, sources).files)
-        expect(parts.flatMap(({ problems }) => problems)).toEqual([])
-        expect(parts.flatMap(({ document }) => document?.document.text ?? [])).toEqual(
-          sources.map(({ document }) => document.text),
-        )
-      }),
-      { numRuns: 50 },
-    )
-  }, 60_000)
+  it.skipIf(!format.importing)(
+    'is imported without a complaint, texts character by character',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(anyDocuments, async sources => {
+          const parts = await importAll(format, writeAll(format, sources).files)
+          expect(parts.flatMap(({ problems }) => problems)).toEqual([])
+          expect(parts.flatMap(({ document }) => document?.document.text ?? [])).toEqual(
+            sources.map(({ document }) => document.text),
+          )
+        }),
+        { numRuns: 50 },
+      )
+    },
+    60_000,
+  )
 })

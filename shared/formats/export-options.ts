@@ -59,6 +59,8 @@ export const exportOptionsSchema = z
     labels: labelChoiceSchema.optional(),
     /** Absent: `plain`. */
     output: outputSchema.optional(),
+    /** Tables begin with a byte order mark, and no cell of theirs is a formula. */
+    excel: z.boolean().optional(),
     /** Layers that follow an older scheme go out as the present one has them; else nothing goes out with them. */
     map: z.boolean().optional(),
   })

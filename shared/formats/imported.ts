@@ -162,6 +162,23 @@ function toReadDocument({ document, layers }: ImportedDocument, isSameText: IsSa
   }
 }
 
+/** A document read back whose file holds records in the stored form and not the text they stand in. */
+export function toStoredReadDocument(records: readonly unknown[]): ReadDocument {
+  const none: ReadDocument = { mentionsIn: () => [], recordsIn: () => [] }
+  let last = { text: '', read: none }
+  const readIn = (text: string): ReadDocument => {
+    if (last.text === text) return last.read
+    const { document } = toImportedPart(
+      { name: null, text, layers: [{ name: 'import', records }] },
+      complainAt('', 1),
+      comparing,
+    )
+    last = { text, read: document ? toReadDocument(document, isSame) : none }
+    return last.read
+  }
+  return { mentionsIn: text => readIn(text).mentionsIn(text), recordsIn: text => readIn(text).recordsIn(text) }
+}
+
 /** What an export reads back where its importer gives the text itself, or one that `isSameText` takes for it: every document of every file that it recognises. */
 export async function* readBackByImport(
   files: readonly SourceFile[],

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../result.ts'
 import { brat } from './brat.ts'
 import { conll } from './conll.ts'
 import { conllNested } from './conll-nested.ts'
+import { csv } from './csv.ts'
 import type { Format } from './format.ts'
 import { gliner } from './gliner.ts'
 import { huggingface } from './huggingface.ts'
@@ -23,6 +24,7 @@ export const formats: readonly Format[] = [
   labelStudio,
   brat,
   w3c,
+  csv,
 ]
 
 /** Error: `format/unknown`. */

@@ -2,6 +2,7 @@ import type { LedgerColumn, LedgerRow } from '../model/ledger.ts'
 import type { Scheme } from '../model/scheme.ts'
 import { type LedgerHeading, ledgerHeadings } from '../strings/ledger.ts'
 import { sayViolation } from '../strings/violations.ts'
+import { byteOrderMark, csvRow } from '../text/csv.ts'
 import { columnRoles } from './ledger-roles.ts'
 
 export type TableWords = {
@@ -86,18 +87,17 @@ export function toTable(
   return [fields.map(({ heading }) => headings[heading]), ...rows.map(row => fields.map(({ of }) => of(row, words)))]
 }
 
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
-
-/** Excel would work out what begins so; behind an apostrophe it stays words, whoever wrote the article. */
-const asWords = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
-
-/**
- * RFC 4180: CRLF after every row, quotes where a cell holds a comma, a quote or a line's end. `forExcel`: begins with a byte order mark,
- * and no cell is a formula.
- */
+/** As a file of its own; for Excel it begins with a byte order mark. */
 export const toCsv = (table: readonly (readonly string[])[], forExcel: boolean): string =>
-  (forExcel ? '\ufeff' : '') +
-  table.map(row => `${row.map(cell => quoted(forExcel ? asWords(cell) : cell)).join(',')}\r\n`).join('')
+  (forExcel ? byteOrderMark : '') +
+  table
+    .map(row =>
+      csvRow(
+        row.map(cell => (cell === '' ? null : cell)),
+        forExcel,
+      ),
+    )
+    .join('')
 
 /** For the clipboard: tabs between cells; tabs and line ends within one are spaces. */
 export const toTsv = (table: readonly (readonly string[])[]): string =>
