@@ -14,6 +14,13 @@ export type Nesting = z.infer<typeof nestingSchema>
 export const tagsSchema = z.enum(['IOB2', 'BILOU', 'BIOES'])
 export type Tags = z.infer<typeof tagsSchema>
 
+/** What offsets count: doccano takes UTF-16 units, or graphemes where a project says so. */
+export const offsetUnitSchema = z.enum(['utf-16', 'code-point', 'grapheme'])
+export type OffsetUnit = z.infer<typeof offsetUnitSchema>
+
+/** Whether a file has a place for relations, where its consumer knows both shapes. */
+export const relationsSchema = z.enum(['with', 'without'])
+
 /** Fractions such as 0.1 + 99.8 + 0.1 do not add up exactly. */
 const tolerance = 1e-9
 
@@ -54,6 +61,10 @@ export const exportOptionsSchema = z
     borders: bordersSchema,
     nesting: nestingSchema,
     tags: tagsSchema,
+    /** Absent: `utf-16`. */
+    offsets: offsetUnitSchema.optional(),
+    /** Absent: `with`. */
+    relations: relationsSchema.optional(),
     split: splitSchema.nullable(),
     /** Absent: all of them, under their own names. */
     labels: labelChoiceSchema.optional(),

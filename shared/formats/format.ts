@@ -30,7 +30,7 @@ export type ExportDocument = {
   readonly layers: readonly ExportLayer[]
 }
 
-export type WriteOptions = Pick<ExportOptions, 'borders' | 'nesting' | 'tags' | 'excel'>
+export type WriteOptions = Pick<ExportOptions, 'borders' | 'nesting' | 'tags' | 'offsets' | 'relations' | 'excel'>
 
 /** What a writer is opened with: one side of a split, or the whole where nothing is split. */
 export type WriteContext = ExportTokens & {
@@ -131,7 +131,16 @@ export type FormatId =
   | 'csv'
 
 /** Choices of the export screen that change what this format writes. */
-export type ExportOption = 'layer' | 'statuses' | 'borders' | 'nesting' | 'tags' | 'excel' | 'split'
+export type ExportOption =
+  | 'layer'
+  | 'statuses'
+  | 'borders'
+  | 'nesting'
+  | 'tags'
+  | 'offsets'
+  | 'relations'
+  | 'excel'
+  | 'split'
 
 /** An exchange format. Adding one is one file and one line in registry.ts. */
 export type Format = {

@@ -23,6 +23,8 @@ export const lossReasonSchema = z.enum([
   'apart',
   /** An end, a role's filler or whom it is `of` has a label that was not chosen. */
   'end-not-chosen',
+  /** It began or ended inside what is counted as one character. */
+  'grown-to-grapheme',
   /** A line break at its edge has no place in a line of the file. */
   'break-trimmed',
   /** It has no trigger, and its file hangs agreements on triggers. */

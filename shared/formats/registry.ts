@@ -3,11 +3,13 @@ import { brat } from './brat.ts'
 import { conll } from './conll.ts'
 import { conllNested } from './conll-nested.ts'
 import { csv } from './csv.ts'
+import { doccano } from './doccano.ts'
 import type { Format } from './format.ts'
 import { gliner } from './gliner.ts'
 import { huggingface } from './huggingface.ts'
 import { labelStudio } from './label-studio.ts'
 import { native } from './native.ts'
+import { prodigy } from './prodigy.ts'
 import { spacy } from './spacy.ts'
 import { w3c } from './w3c.ts'
 import { webannoTsv } from './webanno-tsv.ts'
@@ -21,7 +23,9 @@ export const formats: readonly Format[] = [
   huggingface,
   gliner,
   webannoTsv,
+  prodigy,
   labelStudio,
+  doccano,
   brat,
   w3c,
   csv,

@@ -27,24 +27,29 @@ export function tokenRange(tokens: readonly Span[], span: Span): { readonly firs
 }
 
 /**
- * Where a mention stands in a format made of tokens. `word`, `clitic`: it grows to the tokens it touches. `gold`: its own borders,
+ * Where a stretch stands in a format made of tokens. `word`, `clitic`: it grows to the tokens it touches. `gold`: its own borders,
  * tokens will be cut there; spaces at its edges belong to no token and fall away. Undefined where it holds only spaces.
  */
-export function placeMention(tokens: readonly Span[], entity: Entity, borders: Borders): PlacedMention | undefined {
-  const hull = hullOf(entity)
-  const range = tokenRange(tokens, hull)
+export function placeOnTokens(tokens: readonly Span[], span: Span, borders: Borders): Span | undefined {
+  const range = tokenRange(tokens, span)
   const first = tokens[range.first]
   const last = tokens[range.end - 1]
   if (!first || !last || range.first === range.end) return undefined
   switch (borders) {
     case 'word':
     case 'clitic':
-      return { entity, start: first.start, end: last.end }
+      return { start: first.start, end: last.end }
     case 'gold':
-      return { entity, start: Math.max(first.start, hull.start), end: Math.min(last.end, hull.end) }
+      return { start: Math.max(first.start, span.start), end: Math.min(last.end, span.end) }
     default:
       return assertNever(borders)
   }
+}
+
+/** Where a mention stands in a format made of tokens, from its first fragment to its last; see `placeOnTokens`. */
+export function placeMention(tokens: readonly Span[], entity: Entity, borders: Borders): PlacedMention | undefined {
+  const placed = placeOnTokens(tokens, hullOf(entity), borders)
+  return placed && { entity, ...placed }
 }
 
 /** The same tokens, cut wherever a mention begins or ends inside one. `tokens` stand in text order. */

@@ -30,6 +30,7 @@ const en: Sentences = {
     written === null
       ? 'It joins a mention whose label was not chosen.'
       : 'It is there; where it named a mention whose label was not chosen, only the words are left.',
+  'grown-to-grapheme': () => 'It began or ended between a letter and its mark, and grew to hold both.',
   'break-trimmed': () => 'The line break at its edge was left out.',
   'trigger-lent': () => 'It has no trigger: the words of its first role stand in for one, marked as implicit.',
   'no-trigger': () => 'It has neither a trigger nor a role, so there are no words to hang it on.',
@@ -62,6 +63,7 @@ const ar: Sentences = {
   apart: () => 'الموضعان اللذان تربط بينهما ليسا في قطعة واحدة من الملف.',
   'end-not-chosen': ({ written }) =>
     written === null ? 'أحد طرفيه موضع لم يُختر صنفه.' : 'هو في الملف، وحيث سمّى موضعًا لم يُختر صنفه بقيت الكلمات وحدها.',
+  'grown-to-grapheme': () => 'وقع طرفه بين حرف وعلامته، فامتدّ ليضمّهما.',
   'break-trimmed': () => 'حُذف فاصل السطر عند طرفه.',
   'trigger-lent': () => 'لا كلمة تدلّ عليه في النص: نابت عنها كلمات أول أدواره، موسومةً بأنها ضمنية.',
   'no-trigger': () => 'ليست له كلمة تدلّ عليه ولا دور، فلا كلمات يُعلَّق عليها.',

@@ -1,0 +1,182 @@
+import { z } from 'zod'
+import { documentLabelId } from '../model/make-id.ts'
+import type { Status } from '../model/records.ts'
+import { createOffsetMap } from '../text/offsets.ts'
+import type { ImportContext, ImportedPart, Importing } from './format.ts'
+import { type Complain, complainAt, describeIssue, problemPart, toImportedPart } from './imported.ts'
+import { readJsonElements } from './json-elements.ts'
+import { fromSpanGraph, type ReadDetails, type ReadEdge, type ReadNode } from './read-span-graph.ts'
+import { extensionOf, stemOf } from './source-file.ts'
+
+const offset = z.number().int().nonnegative()
+const idSchema = z.union([z.string(), z.number()]).transform(String)
+
+const details = {
+  attributes: z.record(z.string(), z.unknown()).optional(),
+  note: z.string().optional(),
+  doubt: z.boolean().optional(),
+}
+
+const spanSchema = z.looseObject({
+  id: idSchema.optional(),
+  start: offset,
+  end: offset,
+  label: z.string().nullish(),
+  kind: z.enum(['entity', 'trigger', 'words']).optional().catch(undefined),
+  implicit: z.boolean().optional(),
+  ...details,
+  normal: z.string().optional(),
+  link: z.string().optional(),
+})
+
+const relationSchema = z.looseObject({
+  id: idSchema.optional(),
+  label: z.string().min(1),
+  head_span: spanSchema,
+  child_span: spanSchema,
+  ...details,
+})
+
+const lineSchema = z.looseObject({
+  text: z.string().min(1),
+  tokens: z.array(z.looseObject({ text: z.string(), start: offset, end: offset })).optional(),
+  spans: z.array(z.unknown()).nullish(),
+  relations: z.array(z.unknown()).nullish(),
+  accept: z.array(idSchema).nullish(),
+  label: z.string().optional(),
+  answer: z.string().optional(),
+  meta: z.looseObject({}).optional(),
+  _annotator_id: z.string().nullish(),
+  _session_id: z.string().nullish(),
+})
+type Line = z.infer<typeof lineSchema>
+type ReadSpan = z.infer<typeof spanSchema>
+
+type Detailed = { readonly [Field in keyof ReadDetails]: ReadDetails[Field] | undefined }
+
+function detailsOf({ attributes, note, doubt, normal, link }: Detailed): ReadDetails {
+  return {
+    ...(attributes === undefined ? {} : { attributes }),
+    ...(note === undefined ? {} : { note }),
+    ...(doubt === undefined ? {} : { doubt }),
+    ...(normal === undefined ? {} : { normal }),
+    ...(link === undefined ? {} : { link }),
+  }
+}
+
+const keyOf = ({ start, end, label }: Pick<ReadSpan, 'start' | 'end' | 'label'>): string =>
+  JSON.stringify([start, end, label ?? null])
+
+/** Prodigy gives spans no ids: an end of a relation is the span of its place and label. */
+function toGraph({ text, spans, relations }: Line, tell: (reason: string) => void) {
+  const offsets = createOffsetMap(text)
+  const length = offsets.toCodePoint(text.length)
+  const nodes: ReadNode[] = []
+  const idOfKey = new Map<string, string>()
+  const ids = new Set<string>()
+  for (const [at, candidate] of (spans ?? []).entries()) {
+    const parsed = spanSchema.safeParse(candidate)
+    const what = `span ${at + 1}`
+    if (!parsed.success) {
+      tell(`${what}: ${describeIssue(parsed.error)}`)
+      continue
+    }
+    const { id: own, start, end, label, kind = 'entity', implicit = false } = parsed.data
+    if (!label) tell(`${what}: no label`)
+    else if (start >= end || end > length) tell(`${what}: ${start}–${end} is no place in the text`)
+    else {
+      const id = own ?? `span-${at + 1}`
+      const surface = text.slice(offsets.toUtf16(start), offsets.toUtf16(end))
+      if (!idOfKey.has(keyOf(parsed.data))) idOfKey.set(keyOf(parsed.data), id)
+      ids.add(id)
+      nodes.push({ id, kind, label, spans: [[start, end]], surface, details: detailsOf(parsed.data), isLent: implicit })
+    }
+  }
+  const endOf = (span: ReadSpan): string =>
+    span.id !== undefined && ids.has(span.id) ? span.id : (idOfKey.get(keyOf(span)) ?? `${span.start}–${span.end}`)
+  const edges = (relations ?? []).flatMap((candidate, at): readonly ReadEdge[] => {
+    const parsed = relationSchema.safeParse(candidate)
+    if (!parsed.success) {
+      tell(`relation ${at + 1}: ${describeIssue(parsed.error)}`)
+      return []
+    }
+    const { id, label, head_span, child_span } = parsed.data
+    return [{ id, label, from: endOf(head_span), to: endOf(child_span), details: detailsOf(parsed.data) }]
+  })
+  return { nodes, edges }
+}
+
+/** Choices of the whole text: ours are `category:value`. */
+function toDocumentLabels({ accept, label }: Line): readonly unknown[] {
+  const said = [...(accept ?? []), ...(label === undefined ? [] : [`label:${label}`])]
+  return [...new Set(said)].map(choice => {
+    const at = choice.indexOf(':')
+    const [category, value] = at > 0 ? [choice.slice(0, at), choice.slice(at + 1)] : ['choice', choice]
+    return { kind: 'documentLabel', id: documentLabelId(category, value), category, value }
+  })
+}
+
+const stringIn = (from: Readonly<Record<string, unknown>>, field: string): string | undefined => {
+  const value = from[field]
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** Where words stand elsewhere than tokens say, spans were placed on another text. */
+function tellTokens({ text, tokens = [] }: Line, tell: (reason: string) => void): void {
+  const offsets = createOffsetMap(text)
+  const length = offsets.toCodePoint(text.length)
+  const wrong = tokens.findIndex(
+    ({ start, end, text: word }) =>
+      start > end || end > length || text.slice(offsets.toUtf16(start), offsets.toUtf16(end)) !== word,
+  )
+  if (wrong !== -1) tell(`token ${wrong + 1} is not what stands in the text at its place`)
+}
+
+function toPart(line: Line, name: string, complain: Complain, context: ImportContext): ImportedPart {
+  const problems: ImportedPart['problems'][number][] = []
+  const tell = (reason: string): void => void problems.push(complain(reason))
+  const { text, meta = {}, answer = 'accept' } = line
+  const isAccepted = answer === 'accept'
+  tellTokens(line, tell)
+  const { nodes, edges } = isAccepted ? toGraph(line, tell) : { nodes: [], edges: [] }
+  if (!isAccepted && (line.spans ?? []).length > 0) tell(`answered ${answer}: its marks are left out`)
+  const records = isAccepted ? [...fromSpanGraph(nodes, edges, tell), ...toDocumentLabels(line)] : []
+  const status: Status = isAccepted ? 'done' : answer === 'ignore' ? 'irrelevant' : 'to-discuss'
+  const layer = line._annotator_id ?? line._session_id ?? 'import'
+  const [title, source, publishedAt] = ['title', 'source', 'publishedAt'].map(field => stringIn(meta, field))
+  const raw = {
+    name: stringIn(meta, 'name') ?? name,
+    text,
+    layers: [{ name: layer, status, records }],
+    metadata: {
+      language: stringIn(meta, 'language') ?? 'ar',
+      direction: meta.direction === 'ltr' ? ('ltr' as const) : ('rtl' as const),
+      ...(title === undefined ? {} : { title }),
+      ...(source === undefined ? {} : { source }),
+      ...(publishedAt === undefined ? {} : { publishedAt }),
+    },
+  }
+  const part = toImportedPart(raw, complain, context)
+  return { ...part, problems: [...problems, ...part.problems] }
+}
+
+export const prodigyImporting: Importing = {
+  recognises: ({ name, head }) =>
+    extensionOf(name) === '.jsonl' &&
+    (/"(_input_hash|_task_hash|_view_id)"\s*:/.test(head) ||
+      (/"spans"\s*:\s*\[/.test(head) && /"tokens"\s*:\s*\[\s*\{/.test(head))),
+  read: async function* (file, context) {
+    let number = 0
+    for await (const element of readJsonElements(file.chunks())) {
+      number++
+      const complain = complainAt(file.name, element.line)
+      if ('reason' in element) {
+        yield problemPart(complain(element.reason))
+        continue
+      }
+      const parsed = lineSchema.safeParse(element.value)
+      if (parsed.success) yield toPart(parsed.data, `${stemOf(file.name)}-${number}`, complain, context)
+      else yield problemPart(complain(describeIssue(parsed.error)))
+    }
+  },
+}

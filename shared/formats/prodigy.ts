@@ -1,0 +1,140 @@
+import type { Span } from '../model/records.ts'
+import { createOffsetMap } from '../text/offsets.ts'
+import { type Carries, carriesAll } from './carries.ts'
+import type { Borders } from './export-options.ts'
+import type { ExportDocument, Format, WriteContext, WrittenDocument } from './format.ts'
+import { readBackByImport } from './imported.ts'
+import { prodigyImporting } from './prodigy-read.ts'
+import { toWords } from './spacy-words.ts'
+import { type Detailed, type Place, placeAsOne, type SpanNode, toSpanGraph } from './span-graph.ts'
+import { cutTokens, placeOnTokens, tokenRange } from './token-alignment.ts'
+
+/** A span is one stretch of tokens. */
+const carries: Carries = { ...carriesAll, discontinuous: 'altered' }
+
+const placeOn =
+  (tokens: readonly Span[], borders: Borders): Place =>
+  spans => {
+    const whole = placeAsOne(spans)
+    const [hull] = whole?.spans ?? []
+    const placed = hull && placeOnTokens(tokens, hull, borders)
+    if (!whole || !hull || !placed) return undefined
+    const isSame = placed.start === hull.start && placed.end === hull.end
+    return { spans: [placed], reason: whole.reason ?? (isSame ? null : 'grown-to-word') }
+  }
+
+/** FNV-1a over UTF-16 units (Fowler, Noll, Vo), as a signed 32-bit number: Prodigy compares hashes and never computes these again unless told to. */
+function hashOf(content: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < content.length; at++) hash = Math.imul(hash ^ content.charCodeAt(at), 0x01000193)
+  return hash | 0
+}
+
+/** What is written on a record, in fields that Prodigy keeps and passes over. */
+const detailsOf = ({ attributes, note, doubt, normal, link }: Detailed) => ({
+  ...(Object.keys(attributes).length > 0 ? { attributes } : {}),
+  ...(note === '' ? {} : { note }),
+  ...(doubt ? { doubt } : {}),
+  ...(normal === undefined ? {} : { normal }),
+  ...(link === undefined ? {} : { link }),
+})
+
+/** One line. Tokens tile the text; ends of tokens are inclusive, ends of characters (code points) exclusive. */
+function write(source: ExportDocument, { stem, options, tokenizer }: WriteContext): WrittenDocument {
+  const [layer] = source.layers
+  if (!layer) throw new Error('Prodigy is written from one layer')
+  const { document } = source
+  const { text } = document
+  const tokens = tokenizer(text)
+  const { nodes, edges, losses } = toSpanGraph(source, layer, placeOn(tokens, options.borders), carries)
+  const cut =
+    options.borders === 'gold'
+      ? cutTokens(
+          tokens,
+          nodes.flatMap(({ spans }) => spans),
+        )
+      : tokens
+  const { words, spaces, places } = toWords(text, cut)
+  const offsets = createOffsetMap(text)
+  const toPlace = (span: Span) => {
+    const { first, end } = tokenRange(places, span)
+    return {
+      start: offsets.toCodePoint(span.start),
+      end: offsets.toCodePoint(span.end),
+      token_start: first,
+      token_end: end - 1,
+    }
+  }
+  const spanOf = new Map(
+    nodes.map(({ id, kind, label, spans: [span], record, isLent }: SpanNode) => [
+      id,
+      {
+        id,
+        ...toPlace(span ?? { start: 0, end: 0 }),
+        label,
+        ...(kind === 'entity' ? {} : { kind }),
+        ...(isLent ? { implicit: true } : {}),
+        ...(record ? detailsOf(record) : {}),
+      },
+    ]),
+  )
+  const endOf = (id: string) => {
+    const { start = 0, end = 0, token_start = 0, token_end = 0, label = '' } = spanOf.get(id) ?? {}
+    return { id, start, end, token_start, token_end, label }
+  }
+  const relations = edges.map(({ label, from, to, record }) => {
+    const [head_span, child_span] = [endOf(from.id), endOf(to.id)]
+    return {
+      head: head_span.token_end,
+      child: child_span.token_end,
+      head_span,
+      child_span,
+      label,
+      ...(record ? { id: record.id, ...detailsOf(record) } : {}),
+    }
+  })
+  const spans = [...spanOf.values()]
+  const accept = layer.records.flatMap(record =>
+    record.kind === 'documentLabel' ? [`${record.category}:${record.value}`] : [],
+  )
+  const { extra: _extra, ...metadata } = document.metadata
+  const line = {
+    _input_hash: hashOf(text),
+    _task_hash: hashOf(JSON.stringify([text, spans, relations, accept])),
+    _view_id: relations.length > 0 ? 'relations' : 'spans_manual',
+    _annotator_id: layer.annotator,
+    answer: 'accept',
+    meta: { name: document.name, id: document.id, ...metadata },
+    ...(accept.length > 0 ? { accept } : {}),
+    text,
+    tokens: places.map(({ start, end }, id) => ({
+      text: words[id],
+      start: offsets.toCodePoint(start),
+      end: offsets.toCodePoint(end),
+      id,
+      ws: spaces[id],
+    })),
+    spans,
+    relations,
+  }
+  return { pieces: [{ file: `${stem}.jsonl`, content: `${JSON.stringify(line)}\n` }], losses }
+}
+
+/** Prodigy's tasks: for its span and relation recipes, and for `db-in`. */
+export const prodigy: Format = {
+  id: 'prodigy',
+  name: { ar: 'Prodigy (JSONL)', en: 'Prodigy (JSONL)' },
+  summary: {
+    ar: 'الكيانات والعلاقات على كلمات، والاتفاقيات أسهمًا من الكلمة الدالّة عليها إلى ما يملأ أدوارها',
+    en: 'Entities and relations on words, agreements as arrows from their trigger to what fills their roles',
+  },
+  carries,
+  layers: 'chosen',
+  options: ['layer', 'statuses', 'borders', 'split'],
+  output: 'file',
+  extension: '.jsonl',
+  sides: { train: 'train', validation: 'eval', test: 'test' },
+  open: context => ({ write: source => write(source, context), finish: () => [] }),
+  readBack: files => readBackByImport(files, prodigyImporting),
+  importing: prodigyImporting,
+}
