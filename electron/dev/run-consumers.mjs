@@ -18,6 +18,7 @@ const exports = [
   { name: 'native', file: 'native.jsonl', args: ['--format', 'native'] },
   { name: 'spacy', args: ['--format', 'spacy'] },
   { name: 'spacy-split', args: ['--format', 'spacy', ...split] },
+  { name: 'spacy-clitic', args: ['--format', 'spacy', '--borders', 'clitic'] },
   { name: 'spacy-innermost', args: ['--format', 'spacy', '--nesting', 'innermost'] },
   { name: 'huggingface', args: ['--format', 'huggingface'] },
   { name: 'huggingface-split', args: ['--format', 'huggingface', '--tags', 'IOB2', ...split] },
@@ -25,13 +26,17 @@ const exports = [
   { name: 'conll-bilou', file: 'conll-bilou.conll', args: ['--format', 'conll', '--tags', 'BILOU'] },
   { name: 'conll-bioes', file: 'conll-bioes.conll', args: ['--format', 'conll', '--tags', 'BIOES'] },
   { name: 'gliner', file: 'gliner.json', args: ['--format', 'gliner'] },
+  { name: 'brat', args: ['--format', 'brat'] },
+  { name: 'label-studio', args: ['--format', 'label-studio'] },
 ]
 
 /** What reads them, each in an environment with the packages it needs. */
 const consumers = [
-  { environment: 'training', script: 'read_spacy.py', args: ['spacy', 'spacy-split', 'spacy-innermost'] },
+  { environment: 'training', script: 'read_spacy.py', args: ['spacy', 'spacy-split', 'spacy-clitic', 'spacy-innermost'] },
   { environment: 'training', script: 'read_tags.py', args: [] },
+  { environment: 'training', script: 'read_brat.py', args: [] },
   { environment: 'gliner', script: 'read_gliner.py', args: [] },
+  { environment: 'label-studio', script: 'read_label_studio.py', args: [] },
 ]
 
 /** @param {readonly string[]} args */

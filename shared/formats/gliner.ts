@@ -1,6 +1,7 @@
 import { type Carries, carriesEntities } from './carries.ts'
 import { toFlatMentions } from './flat-mentions.ts'
 import type { ExportDocument, Format, Piece, WriteContext, Writer, WrittenDocument } from './format.ts'
+import { glinerImporting } from './gliner-import.ts'
 import { cutItems, longestItem, longestMention } from './gliner-items.ts'
 import { type GlinerItem, readGliner } from './gliner-read.ts'
 import { lossesOfOtherKinds, lossOfEntity, lossOfPlaced, lossOfRecord } from './losses.ts'
@@ -119,4 +120,5 @@ export const gliner: Format = {
   open,
   beside: cliticTokenizer,
   readBack: readGliner,
+  importing: glinerImporting,
 }

@@ -2,6 +2,7 @@ import { type Carries, carriesEntities } from './carries.ts'
 import type { BesideContext, ExportDocument, Format, Piece, WriteContext, Writer, WrittenDocument } from './format.ts'
 import { classNames } from './huggingface/class-names.ts'
 import { datasetCard, featuresOf } from './huggingface/dataset-card.ts'
+import { huggingFaceImporting } from './huggingface/import-rows.ts'
 import { ParquetRows, type TaggedRow } from './huggingface/parquet.ts'
 import { readHuggingFace } from './huggingface/read-rows.ts'
 import { tagDocument } from './tagged-document.ts'
@@ -73,4 +74,5 @@ export const huggingface: Format = {
   open: context => new HuggingFaceWriter(context),
   beside: context => [{ file: 'README.md', content: card(context) }, ...cliticTokenizer(context)],
   readBack: readHuggingFace,
+  importing: huggingFaceImporting,
 }

@@ -10,6 +10,8 @@ export type SpacedSentence = {
   readonly tokens: readonly string[]
   readonly ranges: readonly TaggedRange[]
   readonly borders: number
+  /** Places of two of its ranges, and what joins them. */
+  readonly relations?: readonly (readonly [number, number, string])[]
 }
 
 /**
@@ -53,8 +55,11 @@ export function toSpacedPart(
   const tokens = spacedTokens(text)
   const offsets = createOffsetMap(text)
   const records: unknown[] = []
+  const relations: unknown[] = []
+  let count = 0
   let before = 0
   for (const sentence of sentences) {
+    const own = records.length
     for (const { first, end, label } of sentence.ranges) {
       const start = tokens[before + first]?.start ?? 0
       const stop = tokens[before + end - 1]?.end ?? 0
@@ -67,7 +72,17 @@ export function toSpacedPart(
       })
     }
     before += sentence.tokens.length
+    relations.push(
+      ...(sentence.relations ?? []).map(([from, to, label]) => ({
+        kind: 'relation',
+        id: `R${++count}`,
+        label,
+        from: `T${own + from + 1}`,
+        to: `T${own + to + 1}`,
+      })),
+    )
   }
+  records.push(...relations)
   return toImportedPart(
     { name, text, metadata: spacedMetadata, layers: [{ name: 'import', records }] },
     complain,

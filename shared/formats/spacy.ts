@@ -6,6 +6,7 @@ import { reasonLeftOut, toFlatMentions } from './flat-mentions.ts'
 import type { ExportDocument, ExportLayer, Format, Piece, WriteContext, Writer, WrittenDocument } from './format.ts'
 import { lossesOfOtherKinds, lossOfEntity, lossOfPlaced } from './losses.ts'
 import { spacyConfig } from './spacy-config.ts'
+import { spacyImporting } from './spacy-import.ts'
 import { readSpacy } from './spacy-read.ts'
 import { toWords } from './spacy-words.ts'
 import type { TaggedRange } from './tags.ts'
@@ -68,11 +69,12 @@ class SpacyWriter implements Writer {
     for (const category of Object.keys(cats)) this.#categories.add(category)
     this.#builder.add({ words, spaces, entities: kept.map(toRange), spans: { sc }, cats })
     const { extra: _extra, ...metadata } = document.metadata
+    // What tells the format stands first, however long the text.
     const line = {
-      text,
       entities: kept.map(toTriple),
       spans: { sc: placed.map(toTriple) },
       cats,
+      text,
       words,
       spaces,
       meta: { id: document.id, name: document.name, ...metadata },
@@ -146,4 +148,5 @@ export const spacy: Format = {
   open: context => new SpacyWriter(context),
   beside: ({ clitics }) => tokenizerFiles(clitics, 'spacy'),
   readBack: readSpacy,
+  importing: spacyImporting,
 }
