@@ -85,4 +85,5 @@ for name in sys.argv[2:]:
 checks.run("spaCy reads a side in parts", sharded)
 checks.run("spacy train", lambda: train("spacy"))
 checks.run("spacy train on a split", lambda: train("spacy-split"))
+checks.run("spacy train with clitics cut", lambda: train("spacy-clitic"))
 checks.end()
