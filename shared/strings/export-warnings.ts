@@ -6,10 +6,10 @@ type Sentences = Readonly<Record<ExportWarning, string>>
 export const exportWarnings: Readonly<Record<'ar' | 'en', Sentences>> = {
   ar: {
     'gold-cuts':
-      'قُطعت الكلمات عند حدود المواضع، ولا يقع قطع إلا حيث موضع: فالنموذج يتعلّم القطع نفسه وسمًا، ومقطّع مكتبة التدريب لا يعرفه فتسقط منه مواضع بلا تنبيه. هذا للحفظ والمقارنة، وللتدريب اختر الكلمة أو فصل السوابق.',
+      'قُطعت الكلمات عند حدود المواضع، ولا قطع إلا حيث موضع: فيتعلّم النموذج القطع نفسه وسمًا، وتسقط في التدريب مواضع بلا تنبيه. هذا للحفظ والمقارنة؛ وللتدريب وسّع الحدود إلى الكلمة أو افصل السوابق.',
   },
   en: {
     'gold-cuts':
-      'Words are cut at the borders of mentions, and nowhere else: a model learns the cuts themselves as labels, and a trainer whose tokenizer does not know them drops mentions without a word. This is for archives and comparison; to train, let mentions grow to words or have clitics cut off.',
+      'Words are cut at the borders of mentions, and nowhere else: a model learns the cuts themselves as labels, and mentions drop out of training without a word. This is for archives and comparison; to train, grow borders to the word or cut clitics off.',
   },
 }

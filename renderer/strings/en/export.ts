@@ -44,8 +44,7 @@ export const exporting = {
     older:
       'Another annotator’s records follow when she opens the corpus, gold never: mapped, they go out under the present names.',
     word: 'As Wojood and ANERcorp do: clitics join the mention, and each growth is a line of the report.',
-    clitic:
-      'Clitics are cut off every word, marked or not, by lists and by the words of your articles; the tokenizer goes out with the files. Borders it misses grow and are named in the report.',
+    clitic: 'Off every word, marked or not. The tokenizer goes out with the files.',
     gold: 'Nothing is lost: for archives and comparison. Cuts stand only where a mention does, so a model learns them as labels.',
     all: 'A half-marked article teaches a model that what is not marked yet is no entity.',
   },
