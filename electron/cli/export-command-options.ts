@@ -3,6 +3,7 @@ import {
   defaultExportOptions,
   type ExportOptions,
   type Nesting,
+  type OffsetUnit,
   type Split,
   type Tags,
 } from '../../shared/formats/export-options.ts'
@@ -24,6 +25,9 @@ export type ExportCommandOptions = {
   readonly split?: Omit<Split, 'seed'>
   readonly seed?: number
   readonly zip?: boolean
+  readonly offsets?: OffsetUnit
+  /** False where they are to stay out. */
+  readonly relations?: boolean
   readonly excel?: boolean
   readonly force?: boolean
   readonly map?: boolean
@@ -34,7 +38,7 @@ export function toOptions(asked: ExportCommandOptions, corpus: Corpus): ExportOp
   const presets = presetsOf(corpus)
   const preset = asked.preset === undefined ? defaultExportOptions : presets[asked.preset]
   if (!preset) return undefined
-  const { format, status, borders, nesting, tags, split, seed, zip, excel, map } = asked
+  const { format, status, borders, nesting, tags, split, seed, offsets, relations, zip, excel, map } = asked
   const only = asked.labels ?? preset.labels?.only ?? null
   const rename = { ...preset.labels?.rename, ...asked.label }
   const isChoice = only !== null || Object.keys(rename).length > 0
@@ -51,6 +55,8 @@ export function toOptions(asked: ExportCommandOptions, corpus: Corpus): ExportOp
     ...(tags === undefined ? {} : { tags }),
     ...(isChoice ? { labels: { only, rename } } : {}),
     ...(zip ? { output: 'zip' } : {}),
+    ...(offsets === undefined ? {} : { offsets }),
+    ...(relations === false ? { relations: 'without' } : {}),
     ...(excel ? { excel } : {}),
     ...(map ? { map } : {}),
   }

@@ -2,6 +2,7 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import {
   bordersSchema,
   nestingSchema,
+  offsetUnitSchema,
   type Split,
   splitSchema,
   tagsSchema,
@@ -149,6 +150,10 @@ export function createProgram(terminalFor: (shared: Shared) => Terminal, end: (c
     .addOption(new Option('--seed <number>', 'of the split').argParser(parseSeed))
     .addOption(new Option('--by <unit>', 'what is dealt by the split').choices(['document']).default('document'))
     .option('--zip', 'one archive that holds the files and the report')
+    .addOption(
+      new Option('--offsets <unit>', 'what doccano counts (default: utf-16)').choices(offsetUnitSchema.options),
+    )
+    .option('--no-relations', 'for doccano projects that know none')
     .option('--excel', 'of tables: a byte order mark, and no cell that is a formula')
     .option('--map', 'map layers that follow an older scheme to the present one; without it they stop the export')
     .option('--force', 'replace files of the same names')

@@ -80,6 +80,31 @@ export function ExportOptionsForm({ format, options, onChange }: Props) {
           ]}
         />
       ) : null}
+      {has('offsets') ? (
+        <Choice
+          name={t('export.options.offsets')}
+          chosen={options.offsets ?? 'utf-16'}
+          onChoose={offsets => onChange({ offsets })}
+          hint={t('export.hints.offsets')}
+          values={[
+            { value: 'utf-16', text: t('export.options.utf16') },
+            { value: 'code-point', text: t('export.options.codePoint') },
+            { value: 'grapheme', text: t('export.options.grapheme') },
+          ]}
+        />
+      ) : null}
+      {has('relations') ? (
+        <Choice
+          name={t('export.options.relations')}
+          chosen={options.relations ?? 'with'}
+          onChoose={relations => onChange({ relations })}
+          hint={t('export.hints.relations')}
+          values={[
+            { value: 'with', text: t('export.options.withRelations') },
+            { value: 'without', text: t('export.options.withoutRelations') },
+          ]}
+        />
+      ) : null}
       {hasOlder ? (
         <Choice
           name={t('export.options.older')}

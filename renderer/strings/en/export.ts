@@ -26,6 +26,13 @@ export const exporting = {
     innermost: 'Innermost',
     longest: 'Longest',
     tags: 'Tags',
+    offsets: 'Places count',
+    utf16: 'UTF-16 units',
+    codePoint: 'Code points',
+    grapheme: 'Graphemes',
+    relations: 'Relations',
+    withRelations: 'Entities and relations',
+    withoutRelations: 'Entities alone',
     older: 'Layers of an older scheme',
     refuse: 'Refuse',
     map: 'Map to the present one',
@@ -41,6 +48,8 @@ export const exporting = {
     mustSum: 'This makes {{sum, figure}}; it must make 100',
   },
   hints: {
+    offsets: 'As the doccano project counts: UTF-16 units, or graphemes where it was set up so.',
+    relations: 'A doccano project without relations takes lists of places and labels only.',
     older:
       'Another annotator’s records follow when she opens the corpus, gold never: mapped, they go out under the present names.',
     word: 'As Wojood and ANERcorp do: clitics join the mention, and each growth is a line of the report.',
