@@ -1,4 +1,5 @@
 import type { AppError, ErrorCode, ErrorParams } from '../result.ts'
+import { arabicReason } from './line-reasons.ts'
 
 type Sentences = { readonly [Code in ErrorCode]: (params: ErrorParams[Code]) => string }
 
@@ -111,8 +112,8 @@ const ar: Sentences = {
   'format/unknown': ({ format }) => `لا توجد صيغة باسم «${isolated(format)}». اختر صيغة من الصيغ المعروضة.`,
   'format/line': ({ file, line, reason }) =>
     line === 0
-      ? `الملف ${isolated(file)}: ${isolated(reason)}.`
-      : `الملف ${isolated(file)}، السطر ${line}: ${isolated(reason)}.`,
+      ? `الملف ${isolated(file)}: ${arabicReason(reason) ?? isolated(reason)}.`
+      : `الملف ${isolated(file)}، السطر ${line}: ${arabicReason(reason) ?? isolated(reason)}.`,
   'mention/misplaced': ({ document, id, surface }) =>
     `العبارة «${isolated(surface)}» (${isolated(id)}) ليست حيث يذكر الملف من المقالة ${isolated(document)}. راجع هذا الوسم على النص.`,
   'export/empty': () =>

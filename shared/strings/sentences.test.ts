@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { lossReasonSchema } from '../formats/proof-report.ts'
 import { type AppError, errorCodes } from '../result.ts'
 import { errorSentences, sentenceOf } from './errors.ts'
+import { arabicReason } from './line-reasons.ts'
 import { lossSentences } from './losses.ts'
 
 const examples: readonly AppError[] = [
@@ -66,7 +67,22 @@ describe('error sentences', () => {
     expect(arabic.replace(quoted, '')).not.toMatch(/undefined|null|NaN|[A-Za-z]{4}/)
     // What tells one file from another stands in both.
     for (const value of Object.values(error.params))
-      if (typeof value === 'string') for (const sentence of [english, arabic]) expect(sentence).toContain(value)
+      if (typeof value === 'string')
+        for (const [sentence, said] of [
+          [english, value],
+          [arabic, arabicReason(value) ?? value],
+        ] as const)
+          expect(sentence).toContain(said)
+  })
+})
+
+describe('what readers say of a line', () => {
+  it('is said in Arabic, part by part, foreign words apart', () => {
+    expect(arabicReason('not JSON')).toBe('ليس بصيغة \u2068JSON\u2069')
+    expect(arabicReason('record 3: label: Invalid input: expected string, received number')).toBe(
+      'السجلّ \u20683\u2069: \u2068label\u2069: المنتظر نصّ والموجود عدد',
+    )
+    expect(arabicReason('what nobody says')).toBeNull()
   })
 })
 
