@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { brat } from './brat.ts'
+import { chat } from './chat.ts'
 import { csv } from './csv.ts'
 import { doccano } from './doccano.ts'
 import { goldSources, importAll, richDocuments } from './document.fixtures.ts'
@@ -71,6 +72,12 @@ const cases: readonly Case[] = [
   },
   { name: 'w3c', format: w3c, mayHappen: [], figures: { entities: 131, kept: 131 } },
   { name: 'csv', format: csv, mayHappen: ['kind-not-carried'], figures: { entities: 131, kept: 131 } },
+  {
+    name: 'chat',
+    format: chat,
+    mayHappen: ['attributes-not-carried', 'end-not-carried', 'kind-not-carried'],
+    figures: { entities: 131, kept: 131 },
+  },
 ]
 
 /** In a file of its own a text cannot begin with a byte order mark: whoever opens the file takes it off, and the proof says so. */

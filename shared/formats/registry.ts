@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../result.ts'
 import { brat } from './brat.ts'
+import { chat } from './chat.ts'
 import { conll } from './conll.ts'
 import { conllNested } from './conll-nested.ts'
 import { csv } from './csv.ts'
@@ -29,6 +30,7 @@ export const formats: readonly Format[] = [
   brat,
   w3c,
   csv,
+  chat,
 ]
 
 /** Error: `format/unknown`. */

@@ -1,0 +1,110 @@
+import type { Agreement, Entity, Span } from '../model/records.ts'
+import { surfaceOf } from '../model/surface.ts'
+import { type Carries, carriesAll } from './carries.ts'
+import { toPrompt } from './chat-prompt.ts'
+import { readChat } from './chat-read.ts'
+import type { ExportDocument, Format, WrittenDocument } from './format.ts'
+import { lossesOfOtherKinds, lossOfEntity, lossOfRecord } from './losses.ts'
+import { Occurrences } from './occurrences.ts'
+import type { Loss } from './proof-report.ts'
+
+const carries: Carries = {
+  ...carriesAll,
+  relations: 'reported',
+  attributes: 'altered',
+  notes: 'reported',
+  documentLabels: 'reported',
+}
+
+const inTextOrder = (a: Entity, b: Entity): number =>
+  (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0) || (b.spans.at(-1)?.end ?? 0) - (a.spans.at(-1)?.end ?? 0)
+
+const someAttributes = ({ attributes }: Entity | Agreement) =>
+  Object.keys(attributes).length > 0 ? { attributes } : {}
+
+/** The answer that is learnt: entities in text order, and agreements over them. */
+function toAnswer(source: ExportDocument): { readonly answer: unknown; readonly losses: readonly Loss[] } {
+  const [layer] = source.layers
+  if (!layer) throw new Error('an answer is written from one layer')
+  const { text } = source.document
+  const occurrences = new Occurrences(text)
+  const quoteOf = (span: Span) => ({ quote: text.slice(span.start, span.end), occurrence: occurrences.numberOf(span) })
+  const placeOf = (spans: readonly Span[]) => {
+    const [only, second] = spans
+    return only && !second ? quoteOf(only) : { fragments: spans.map(quoteOf) }
+  }
+  const entities = layer.records.filter(record => record.kind === 'entity').sort(inTextOrder)
+  const ids = new Map<string, string>(entities.map(({ id }, at) => [id, `e${at + 1}`]))
+  const losses: Loss[] = []
+  const toEntity = (entity: Entity) => {
+    const written = surfaceOf(text, entity.spans)
+    if (entity.note !== '' || entity.doubt || entity.link !== undefined)
+      losses.push(lossOfEntity(source, entity, 'attributes-not-carried', { written }))
+    return {
+      id: ids.get(entity.id),
+      label: entity.label,
+      ...placeOf(entity.spans),
+      normal: entity.normal ?? written,
+      ...someAttributes(entity),
+    }
+  }
+  const toAgreement = (agreement: Agreement) => {
+    const { type, trigger, roles, mentions, note, doubt } = agreement
+    const isMissing = (id: string | undefined): boolean => id !== undefined && !ids.has(id)
+    const filled = roles.filter(({ filler }) => !('entity' in filler && isMissing(filler.entity)))
+    const isCut = filled.length < roles.length || roles.some(({ of }) => isMissing(of))
+    if (isCut || note !== '' || doubt)
+      losses.push(
+        ...[lossOfRecord(source, agreement, isCut ? 'end-not-carried' : 'attributes-not-carried', type)].flatMap(
+          loss => loss ?? [],
+        ),
+      )
+    return {
+      type,
+      ...(trigger ? { trigger: placeOf(trigger) } : {}),
+      roles: filled.map(({ role, filler, of }) => ({
+        role,
+        ...('entity' in filler ? { entity: ids.get(filler.entity) } : placeOf(filler.spans)),
+        ...(of === undefined || isMissing(of) ? {} : { of: ids.get(of) }),
+      })),
+      ...(mentions.length > 0 ? { mentions: mentions.map(placeOf) } : {}),
+      ...someAttributes(agreement),
+    }
+  }
+  const answer = {
+    entities: entities.map(toEntity),
+    agreements: layer.records.flatMap(record => (record.kind === 'agreement' ? [toAgreement(record)] : [])),
+  }
+  return { answer, losses: [...losses, ...lossesOfOtherKinds(source, layer, carries)] }
+}
+
+function write(source: ExportDocument, prompt: string, stem: string): WrittenDocument {
+  const { answer, losses } = toAnswer(source)
+  const messages = [
+    { role: 'system', content: prompt },
+    { role: 'user', content: source.document.text },
+    { role: 'assistant', content: JSON.stringify(answer) },
+  ]
+  return { pieces: [{ file: `${stem}.jsonl`, content: `${JSON.stringify({ messages })}\n` }], losses }
+}
+
+/** Conversations to fine-tune a language model on: the scheme, the article, and the answer with verbatim quotes. */
+export const chat: Format = {
+  id: 'chat',
+  name: { ar: 'محادثات لتدريب نموذج لغوي', en: 'Chat (to fine-tune a language model)' },
+  summary: {
+    ar: 'الدليل فالمقالة فالجواب: الكيانات والاتفاقيات باقتباسات حرفية',
+    en: 'The scheme, the article, the answer: entities and agreements in verbatim quotes',
+  },
+  carries,
+  layers: 'chosen',
+  options: ['layer', 'statuses', 'split'],
+  output: 'file',
+  extension: '.jsonl',
+  sides: { train: 'train', validation: 'validation', test: 'test' },
+  open: ({ stem, scheme }) => {
+    const prompt = toPrompt(scheme)
+    return { write: source => write(source, prompt, stem), finish: () => [] }
+  },
+  readBack: readChat,
+}
