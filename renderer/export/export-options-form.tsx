@@ -1,14 +1,18 @@
-import type { ExportOptions } from '../../shared/formats/export-options.ts'
+import { bordersSchema, type ExportOptions } from '../../shared/formats/export-options.ts'
 import type { ExportOption, Format } from '../../shared/formats/format.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
 import { Choice } from './choice.tsx'
+import { LabelsOption } from './labels-option.tsx'
+import { LayerOption } from './layer-option.tsx'
+import { PresetBar } from './preset-bar.tsx'
 import { SplitOption } from './split-option.tsx'
+import type { OptionsPatch } from './use-export-options.ts'
 
 type Props = {
   readonly format: Format
   readonly options: ExportOptions
-  readonly onChange: (patch: Partial<ExportOptions>) => void
+  readonly onChange: (patch: OptionsPatch) => void
 }
 
 /** The choices that change what this format writes, and no others. */
@@ -19,16 +23,13 @@ export function ExportOptionsForm({ format, options, onChange }: Props) {
   const has = (option: ExportOption): boolean => format.options.includes(option)
   return (
     <section className="options" aria-label={t('export.options.title')}>
+      <PresetBar
+        options={options}
+        // What a preset does not say goes without saying, whatever was chosen before.
+        onChoose={preset => onChange({ labels: undefined, output: undefined, map: undefined, ...preset })}
+      />
       {has('layer') && format.layers === 'chosen' ? (
-        <Choice
-          name={t('export.options.layer')}
-          chosen={options.layer}
-          onChoose={layer => onChange({ layer })}
-          values={[
-            { value: 'own', text: t('export.options.own') },
-            { value: 'gold', text: t('export.options.gold') },
-          ]}
-        />
+        <LayerOption layer={options.layer} onChange={layer => onChange({ layer })} />
       ) : null}
       {has('statuses') ? (
         <Choice
@@ -42,17 +43,17 @@ export function ExportOptionsForm({ format, options, onChange }: Props) {
           ]}
         />
       ) : null}
+      <LabelsOption
+        choice={options.labels}
+        onChange={labels => onChange(labels === undefined ? { labels: undefined } : { labels })}
+      />
       {has('borders') ? (
         <Choice
           name={t('export.options.borders')}
           chosen={options.borders}
           onChoose={borders => onChange({ borders })}
-          hint={t(`export.hints.${options.borders}`)}
-          values={[
-            { value: 'word', text: t('export.options.word') },
-            { value: 'clitic', text: t('export.options.clitic') },
-            { value: 'gold', text: t('export.options.exact') },
-          ]}
+          hint={t(`export.borderHints.${options.borders}`)}
+          values={bordersSchema.options.map(value => ({ value, text: t(`export.borders.${value}`) }))}
         />
       ) : null}
       {has('nesting') ? (
@@ -117,6 +118,15 @@ export function ExportOptionsForm({ format, options, onChange }: Props) {
           ]}
         />
       ) : null}
+      <Choice
+        name={t('export.options.output')}
+        chosen={options.output ?? 'plain'}
+        onChoose={output => onChange({ output })}
+        values={[
+          { value: 'plain', text: t('export.options.plain') },
+          { value: 'zip', text: t('export.options.zip') },
+        ]}
+      />
       {has('split') ? <SplitOption split={options.split} onChange={split => onChange({ split })} /> : null}
     </section>
   )

@@ -1,3 +1,4 @@
+import { type KeyboardEvent, useState } from 'react'
 import type { ExportPreview as PreviewFacts } from '../../shared/api.ts'
 import type { Label } from '../../shared/model/scheme.ts'
 import { tintOf } from '../article/label-sample.tsx'
@@ -7,28 +8,76 @@ import { type TaggedLine, toTaggedLines } from './tagged-lines.ts'
 
 type Props = { readonly preview: PreviewFacts; readonly tagged: boolean; readonly stale: boolean }
 
-/** The file's beginning: tag files as words and tags, others as they will be written. */
+/** The beginning of each file: tag files as words and tags, others as they will be written. */
 export function ExportPreview({ preview, tagged, stale }: Props) {
   const t = useText()
-  const [first] = preview.files
+  const [wanted, setWanted] = useState<string | null>(null)
+  const { files } = preview
+  const shown = files.find(({ file }) => file === wanted) ?? files[0]
+  const isTagged = tagged && shown === files[0]
+  const choose = (event: KeyboardEvent<HTMLElement>): void => {
+    const step = stepOf(event.key)
+    const next = step === 0 || !shown ? undefined : files[(files.indexOf(shown) + step + files.length) % files.length]
+    if (!next) return
+    event.preventDefault()
+    setWanted(next.file)
+    document.getElementById(tabId(next.file))?.focus()
+  }
   return (
     <section
       className="preview"
-      aria-label={t(tagged ? 'export.preview.table' : 'export.preview.text')}
+      aria-label={t(isTagged ? 'export.preview.table' : 'export.preview.text')}
       aria-busy={stale}
     >
       <div className="preview-head">
         <h2>{t('export.preview.title')}</h2>
-        <bdi className="ltr">{first?.file}</bdi>
+        <div role="tablist" aria-label={t('export.preview.files')} className="file-tabs" onKeyDown={choose}>
+          {files.map(({ file }) => (
+            <button
+              key={file}
+              id={tabId(file)}
+              type="button"
+              role="tab"
+              aria-selected={file === shown?.file}
+              aria-controls="preview-panel"
+              tabIndex={file === shown?.file ? 0 : -1}
+              onClick={() => setWanted(file)}
+            >
+              <bdi className="ltr">{file}</bdi>
+            </button>
+          ))}
+        </div>
         <span className="spring" />
         <span className="dim">{stale ? t('export.preview.loading') : null}</span>
       </div>
-      <div className="preview-body">
-        {tagged ? <Tokens lines={toTaggedLines(first?.text ?? '')} /> : <pre dir="ltr">{first?.text}</pre>}
+      <div
+        className="preview-body"
+        id="preview-panel"
+        role="tabpanel"
+        aria-labelledby={shown ? tabId(shown.file) : undefined}
+      >
+        {shown?.text === null ? (
+          <p className="hint">{t('export.preview.binary')}</p>
+        ) : isTagged ? (
+          <Tokens lines={toTaggedLines(shown?.text ?? '')} />
+        ) : (
+          <pre dir="ltr">{shown?.text}</pre>
+        )}
       </div>
     </section>
   )
 }
+
+/** How many tabs further an arrow key goes. */
+function stepOf(key: string): number {
+  const forward = isRightToLeft() ? 'ArrowLeft' : 'ArrowRight'
+  if (key === forward || key === 'ArrowDown') return 1
+  return key === 'ArrowUp' || key === 'ArrowLeft' || key === 'ArrowRight' ? -1 : 0
+}
+
+const tabId = (file: string): string => `preview-tab ${file}`.replaceAll(/\s/g, '-')
+
+const isRightToLeft = (): boolean => document.documentElement.dir === 'rtl'
 
 const noLabels: readonly Label[] = []
 

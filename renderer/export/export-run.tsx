@@ -39,7 +39,9 @@ export function ExportRun({ options, empty }: Props) {
 function Running({ job }: { readonly job: Job }) {
   const t = useText()
   const text =
-    job.total === 0 ? t('export.run.runningUnknown') : t('export.run.running', { done: job.done, total: job.total })
+    job.total === 0 || job.phase === null
+      ? t('export.run.runningUnknown')
+      : t(`export.run.${job.phase}`, { done: job.done, total: job.total })
   return (
     <div className="run">
       <label className="two" htmlFor="export-progress">

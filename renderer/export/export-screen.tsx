@@ -1,5 +1,7 @@
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: the middle scrolls, so it must be reached by keys
 import '../article/article.css'
+import './choices.css'
+import './formats.css'
 import './preview.css'
 import './proof.css'
 import './export.css'
@@ -9,7 +11,7 @@ import { useErrorText } from '../ui/error-text.ts'
 import { ExportOptionsForm } from './export-options-form.tsx'
 import { ExportPreview } from './export-preview.tsx'
 import { ExportRun, useLastExport } from './export-run.tsx'
-import { FormatList } from './format-list.tsx'
+import { FormatFacts, FormatList } from './format-list.tsx'
 import { NothingToExport } from './nothing-to-export.tsx'
 import { ProofPanel } from './proof-panel.tsx'
 import { useExportOptions } from './use-export-options.ts'
@@ -36,6 +38,7 @@ export function ExportScreen() {
           <span className="spring" />
           <ExportRun options={options} empty={empty ?? true} />
         </header>
+        <FormatFacts format={format} />
         <ExportOptionsForm format={format} options={options} onChange={change} />
         <Source preview={answer} />
         {empty ? (
@@ -43,7 +46,7 @@ export function ExportScreen() {
         ) : answer?.ok && preview ? (
           <ExportPreview
             preview={answer.value}
-            tagged={preview.options.format === 'conll'}
+            tagged={preview.options.format === 'conll' || preview.options.format === 'conll-nested'}
             stale={preview.options !== options}
           />
         ) : null}
@@ -73,11 +76,17 @@ function Source({ preview }: { readonly preview: NonNullable<ReturnType<typeof u
         {say(preview.error)}
       </p>
     )
-  const { documents, entities, unfinished } = preview.value
+  const { documents, entities, unfinished, unchosen, whole } = preview.value
   return (
     <p className="source two" role="status">
       <span>{t('export.source.documents', { count: documents })}</span>
       <span>{t('export.source.entities', { count: entities })}</span>
+      {whole ? null : <span className="dim">{t('export.source.atLeast')}</span>}
+      {unchosen === 0 ? null : (
+        <span className="dim">
+          {t('export.source.entities', { count: unchosen })} {t('export.proof.unchosen')}
+        </span>
+      )}
       {unfinished === 0 ? null : <span className="dim">{t('export.source.unfinished', { count: unfinished })}</span>}
     </p>
   )

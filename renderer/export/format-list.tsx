@@ -1,51 +1,62 @@
+import { Blocks, BookMarked, Handshake, type LucideIcon, Spline, SquareDashed, StickyNote, Tags } from 'lucide-react'
+import { type Feature, features } from '../../shared/formats/carries.ts'
 import type { Format } from '../../shared/formats/format.ts'
 import { formats } from '../../shared/formats/registry.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
-
-const isFlat = ({ carries }: Format): boolean => carries.nested === 'reported'
-
-type Carried = 'nested' | 'flat' | 'all' | 'none'
-
-const carriedBy = (format: Format): readonly [entities: Carried, relations: Carried, agreements: Carried] => [
-  isFlat(format) ? 'flat' : 'nested',
-  format.carries.relations === 'reported' ? 'none' : 'all',
-  format.carries.agreements === 'reported' ? 'none' : 'all',
-]
+import { carriesText } from './carries-text.ts'
+import { formatGroups, groupOf } from './format-groups.ts'
 
 type Props = { readonly chosen: string; readonly onChoose: (format: Format) => void }
 
-/** Formats with what each can carry; the first glance says what will be lost. */
+const iconOf: { readonly [Each in Feature]: LucideIcon } = {
+  nested: Blocks,
+  discontinuous: SquareDashed,
+  relations: Spline,
+  agreements: Handshake,
+  attributes: Tags,
+  notes: StickyNote,
+  documentLabels: BookMarked,
+}
+
+/** Formats by what they are for, with what each can carry; the first glance says what will be lost. */
 export function FormatList({ chosen, onChoose }: Props) {
   const t = useText()
   return (
     <aside className="formats" aria-label={t('export.formats')}>
       <div className="formats-head" aria-hidden>
-        <span>{t('export.columns.format')}</span>
-        <span>{t('export.columns.entities')}</span>
-        <span>{t('export.columns.relations')}</span>
-        <span>{t('export.columns.agreements')}</span>
+        <span>{t('export.formatColumn')}</span>
+        {features.map(feature => {
+          const Icon = iconOf[feature]
+          return (
+            <span key={feature} title={t(`export.features.${feature}`)}>
+              <Icon className="i s" />
+            </span>
+          )
+        })}
       </div>
-      <ul>
-        {formats.map(format => (
-          <li key={format.id}>
-            <FormatButton format={format} chosen={format.id === chosen} onChoose={onChoose} />
-          </li>
-        ))}
-      </ul>
+      {formatGroups.map(group => {
+        const members = formats.filter(({ id }) => groupOf[id] === group)
+        return members.length === 0 ? null : (
+          <section key={group} aria-labelledby={`formats-${group}`}>
+            <h2 id={`formats-${group}`}>{t(`export.groups.${group}`)}</h2>
+            <ul>
+              {members.map(format => (
+                <li key={format.id}>
+                  <FormatButton format={format} chosen={format.id === chosen} onChoose={onChoose} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      })}
       <div className="formats-key" aria-hidden>
-        <span>
-          <i className="nested" />
-          {t('export.carries.nested')}
-        </span>
-        <span>
-          <i className="flat" />
-          {t('export.carries.flat')}
-        </span>
-        <span>
-          <i className="none" />
-          {t('export.carries.none')}
-        </span>
+        {(['carried', 'altered', 'reported'] as const).map(fate => (
+          <span key={fate}>
+            <i className={fate} />
+            {t(`export.carries.${fate}`)}
+          </span>
+        ))}
       </div>
     </aside>
   )
@@ -60,25 +71,44 @@ type ButtonProps = {
 function FormatButton({ format, chosen, onChoose }: ButtonProps) {
   const t = useText()
   const language = useApp(state => state.settings.language)
-  const [entities, relations, agreements] = carriedBy(format)
+  const facts = carriesText(format.carries, t)
   return (
     <button
       type="button"
       className="format"
       aria-pressed={chosen}
-      aria-label={t('export.carries.row', {
-        format: format.id,
-        entities: t(`export.carries.${entities}`),
-        relations: t(`export.carries.${relations}`),
-        agreements: t(`export.carries.${agreements}`),
-      })}
-      title={`${format.name[language]}\n${format.summary[language]}`}
+      aria-label={t('export.carries.row', { format: format.id, facts })}
+      title={`${format.name[language]}\n${format.summary[language]}\n${facts}`}
       onClick={() => onChoose(format)}
     >
       <bdi className="ltr">{format.id}</bdi>
-      <i className={entities} />
-      <i className={relations} />
-      <i className={agreements} />
+      {features.map(feature => (
+        <i key={feature} className={format.carries[feature]} />
+      ))}
     </button>
+  )
+}
+
+/** The same of the chosen format, each thing by name. */
+export function FormatFacts({ format }: { readonly format: Format }) {
+  const t = useText()
+  const language = useApp(state => state.settings.language)
+  return (
+    <div className="format-facts">
+      <p>{format.summary[language]}</p>
+      <ul aria-label={t('export.carries.title')}>
+        {features.map(feature => {
+          const Icon = iconOf[feature]
+          const fate = format.carries[feature]
+          return (
+            <li key={feature} className={fate} title={t(`export.carries.${fate}`)}>
+              <Icon className="i s" aria-hidden />
+              <span>{t(`export.features.${feature}`)}</span>
+              <span className="unseen">{t(`export.carries.${fate}`)}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
   )
 }

@@ -1,7 +1,7 @@
 import { BadgeCheck, Check, FileText, FolderOpen, Minus, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Job } from '../../shared/api.ts'
-import type { ProofReport } from '../../shared/formats/proof-report.ts'
+import { listedLosses, type ProofReport } from '../../shared/formats/proof-report.ts'
 import { formats } from '../../shared/formats/registry.ts'
 import { exportWarnings } from '../../shared/strings/export-warnings.ts'
 import { tell, useApp } from '../state/app.ts'
@@ -10,6 +10,7 @@ import { useText } from '../strings/text.ts'
 import { LossList } from './loss-list.tsx'
 import { type ProofSums, toProofSums } from './proof-sums.ts'
 import { saveReport } from './save-report.ts'
+import { SplitReport } from './split-report.tsx'
 
 type Props = { readonly job: Job; readonly report: ProofReport }
 
@@ -36,10 +37,14 @@ export function ProofPanel({ job, report }: Props) {
           {exportWarnings[language][warning]}
         </p>
       ))}
-      <Account sums={sums} unfinished={report.unfinished} />
+      <Account sums={sums} report={report} />
       <LossList title={t('export.proof.alteredList')} groups={sums.alteredGroups} />
       <LossList title={t('export.proof.notCarriedList')} groups={sums.notCarriedGroups} />
       {sums.notCarriedGroups.length === 0 ? null : <CarriedBy report={report} />}
+      {report.counts.some(({ count }) => count > listedLosses) ? (
+        <p className="hint">{t('export.proof.lossFile')}</p>
+      ) : null}
+      <SplitReport report={report} />
       <ul className="files" aria-label={t('export.proof.files')}>
         {report.files.map(file => (
           <li key={file.path}>
@@ -70,8 +75,9 @@ export function ProofPanel({ job, report }: Props) {
   )
 }
 
-function Account({ sums, unfinished }: { readonly sums: ProofSums; readonly unfinished: number }) {
+function Account({ sums, report }: { readonly sums: ProofSums; readonly report: ProofReport }) {
   const t = useText()
+  const { unfinished, unchosen } = report
   return (
     <dl className="account" aria-label={t('export.proof.sum')}>
       <Sum count={sums.entities} total>
@@ -92,6 +98,7 @@ function Account({ sums, unfinished }: { readonly sums: ProofSums; readonly unfi
           {t('export.proof.others')}
         </Sum>
       )}
+      {unchosen === 0 ? null : <Sum count={unchosen}>{t('export.proof.unchosen')}</Sum>}
       {unfinished === 0 ? null : <Sum count={unfinished}>{t('export.proof.unfinished')}</Sum>}
     </dl>
   )

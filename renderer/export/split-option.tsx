@@ -67,7 +67,9 @@ function Shares({ split, onChange }: { readonly split: Split; readonly onChange:
         />
       </label>
       <p className="hint" role="status">
-        {sum === 100 ? t('export.options.byDocument') : t('export.options.mustSum', { sum })}
+        {sum === 100
+          ? `${t('export.options.byDocument')}${t('export.comma')}${t('export.options.together')}`
+          : t('export.options.mustSum', { sum })}
       </p>
     </div>
   )
