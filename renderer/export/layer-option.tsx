@@ -1,5 +1,8 @@
+import { ChevronDown } from 'lucide-react'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
+import { MenuButton } from '../ui/menu-button.tsx'
+import { MenuRow } from '../ui/menu-row.tsx'
 
 type Props = { readonly layer: string; readonly onChange: (layer: string) => void }
 
@@ -8,7 +11,7 @@ export function LayerOption({ layer, onChange }: Props) {
   const t = useText()
   const corpus = useApp(state => state.corpus)
   const others = (corpus?.annotators ?? []).filter(({ id }) => id !== corpus?.annotator?.id && id !== 'gold')
-  const isOther = others.some(({ id }) => id === layer)
+  const other = others.find(({ id }) => id === layer)
   return (
     <fieldset className="option">
       <legend>{t('export.options.layer')}</legend>
@@ -20,22 +23,23 @@ export function LayerOption({ layer, onChange }: Props) {
         ))}
       </div>
       {others.length === 0 ? null : (
-        <select
-          aria-label={t('export.options.annotators')}
-          title={t('export.options.annotators')}
-          className={isOther ? 'chosen' : undefined}
-          value={isOther ? layer : ''}
-          onChange={event => {
-            if (event.target.value !== '') onChange(event.target.value)
-          }}
+        <MenuButton
+          name={other ? `${t('export.options.layer')}: ${other.name}` : t('export.options.annotators')}
+          className={other ? 'btn choose chosen' : 'btn choose'}
+          face={
+            <>
+              <bdi>{other?.name ?? t('export.options.annotators')}</bdi>
+              <ChevronDown className="i s" />
+            </>
+          }
+          selectionMode="single"
+          selectedKeys={other ? [other.id] : []}
+          onAction={key => onChange(String(key))}
         >
-          <option value="">{t('export.options.annotators')}…</option>
           {others.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
+            <MenuRow key={id} id={id} text={name} ticked />
           ))}
-        </select>
+        </MenuButton>
       )}
     </fieldset>
   )

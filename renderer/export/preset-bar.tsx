@@ -1,8 +1,10 @@
-import { Pencil, Save, Trash2 } from 'lucide-react'
+import { ChevronDown, Pencil, Save, Trash2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import type { ExportOptions } from '../../shared/formats/export-options.ts'
 import { type ExportPresets, presetNameSchema } from '../../shared/formats/export-presets.ts'
 import { useText } from '../strings/text.ts'
+import { MenuButton } from '../ui/menu-button.tsx'
+import { MenuRow } from '../ui/menu-row.tsx'
 import { Question } from '../ui/question.tsx'
 import { isSameChoice } from './same-choice.ts'
 import { usePresets } from './use-presets.ts'
@@ -27,26 +29,30 @@ export function PresetBar({ options, onChoose }: Props) {
   }
   return (
     <div className="presets">
-      <label>
-        <span>{t('export.presets.title')}</span>
-        <select
-          value={same ?? ''}
-          title={t('export.presets.hint')}
-          onChange={event => {
-            const chosen = presets[event.target.value]
-            if (!chosen) return
-            setLast(event.target.value)
-            onChoose(chosen)
-          }}
-        >
-          {same === null ? <option value="">{t('export.presets.none')}</option> : null}
-          {names.map(name => (
-            <option key={name} value={name}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <span>{t('export.presets.title')}</span>
+      <MenuButton
+        name={`${t('export.presets.title')}: ${same ?? t('export.presets.none')}`}
+        className="btn choose"
+        face={
+          <>
+            <bdi>{same ?? t('export.presets.none')}</bdi>
+            <ChevronDown className="i s" />
+          </>
+        }
+        selectionMode="single"
+        selectedKeys={same === null ? [] : [same]}
+        onAction={key => {
+          const chosen = presets[String(key)]
+          if (!chosen) return
+          setLast(String(key))
+          onChoose(chosen)
+        }}
+      >
+        {names.map(name => (
+          <MenuRow key={name} id={name} text={name} ticked />
+        ))}
+        {names.length === 0 ? <MenuRow id="" text={t('export.presets.empty')} /> : null}
+      </MenuButton>
       {changed === null ? null : (
         <button type="button" className="btn quiet" onClick={() => void put({ ...presets, [changed]: options })}>
           <Save className="i" />

@@ -24,7 +24,7 @@ export const exporting = {
   options: {
     title: 'الخيارات',
     layer: 'الطبقة',
-    annotators: 'أو طبقة',
+    annotators: 'أو طبقة غيري',
     own: 'عملي',
     gold: 'المرجع',
     statuses: 'المقالات',
@@ -85,6 +85,7 @@ export const exporting = {
   presets: {
     title: 'اختيارات محفوظة',
     none: 'ما أختاره الآن',
+    empty: 'لم يُحفظ شيء بعد',
     save: 'احفظها باسم…',
     update: 'احفظ التغيير في «{{name}}»',
     rename: 'غيّر الاسم…',

@@ -24,7 +24,7 @@ export const exporting = {
   options: {
     title: 'Options',
     layer: 'Layer',
-    annotators: 'or of',
+    annotators: 'Another annotator’s',
     own: 'My work',
     gold: 'Gold',
     statuses: 'Articles',
@@ -85,6 +85,7 @@ export const exporting = {
   presets: {
     title: 'Presets',
     none: 'What I choose now',
+    empty: 'Nothing is saved yet',
     save: 'Save as…',
     update: 'Save the change in “{{name}}”',
     rename: 'Rename…',
