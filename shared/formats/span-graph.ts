@@ -50,14 +50,12 @@ export type Place = (
 /** What may be written on a record besides what it is. */
 export type Detailed = Pick<Entity, 'attributes' | 'note' | 'doubt'> & Pick<Partial<Entity>, 'normal' | 'link'>
 
+export const hasAttributes = (record: Detailed): boolean =>
+  Object.keys(record.attributes).length > 0 || record.doubt || record.normal !== undefined || record.link !== undefined
+
 /** Whether something written on a record has no place in the format. */
 const losesDetails = (record: Detailed, carries: Carries): boolean =>
-  (carries.notes !== 'carried' && record.note !== '') ||
-  (carries.attributes !== 'carried' &&
-    (Object.keys(record.attributes).length > 0 ||
-      record.doubt ||
-      record.normal !== undefined ||
-      record.link !== undefined))
+  (carries.notes !== 'carried' && record.note !== '') || (carries.attributes !== 'carried' && hasAttributes(record))
 
 /** One layer of one document on its way into nodes and edges. */
 class GraphBuilder {
