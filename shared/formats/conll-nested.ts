@@ -1,6 +1,6 @@
 import { type Carries, carriesEntities } from './carries.ts'
 import { conllNestedImporting, readConllNested } from './conll-nested-read.ts'
-import { toFlatMentions } from './flat-mentions.ts'
+import { refuseSpaces, toFlatMentions, withoutRefused } from './flat-mentions.ts'
 import type { ExportDocument, Format, WriteContext, WrittenDocument } from './format.ts'
 import { lossesOfOtherKinds, lossOfEntity, lossOfPlaced } from './losses.ts'
 import { toNestedTags, withoutCrossings } from './nested-tags.ts'
@@ -16,12 +16,13 @@ const carries: Carries = { ...carriesEntities, nested: 'carried' }
 /** `-DOCSTART-` with the document's name, then a token and its tags a line, outermost first, a blank line between sentences. */
 function write(source: ExportDocument, context: WriteContext): WrittenDocument {
   const { stem, options } = context
-  const [layer] = source.layers
-  if (!layer) throw new Error('CoNLL is written from one layer')
+  const [whole] = source.layers
+  if (!whole) throw new Error('CoNLL is written from one layer')
   const { text, name } = source.document
+  const { layer, losses: refused } = withoutRefused(source, whole, refuseSpaces)
   const own = ownTokens(source.document)
-  const { tokens: whole, placed, blank } = toFlatMentions(source, layer, context, own)
-  const tokens = options.borders === 'gold' ? cutTokens(whole, placed) : whole
+  const { tokens: uncut, placed, blank } = toFlatMentions(source, layer, context, own)
+  const tokens = options.borders === 'gold' ? cutTokens(uncut, placed) : uncut
   const { kept, crossed } = withoutCrossings(
     placed.map(mention => ({ ...tokenRange(tokens, mention), label: mention.entity.label, mention })),
   )
@@ -46,6 +47,7 @@ function write(source: ExportDocument, context: WriteContext): WrittenDocument {
       }),
     ),
     ...blank,
+    ...refused,
     ...lossesOfOtherKinds(source, layer, carries),
   ]
   const content = `${docStartLine(name)}\n${bordersAfter(0)}${lines.join('')}\n`

@@ -1,5 +1,6 @@
 import { type Carries, carriesEntities } from './carries.ts'
 import { conllImporting, readConll } from './conll-read.ts'
+import { refuseSpaces } from './flat-mentions.ts'
 import type { ExportDocument, Format, WriteContext, WrittenDocument } from './format.ts'
 import { tagDocument } from './tagged-document.ts'
 import { docStartLine } from './token-lines.ts'
@@ -10,7 +11,7 @@ const carries: Carries = carriesEntities
 
 /** `-DOCSTART-` with the document's name, then token TAB tag a line, a blank line between sentences. */
 function write(source: ExportDocument, context: WriteContext): WrittenDocument {
-  const { tokens, tags, starts, losses } = tagDocument(source, context, carries)
+  const { tokens, tags, starts, losses } = tagDocument(source, context, carries, refuseSpaces)
   const lines = tokens.map((token, at) => `${at > 0 && starts.has(at) ? '\n' : ''}${token}\t${tags[at] ?? 'O'}\n`)
   const content = `${docStartLine(source.document.name)}\n${lines.join('')}\n`
   return { pieces: [{ file: context.stem + extension, content }], losses }

@@ -1,4 +1,4 @@
-import type { Entity, Span } from '../model/records.ts'
+import type { Annotation, Entity, Span } from '../model/records.ts'
 import { flatten, type LeftOut, nests } from './flatten.ts'
 import type { ExportDocument, ExportLayer, WriteContext } from './format.ts'
 import { lossOfEntity } from './losses.ts'
@@ -38,6 +38,25 @@ export function toFlatMentions(
     else blank.push(lossOfEntity(source, entity, 'blank'))
   }
   return { tokens, placed, blank, ...flatten(placed, options.nesting) }
+}
+
+/** A label is one column of a line. */
+export const refuseSpaces = (label: string): LossReason | null => (/\s/u.test(label) ? 'label-with-space' : null)
+
+/** The layer without mentions whose label a format cannot write. */
+export function withoutRefused(
+  source: ExportDocument,
+  layer: ExportLayer,
+  refuse: (label: string) => LossReason | null,
+): { readonly layer: ExportLayer; readonly losses: readonly Loss[] } {
+  const refused = new Map<Annotation, Loss>()
+  for (const record of layer.records) {
+    const reason = isEntity(record) ? refuse(record.label) : null
+    if (isEntity(record) && reason) refused.set(record, lossOfEntity(source, record, reason))
+  }
+  if (refused.size === 0) return { layer, losses: [] }
+  const records = layer.records.filter(record => !refused.has(record))
+  return { layer: { ...layer, records }, losses: [...refused.values()] }
 }
 
 /** Nested as it was marked; two that only meet because both grew to one word overlap. */

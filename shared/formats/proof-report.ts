@@ -17,6 +17,7 @@ export const lossReasonSchema = z.enum([
   'end-not-carried',
   /** Its label is not in the scheme, and the format numbers labels by the scheme. */
   'label-not-declared',
+  'label-with-space',
   /** It stands in the file, but is longer than what its consumer looks at. */
   'long',
   /** What it joins stands in different parts of the file. */

@@ -1,8 +1,8 @@
 import type { Carries } from './carries.ts'
-import { reasonLeftOut, toFlatMentions } from './flat-mentions.ts'
+import { reasonLeftOut, toFlatMentions, withoutRefused } from './flat-mentions.ts'
 import type { ExportDocument, WriteContext } from './format.ts'
 import { lossesOfOtherKinds, lossOfEntity, lossOfPlaced } from './losses.ts'
-import type { Loss } from './proof-report.ts'
+import type { Loss, LossReason } from './proof-report.ts'
 import { ownTokens } from './spaced-text.ts'
 import { toTags } from './tags.ts'
 import { cutTokens, type PlacedMention, tokenRange } from './token-alignment.ts'
@@ -23,19 +23,13 @@ export function tagDocument(
   source: ExportDocument,
   context: WriteContext,
   carries: Carries,
-  refuse: (label: string) => Loss['reason'] | null = () => null,
+  refuse: (label: string) => LossReason | null,
 ): TaggedDocument {
   const [whole] = source.layers
   if (!whole) throw new Error('a file of tags is written from one layer')
   const { text } = source.document
   const { options } = context
-  const refused = whole.records.flatMap(record => {
-    const reason = record.kind === 'entity' ? refuse(record.label) : null
-    return record.kind === 'entity' && reason ? [{ id: record.id, loss: lossOfEntity(source, record, reason) }] : []
-  })
-  const isRefused = new Set(refused.map(({ id }) => id))
-  const layer =
-    isRefused.size === 0 ? whole : { ...whole, records: whole.records.filter(({ id }) => !isRefused.has(id)) }
+  const { layer, losses: refused } = withoutRefused(source, whole, refuse)
   const { tokens: uncut, kept, leftOut, blank } = toFlatMentions(source, layer, context, ownTokens(source.document))
   const tokens = options.borders === 'gold' ? cutTokens(uncut, kept) : uncut
   const ranges = kept.map((mention: PlacedMention) => ({ ...tokenRange(tokens, mention), label: mention.entity.label }))
@@ -47,7 +41,7 @@ export function tagDocument(
       }),
     ),
     ...blank,
-    ...refused.map(({ loss }) => loss),
+    ...refused,
     ...lossesOfOtherKinds(source, layer, carries),
   ]
   return {

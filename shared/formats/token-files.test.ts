@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deviceIdSchema } from '../model/ids.ts'
 import { goldAnnotator } from '../model/make-id.ts'
@@ -8,6 +9,7 @@ import { surfaceOf } from '../model/surface.ts'
 import type { AppError } from '../result.ts'
 import { conll } from './conll.ts'
 import { conllNested } from './conll-nested.ts'
+import { richDocuments } from './document.fixtures.ts'
 import { collect, documentOf, entity, exportOf, memoryFile, proveAll, writeAll } from './format.fixtures.ts'
 import type { Format, ImportContext, ImportedPart } from './format.ts'
 
@@ -48,6 +50,27 @@ const rowsOf = (content: string): readonly { readonly row: string; readonly line
 
 const linesOf = (problems: readonly AppError[]): ReadonlySet<number> =>
   new Set(problems.flatMap(problem => (problem.code === 'format/line' ? [problem.params.line] : [])))
+
+describe.each([conll, conllNested])('$id', format => {
+  it('cannot hold a label with a space in it, and says so', async () => {
+    const marks = [entity('T1', 'دولة عربية', [4, 7]), entity('T2', 'ORG', [0, 3])]
+    const [proof] = await proveAll(format, [exportOf('وفد مصر', marks)])
+    expect(proof).toMatchObject({ kept: 1, altered: [], notCarried: [{ id: 'T1', reason: 'label-with-space' }] })
+  })
+
+  it('gives back what it carries of whatever is marked, and names the rest', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(richDocuments, { minLength: 1, maxLength: 3 }), async sources => {
+        for (const { entities, kept, altered, notCarried } of await proveAll(format, sources)) {
+          const lost = [...altered, ...notCarried]
+          expect(lost.filter(({ reason }) => reason === 'misread')).toEqual([])
+          expect(kept + lost.filter(({ kind }) => kind === 'entity').length).toBe(entities)
+        }
+      }),
+      { numRuns: 100 },
+    )
+  }, 60_000)
+})
 
 /** Every line of the source stands in the file written again, in order, but for those a problem names. */
 async function comesBack(format: Format, name: string, content: string): Promise<readonly AppError[]> {

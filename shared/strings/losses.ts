@@ -21,6 +21,8 @@ const en: Sentences = {
   'end-not-carried': () => 'A mention that it joins is not in the file.',
   blank: () => 'It holds only spaces, so there is no word to carry it.',
   'label-not-declared': () => 'Its label is not in the scheme, by which the format numbers labels.',
+  'label-with-space': () =>
+    'Its label has a space in it, and the format parts columns by spaces. Give it another name for this export.',
   long: ({ written }) =>
     written === null
       ? 'It is longer than the longest item of the format.'
@@ -56,6 +58,7 @@ const ar: Sentences = {
   'end-not-carried': () => 'موضع مما يربط بينه ليس في الملف.',
   blank: () => 'ليس فيه إلا مسافات، فلا كلمة تحمله.',
   'label-not-declared': () => 'صنفه ليس في المخطط، والصيغة ترقّم الأصناف بحسبه.',
+  'label-with-space': () => 'في اسم صنفه مسافة، والصيغة تفصل الأعمدة بالمسافات. سمِّه باسم آخر عند التصدير.',
   long: ({ written }) =>
     written === null
       ? 'أطول من أطول قطعة في هذه الصيغة.'
