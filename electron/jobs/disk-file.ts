@@ -64,8 +64,8 @@ async function* linesOf(chunks: AsyncIterable<string>): AsyncIterable<string> {
   if (parts.length > 0) yield withoutReturn(parts.join(''))
 }
 
-const headBytes = 16_000
-const headLength = 4_000
+const headBytes = 128_000
+const headLength = 32_000
 
 /** The first characters; empty where the bytes are no text of that encoding. */
 function headOf(path: string, encoding: FileEncoding): string {

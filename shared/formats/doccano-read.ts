@@ -141,18 +141,13 @@ const isLabelList = (head: string): boolean =>
   /"(background_color|backgroundColor)"\s*:/.test(head) && !/"data"\s*:/.test(head)
 
 const marksInHead = /"label"\s*:\s*\[\s*(\]|\[\s*\d|")|"start_offset"\s*:|"entities"\s*:\s*\[\s*\]\s*,\s*"relations"/
-/** A text so long that nothing else of the first line shows. */
-const onlyText = /^\uFEFF?\s*\{\s*("id"\s*:\s*\d+\s*,\s*)?"(text|data)"\s*:\s*"[^\n]*$/
-
 export const doccanoImporting: Importing = {
   recognises: ({ name, head }) => {
     const extension = extensionOf(name)
     if (extension !== '.json' && extension !== '.jsonl') return false
     if (extension === '.json' && isLabelList(head)) return true
     if (/"(hashiya|tokens|spans|tokenized_text|messages)"\s*:/.test(head)) return false
-    return /"(text|data)"\s*:\s*"/.test(head) || /"entities"/.test(head)
-      ? marksInHead.test(head) || (extension === '.jsonl' && head.length >= 2_000 && onlyText.test(head))
-      : marksInHead.test(head)
+    return marksInHead.test(head)
   },
   read: async function* (file, context) {
     const labels: SchemeProposal['labels'][number][] = []

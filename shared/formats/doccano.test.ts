@@ -103,6 +103,17 @@ describe('doccano', () => {
     ])
   })
 
+  it('knows its lines by what stands after a long text, and leaves lines of text alone to others', () => {
+    const long = 'كلمة '.repeat(2000)
+    const isOurs = (line: object) =>
+      doccano.importing?.recognises(memoryFile('all.jsonl', `${JSON.stringify({ id: 1, text: long, ...line })}\n`))
+    expect([isOurs({ label: [[0, 4, 'X']] }), isOurs({ Comments: [] }), isOurs({ tokens: [], spans: [] })]).toEqual([
+      true,
+      false,
+      false,
+    ])
+  })
+
   it('gives back the scheme by the list of labels', async () => {
     const labels =
       '[{"text":"ORG","suffix_key":"o","background_color":"#AA0011"},{"text":"GPE","suffixKey":null},{"x":1}]'

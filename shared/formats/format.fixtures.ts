@@ -51,7 +51,7 @@ export function memoryFile(
   const parent = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : ''
   return {
     name,
-    head: text.slice(0, 4000),
+    head: text.slice(0, 32_000),
     has: other => folder.has(parent + other),
     chunks: async function* () {
       yield text

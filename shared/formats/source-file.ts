@@ -15,7 +15,7 @@ export type SourceFile = FileHead & {
 export type FileHead = {
   /** Path in what was chosen, with `/`: named in problems. */
   readonly name: string
-  /** The first characters, 4,000 at most; empty where they are no text. */
+  /** The first characters, 32,000 at most: what stands after the text of a long article is among them. Empty where they are no text. */
   readonly head: string
   /** Whether a file of this name lies in the same folder. */
   readonly has: (name: string) => boolean
