@@ -12,9 +12,10 @@ const carries: Carries = carriesEntities
 /** `-DOCSTART-` with the document's name, then token TAB tag a line, a blank line between sentences. */
 function write(source: ExportDocument, context: WriteContext): WrittenDocument {
   const { tokens, tags, starts, losses } = tagDocument(source, context, carries, refuseSpaces)
-  const lines = tokens.map((token, at) => `${at > 0 && starts.has(at) ? '\n' : ''}${token}\t${tags[at] ?? 'O'}\n`)
-  const content = `${docStartLine(source.document.name)}\n${lines.join('')}\n`
-  return { pieces: [{ file: context.stem + extension, content }], losses }
+  let content = `${docStartLine(source.document.name)}\n`
+  for (const [at, token] of tokens.entries())
+    content += `${at > 0 && starts.has(at) ? '\n' : ''}${token}\t${tags[at] ?? 'O'}\n`
+  return { pieces: [{ file: context.stem + extension, content: `${content}\n` }], losses }
 }
 
 /** Two columns, flat entities: what sequence taggers and seqeval read. */

@@ -27,7 +27,7 @@ export function withoutCrossings<Range extends TaggedRange>(
 /** The tags of each token, outermost first; `O` where there is none. `ranges` as `withoutCrossings` gives them. */
 export function toNestedTags(length: number, ranges: readonly TaggedRange[], tags: Tags): readonly string[] {
   const letters = lettersOf(tags)
-  const written: string[] = Array.from({ length }, () => '')
+  const written: string[] = new Array(length).fill('')
   for (const { first, end, label } of ranges)
     for (let at = first; at < end; at++) {
       const letter =

@@ -22,7 +22,7 @@ export function lettersOf(tags: Tags): Letters {
 /** One tag a token. `ranges` do not overlap. */
 export function toTags(length: number, ranges: readonly TaggedRange[], tags: Tags): readonly string[] {
   const letters = lettersOf(tags)
-  const written = Array.from({ length }, () => 'O')
+  const written: string[] = new Array(length).fill('O')
   for (const { first, end, label } of ranges) {
     for (let at = first; at < end; at++) written[at] = `${letters.inside}-${label}`
     written[end - 1] = `${letters.last}-${label}`

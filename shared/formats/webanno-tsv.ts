@@ -29,7 +29,6 @@ const suffix = (id: number): string => (id === 0 ? '' : `[${id}]`)
 
 /** Identifier and value of the mentions on a line. */
 const entityCells = (on: readonly Lined[]): string => {
-  if (on.length === 0) return '_\t_\t'
   const identifiers = on.map(
     ({ mention: { entity }, id }) => `${entity.link === undefined ? '*' : escapeValue(entity.link)}${suffix(id)}`,
   )
@@ -75,19 +74,21 @@ function groupBy<Key, Value>(
   return groups
 }
 
-/** `1-2.1` by unit. Sentences and tokens count from 1. */
-function addressesOf(units: readonly Unit[], starts: ReadonlySet<number>): ReadonlyMap<Unit, string> {
+/** `1-2.1`, unit by unit. Sentences and tokens count from 1. */
+function forEachAddress(
+  units: readonly Unit[],
+  starts: ReadonlySet<number>,
+  act: (unit: Unit, address: string) => void,
+): void {
   let sentence = 0
   let first = 0
-  return new Map(
-    units.map(unit => {
-      if (unit.part === 0 && (unit.token === 0 || starts.has(unit.token))) {
-        sentence++
-        first = unit.token
-      }
-      return [unit, `${sentence}-${unit.token - first + 1}${unit.part === 0 ? '' : `.${unit.part}`}`]
-    }),
-  )
+  for (const unit of units) {
+    if (unit.part === 0 && (unit.token === 0 || starts.has(unit.token))) {
+      sentence++
+      first = unit.token
+    }
+    act(unit, `${sentence}-${unit.token - first + 1}${unit.part === 0 ? '' : `.${unit.part}`}`)
+  }
 }
 
 const toHeading = (sentence: string): string =>
@@ -115,10 +116,11 @@ function write(source: ExportDocument, file: string): WrittenDocument {
   })
   const intoUnit = groupBy(joined, ({ to }) => to.units.slice(0, 1))
   const starts = sentenceStarts(source.document, tokens, [])
-  const addresses = addressesOf(units, starts)
-  const relationCells = (unit: Unit): string => {
+  const addresses = new Map<Unit, string>()
+  if (joined.length > 0) forEachAddress(units, starts, (unit, address) => addresses.set(unit, address))
+  const relationCells = (unit: Unit | null): string => {
     if (joined.length === 0) return ''
-    const into = intoUnit.get(unit) ?? []
+    const into = (unit && intoUnit.get(unit)) ?? []
     if (into.length === 0) return '_\t_\t'
     const origins = into.map(({ from, to }) => {
       const address = from.units[0] && addresses.get(from.units[0])
@@ -134,12 +136,14 @@ function write(source: ExportDocument, file: string): WrittenDocument {
       return [token, text.slice(tokens[token]?.start, next === undefined ? text.length : tokens[next]?.start)]
     }),
   )
-  const lines = units.map(unit => {
+  const none = `_\t_\t${relationCells(null)}`
+  let body = ''
+  forEachAddress(units, starts, (unit, address) => {
     const sentence = unit.part === 0 ? textFrom.get(unit.token) : undefined
-    const heading = sentence === undefined ? '' : `\n${toHeading(sentence)}`
-    const cells = `${entityCells(onUnit.get(unit) ?? [])}${relationCells(unit)}`
-    const place = `${addresses.get(unit)}\t${unit.start}-${unit.end}`
-    return `${heading}${place}\t${text.slice(unit.start, unit.end)}\t${cells}\n`
+    if (sentence !== undefined) body += `\n${toHeading(sentence)}`
+    const on = onUnit.get(unit)
+    const cells = on ? `${entityCells(on)}${relationCells(unit)}` : none
+    body += `${address}\t${unit.start}-${unit.end}\t${text.slice(unit.start, unit.end)}\t${cells}\n`
   })
   const header = [
     '#FORMAT=WebAnno TSV 3.3',
@@ -158,7 +162,7 @@ function write(source: ExportDocument, file: string): WrittenDocument {
     }),
     ...lossesOfOtherKinds(source, layer, carries),
   ]
-  const body = tokens.length > 0 ? lines.join('') : `\n${toHeading(text)}`
+  if (tokens.length === 0) body = `\n${toHeading(text)}`
   return { pieces: [{ file, content: `${header.join('\n')}\n\n${body}` }], losses }
 }
 
