@@ -8,6 +8,7 @@ import { prodigyImporting } from './prodigy-read.ts'
 import { toWords } from './spacy-words.ts'
 import { type Detailed, type Place, placeAsOne, type SpanNode, toSpanGraph } from './span-graph.ts'
 import { cutTokens, placeOnTokens, tokenRange } from './token-alignment.ts'
+import { cliticTokenizer } from './tokenizer/tokenizer-files.ts'
 
 /** A span is one stretch of tokens. */
 const carries: Carries = { ...carriesAll, discontinuous: 'altered' }
@@ -136,6 +137,7 @@ export const prodigy: Format = {
   extension: '.jsonl',
   sides: { train: 'train', validation: 'eval', test: 'test' },
   open: context => ({ write: source => write(source, context), finish: () => [] }),
+  beside: cliticTokenizer,
   readBack: files => readBackByImport(files, prodigyImporting),
   importing: prodigyImporting,
 }

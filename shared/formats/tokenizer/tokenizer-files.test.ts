@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
+import { schemeSchema } from '../../model/scheme.ts'
 import { awkwardPieces } from '../../text/awkward-pieces.ts'
 import { buildSegmentTable, countForms } from '../../text/build-segment-table.ts'
 import { createOffsetMap } from '../../text/offsets.ts'
 import type { SegmentTable } from '../../text/segment-table.ts'
 import { createSegmenter, type Tokenizer } from '../../text/segmenter.ts'
 import { tokenize } from '../../text/tokens.ts'
+import { formats } from '../registry.ts'
 import { tokenizerFiles } from './tokenizer-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hashiya-tokenizer-'))
@@ -123,6 +125,21 @@ describe.skipIf(!hasPython)('tokens.py (skipped without python3)', () => {
     expect(out.split('\n')).toEqual(['زار', 'و', 'الصين', '،', '16', '%', ''])
   })
 })
+
+test.each(formats.filter(({ options }) => options.includes('borders')))(
+  '$id ships the tokenizer that cut its words',
+  ({ beside }) => {
+    const options = { borders: 'clitic', nesting: 'outermost', tags: 'IOB2' } as const
+    const tokens = { tokenizer: createSegmenter(table), clitics: table }
+    const scheme = schemeSchema.parse(
+      JSON.parse(readFileSync(new URL('../../../seeds/scheme.json', import.meta.url), 'utf8')),
+    )
+    const files = beside?.({ scheme, name: 'corpus', options, sides: [], ...tokens }) ?? []
+    const shipped = files.find(({ file }) => file === 'tokenizer.json')
+    expect(JSON.parse(String(shipped?.content))).toMatchObject({ clitics: { rests: table.rests } })
+    expect(files.some(({ file }) => file === 'tokens.py' || file === 'tokenizer.py')).toBe(true)
+  },
+)
 
 test('every character is in one class at most, and the ranges are in order', () => {
   const content = tokenizerFiles(null, 'spacy')[0]?.content
