@@ -109,13 +109,13 @@ export function ask(change: Partial<LedgerFilter>): void {
   void fetchPage()
 }
 
-/** How the table looks is remembered; order and groups are asked as well. */
+/** How the table looks is remembered; order and groups are asked as well, before anything else is done: the answer is waited for. */
 export function setView(change: Partial<LedgerView>): void {
   const view = { ...ledgerStore.getState().view, ...change }
   ledgerStore.setState({ view })
+  if (change.sort !== undefined || change.group !== undefined) ask({ sort: view.sort, group: view.group, closed: [] })
   const { views } = appStore.getState().settings
   void remember({ views: { ...views, agreements: view } })
-  if (change.sort !== undefined || change.group !== undefined) ask({ sort: view.sort, group: view.group, closed: [] })
 }
 
 /** Chooses a value of a facet, or lets it go. */

@@ -1,5 +1,5 @@
-import { createInstance } from 'i18next'
-import { useTranslation } from 'react-i18next'
+import { createInstance, type TFunction } from 'i18next'
+import { useSyncExternalStore } from 'react'
 import { toFigure } from './figures.ts'
 import { ar, en } from './resources.ts'
 
@@ -35,8 +35,19 @@ instance.services.formatter?.add('figure', (value: unknown, language) =>
 /** The interface's text by key, outside React: for announcements and titles. */
 export const { t } = instance
 
-/** The interface's text by key; the component is drawn again when the language changes. */
-export const useText = () => useTranslation(undefined, { i18n: instance }).t
+const texts: { readonly [Each in Language]: TFunction } = {
+  ar: instance.getFixedT('ar'),
+  en: instance.getFixedT('en'),
+}
+const textNow = (): TFunction => texts[instance.language === 'en' ? 'en' : 'ar']
+
+function onLanguage(changed: () => void): () => void {
+  instance.on('languageChanged', changed)
+  return () => instance.off('languageChanged', changed)
+}
+
+/** The interface's text by key; the component is drawn again when the language changes. Every cell of a table asks: it must cost nothing. */
+export const useText = (): TFunction => useSyncExternalStore(onLanguage, textNow)
 
 /** Takes effect at once: both languages are loaded. */
 export function speak(language: Language): void {
