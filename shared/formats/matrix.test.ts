@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { recordIdSchema } from '../model/ids.ts'
 import type { Annotation, Entity } from '../model/records.ts'
 import { type Feature, features } from './carries.ts'
 import { entity, exportOf, proveAll, stamp, writeAll } from './format.fixtures.ts'
+import { matrixOf, toMarkdown } from './matrix.ts'
 import { formats } from './registry.ts'
 
 /** An astral character and a diacritic before every mention, so that no two units of offset agree. */
@@ -96,4 +98,8 @@ describe.each(formats.map(format => [format.id, format] as const))('%s', (_id, f
     const recognised = files.flatMap(file => formats.find(({ importing }) => importing?.recognises(file))?.id ?? [])
     expect([...new Set(recognised)]).toEqual([format.id])
   })
+})
+
+it('is in the README as it is', () => {
+  expect(readFileSync(new URL('../../README.md', import.meta.url), 'utf8')).toContain(toMarkdown(matrixOf(formats)))
 })
