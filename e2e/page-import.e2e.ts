@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { newsPage } from '../electron/texts/html/page.fixtures.ts'
 import { expect, test } from './app.ts'
+import { filesBelow } from './disk.ts'
 import { dropFiles } from './drop.ts'
 import { press } from './keys.ts'
 import { articleText } from './on-screen.ts'
@@ -51,5 +52,38 @@ for (const [language, theme, beside] of [
       await press(page, 'KeyP')
       await expect(page.getByTestId('find-panel').getByRole('option')).toHaveCount(1)
       await page.screenshot({ path: info.outputPath(`found-${language}.png`) })
+    })
+  })
+
+for (const language of ['ar', 'en'] as const)
+  test.describe(`a table comes in, in ${language}`, () => {
+    test.use({ settings: { screen: 'library', language } })
+
+    test('from the column she chooses, changed only as she asks, and that is recorded', async ({
+      home,
+      start,
+    }, info) => {
+      const { page } = await start({ ready: 'library' })
+      const file = path.join(home.folder, 'rows.csv')
+      const body = 'وقّعت وزارة الصحة\r\nمذكّرة تفاهم\nمع المجلس.'
+      writeFileSync(file, `id,summary,body\n7,"خلاصة أولى\r\nفي\nأسطر","${body}"\n`)
+      await dropFiles(page, [file], { x: 700, y: 500 })
+      const dialog = page.getByRole('dialog')
+      const column = dialog.getByRole('combobox')
+      await expect(column).toHaveValue('body')
+      await column.selectOption('summary')
+      await dialog.getByRole('checkbox').focus()
+      await page.keyboard.press('Space')
+      await page.screenshot({ path: info.outputPath(`table-${language}.png`) })
+      await expectNoViolation(page)
+      await dialog.locator('.btn.first').click()
+      await expect(page.getByTestId('library-table').getByText('خلاصة أولى')).toBeVisible()
+      const stored = filesBelow(path.join(home.corpus, 'documents'))
+        .map(name => JSON.parse(readFileSync(path.join(home.corpus, 'documents', name), 'utf8')))
+        .find(({ name }) => name === '7')
+      expect(stored).toMatchObject({
+        text: 'خلاصة أولى\nفي\nأسطر',
+        provenance: [{ file: 'rows.csv', lineEnds: 'mixed', changes: ['line-ends'] }],
+      })
     })
   })

@@ -9,6 +9,7 @@ import { makeDocx, paragraph, words } from '../texts/docx/docx.fixtures.ts'
 import { newsPage } from '../texts/html/page.fixtures.ts'
 import { importFiles } from './import-files.ts'
 import { device, emptyCorpus, seeds, temporaryFolder } from './jobs.fixtures.ts'
+import { surveyImport } from './survey-import.ts'
 
 let folder = { path: '', remove: async () => {} }
 let corpus: CorpusStore
@@ -120,6 +121,31 @@ describe('importing texts', () => {
     const table = Buffer.from(`\uFEFFtitle\ttext\nعنوان\t${prose}\n`, 'utf16le')
     const { documents } = await take({ 'rows.tsv': table }, { columns: { text: 'title' } })
     expect(documents).toMatchObject([{ text: 'عنوان', provenance: [{ encoding: 'utf-16le', byteOrderMark: true }] }])
+  })
+
+  it('says before it brings anything how the texts came', async () => {
+    await writeFile(join(folder.path, 'a.txt'), '\uFEFFنص\r\nآخر\nشارك\n')
+    await writeFile(join(folder.path, 'b.txt'), windows1256)
+    await writeFile(join(folder.path, 'c.csv'), `id,text,title\n1,${prose},عنوان\n`)
+    const surveyed = await surveyImport([folder.path], {
+      device,
+      scheme: corpus.manifest().scheme,
+      known: new Set(),
+      isAttested: () => false,
+    })
+    if (!surveyed.ok) throw new Error(surveyed.error.code)
+    const { texts, encodings } = surveyed.value
+    expect(texts).toEqual({
+      marked: 1,
+      markedWithin: 0,
+      guessed: 1,
+      lineEnds: { mixed: 1, none: 2 },
+      normalisation: { nfc: 3 },
+      withBoilerplate: 1,
+      boilerplate: 1,
+      columns: [{ text: 'text', all: ['id', 'text', 'title'] }],
+    })
+    expect(encodings).toContainEqual({ encoding: 'windows-1256', files: 1 })
   })
 
   it('names what cannot be read and goes on', async () => {

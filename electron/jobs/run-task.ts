@@ -46,6 +46,8 @@ export async function runTask(task: Task, work: TaskWork): Promise<Finished> {
       const { added, known, problems, stopped } = await importFiles(task.paths, corpus, {
         device: task.device,
         choices: task.choices,
+        changes: task.choices.changes,
+        columns: { text: task.choices.textColumn },
         signal,
         onProgress,
       })

@@ -11,6 +11,8 @@ import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
 import { attestedFormsOf, type IsAttested, toAttestedForm } from '../../shared/text/attested-forms.ts'
 import { findImportFiles, type ImportFormat } from './find-import-files.ts'
 import { type DocumentToImport, type ReadImportOptions, readImportFile } from './read-import.ts'
+import { TextCounts } from './survey-texts.ts'
+import { isTextKind } from './text-kind.ts'
 
 export type SurveyOptions = ReadImportOptions & {
   readonly format?: ImportFormat | undefined
@@ -81,6 +83,7 @@ class Survey {
     troubled: 0,
   }
   readonly #encodings = new Map<string, number>()
+  readonly texts = new TextCounts()
 
   constructor({ scheme, known }: SurveyOptions) {
     this.#ids = idsOf(scheme)
@@ -175,6 +178,7 @@ class Survey {
       layers: [...this.#layers.values()],
       unknown: this.#unknowns(),
       borders: this.#forms.withClitic(isShown).slice(0, formsAsked),
+      texts: this.texts.toResult(),
       encodings: [...this.#encodings].map(([encoding, number]) => ({ encoding, files: number })),
       problems: this.#problems,
       problemCount: this.#problemCount,
@@ -198,7 +202,9 @@ export async function surveyImport(paths: readonly string[], options: SurveyOpti
       if (options.signal?.aborted) return fail({ code: 'job/cancelled', params: {} })
       survey.complain(part.problems)
       survey.propose(part.scheme ?? emptyProposal)
+      if (part.columns) survey.texts.takeColumns(part.columns)
       if (!part.document) continue
+      if (isTextKind(file.format)) survey.texts.take(part.document)
       counted.documents++
       encoding = part.document.provenance.encoding
       survey.take(part.document)

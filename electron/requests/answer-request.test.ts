@@ -8,6 +8,7 @@ import { applySchemeEdits } from '../../shared/edit/scheme-edits.ts'
 import { emptyMapping } from '../../shared/edit/scheme-mapping.ts'
 import { defaultSettings } from '../../shared/model/default-settings.ts'
 import { deviceIdSchema } from '../../shared/model/ids.ts'
+import { noTexts } from '../../shared/model/import-survey.ts'
 import { cliticChoiceId, goldAnnotator } from '../../shared/model/make-id.ts'
 import type { CliticChoice } from '../../shared/model/records.ts'
 import type { AppError } from '../../shared/result.ts'
@@ -400,7 +401,16 @@ describe('requests', () => {
       normalisation: 'nfc',
     }
     const emptySurvey = {
-      ...{ paths: ['x.txt'], files: [], layers: [], unknown: [], borders: [], encodings: [], problems: [] },
+      ...{
+        paths: ['x.txt'],
+        files: [],
+        layers: [],
+        unknown: [],
+        borders: [],
+        encodings: [],
+        texts: noTexts,
+        problems: [],
+      },
       ...{ documents: 1, known: 0, repeated: 0, mentions: 0, relations: 0, agreements: 0, documentLabels: 0 },
       ...{ troubled: 0, problemCount: 0 },
     }

@@ -13,6 +13,7 @@ import { Question } from '../ui/question.tsx'
 import { BorderRows } from './border-rows.tsx'
 import { dropImport, importStore, startImport, type WaitingImport } from './import-session.ts'
 import { LayerRows } from './layer-rows.tsx'
+import { TextRows } from './text-rows.tsx'
 import { UnknownRows } from './unknown-rows.tsx'
 import '../scheme/scheme-fields.css'
 import './import.css'
@@ -47,6 +48,7 @@ function Decisions({ waiting: { job, survey }, scheme }: { readonly waiting: Wai
         <UnknownRows survey={survey} scheme={scheme} decisions={decisions} onChange={change} />
         <LayerRows survey={survey} decisions={decisions} onChange={change} />
         <BorderRows survey={survey} scheme={scheme} decisions={decisions} onChange={change} />
+        <TextRows survey={survey} decisions={decisions} onChange={change} />
         <Problems survey={survey} />
       </div>
       {needsName ? <p role="status">{t('import.needsName')}</p> : null}
@@ -54,7 +56,7 @@ function Decisions({ waiting: { job, survey }, scheme }: { readonly waiting: Wai
         <button
           type="button"
           className="btn first"
-          disabled={isBusy || needsName || survey.documents === 0 || !grown.ok}
+          disabled={isBusy || needsName || survey.documents === 0 || (edits.length > 0 && !grown.ok)}
           onClick={() => void bringIn()}
         >
           {t('import.go', { count: survey.documents })}

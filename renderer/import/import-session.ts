@@ -13,13 +13,19 @@ export const importStore = createStore<{ readonly waiting: WaitingImport | null 
 
 export const asTheyAre: ImportChoices = { mapping: emptyMapping, layers: {}, repairs: [] }
 
+/** What nobody should have to find out later: an encoding that was guessed, files that were joined, mixed line ends or letters, a column among others. */
+const isOddText = ({ guessed, markedWithin, lineEnds, normalisation, columns }: ImportSurvey['texts']): boolean =>
+  guessed + markedWithin + (lineEnds.mixed ?? 0) + (normalisation.neither ?? 0) > 0 ||
+  columns.some(({ all }) => all.length > 1)
+
 /** Whether anything is hers to decide: ids that the scheme has not, layers of people nobody knows here, clitics inside marks, something wrong. */
-export function hasQuestions({ unknown, borders, layers, problemCount }: ImportSurvey): boolean {
+export function hasQuestions({ unknown, borders, layers, problemCount, texts }: ImportSurvey): boolean {
   const annotators = appStore.getState().corpus?.annotators ?? []
   const isKnown = (name: string): boolean =>
     name === goldAnnotator || annotators.some(annotator => annotator.id === name || annotator.name === name)
   return (
     unknown.length + borders.length + problemCount > 0 ||
+    isOddText(texts) ||
     layers.some(({ name, predicted }) => predicted || !isKnown(name))
   )
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { applySchemeEdits } from '../edit/scheme-edits.ts'
-import type { ImportSurvey, UnknownId } from '../model/import-survey.ts'
+import { type ImportSurvey, noTexts, type UnknownId } from '../model/import-survey.ts'
 import { schemeSchema } from '../model/scheme.ts'
 import { firstDecisions, keyOfId, toChoices } from './import-decisions.ts'
 import { plainEntry } from './plain-entry.ts'
@@ -31,6 +31,7 @@ const survey = (...ids: readonly UnknownId[]): ImportSurvey => ({
   unknown: ids,
   borders: [],
   encodings: [],
+  texts: noTexts,
   troubled: 0,
   problems: [],
   problemCount: 0,

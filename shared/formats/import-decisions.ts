@@ -2,6 +2,7 @@ import type { Part } from '../edit/check-scheme.ts'
 import type { Entries, SchemeEdit } from '../edit/scheme-edit.ts'
 import { listOf } from '../edit/scheme-lists.ts'
 import { emptyMapping, mapped } from '../edit/scheme-mapping.ts'
+import type { TextChange } from '../model/document.ts'
 import {
   type BorderForm,
   type ImportChoices,
@@ -21,6 +22,10 @@ export type ImportDecisions = {
   /** Whose a layer becomes, by the name the files give; null: stays out. */
   readonly layers: ReadonlyMap<string, string | null>
   readonly repairs: ReadonlySet<BorderForm>
+  /** Asked for; nothing is changed unasked. */
+  readonly changes?: ReadonlySet<TextChange>
+  /** Another column of tables than was guessed. */
+  readonly textColumn?: string
 }
 
 /** The list of the scheme that such ids stand in. */
@@ -142,5 +147,15 @@ export function toChoices(
     grown = { ...grown, [list]: [...listOf(grown, list), entry] }
   }
   const layers = Object.fromEntries([...decisions.layers].filter(([name, to]) => name !== to))
-  return { edits, choices: { mapping: { ...emptyMapping, ...mapping }, layers, repairs: [...decisions.repairs] } }
+  const { repairs, changes, textColumn } = decisions
+  return {
+    edits,
+    choices: {
+      mapping: { ...emptyMapping, ...mapping },
+      layers,
+      repairs: [...repairs],
+      ...(changes && changes.size > 0 ? { changes: [...changes] } : {}),
+      ...(textColumn === undefined ? {} : { textColumn }),
+    },
+  }
 }

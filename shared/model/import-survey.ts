@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AppError } from '../result.ts'
+import { provenanceSchema, textChangeSchema } from './document.ts'
 import { schemeMappingSchema } from './scheme-mapping.ts'
 
 /** Lists of a scheme that a file's ids may be missing in. */
@@ -51,6 +52,36 @@ export const borderFormSchema = z
   .readonly()
 export type BorderForm = z.infer<typeof borderFormSchema>
 
+const { lineEnds, normalisation } = provenanceSchema.unwrap().shape
+
+export const surveyedTextsSchema = z
+  .object({
+    /** Begin with a byte order mark; have one within; their encoding was told from the bytes alone. */
+    marked: count,
+    markedWithin: count,
+    guessed: count,
+    lineEnds: z.partialRecord(lineEnds, count).readonly(),
+    normalisation: z.partialRecord(normalisation, count).readonly(),
+    /** Have stretches that are not the article's own, and how many these are. */
+    withBoilerplate: count,
+    boilerplate: count,
+    /** Tables and JSON lines: which column was taken for the text, of which; each once. */
+    columns: z.array(z.object({ text: z.string(), all: z.array(z.string()).readonly() }).readonly()).readonly(),
+  })
+  .readonly()
+export type SurveyedTexts = z.infer<typeof surveyedTextsSchema>
+
+export const noTexts: SurveyedTexts = {
+  marked: 0,
+  markedWithin: 0,
+  guessed: 0,
+  lineEnds: {},
+  normalisation: {},
+  withBoilerplate: 0,
+  boilerplate: 0,
+  columns: [],
+}
+
 /** What an import would bring, before it brings anything. */
 export const importSurveySchema = z
   .object({
@@ -70,6 +101,8 @@ export const importSurveySchema = z
     unknown: z.array(unknownIdSchema).readonly(),
     borders: z.array(borderFormSchema).readonly(),
     encodings: z.array(z.object({ encoding: z.string(), files: count }).readonly()).readonly(),
+    /** How texts without marks came, in documents of each kind. */
+    texts: surveyedTextsSchema,
     /** Documents or files with something wrong; the first of what is wrong, and how much there is. */
     troubled: count,
     problems: z
@@ -89,6 +122,10 @@ export const importChoicesSchema = z
     layers: z.record(z.string(), z.string().min(1).max(120).nullable()).readonly(),
     /** Forms whose clitic is cut off the mark. */
     repairs: z.array(borderFormSchema).readonly(),
+    /** Changes of texts that bring no marks; the others are never touched. */
+    changes: z.array(textChangeSchema).readonly().optional(),
+    /** Column of tables and JSON lines that holds the text. */
+    textColumn: z.string().optional(),
   })
   .readonly()
 export type ImportChoices = z.infer<typeof importChoicesSchema>
