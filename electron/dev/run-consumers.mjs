@@ -28,15 +28,21 @@ const exports = [
   { name: 'gliner', file: 'gliner.json', args: ['--format', 'gliner'] },
   { name: 'brat', args: ['--format', 'brat'] },
   { name: 'label-studio', args: ['--format', 'label-studio'] },
+  { name: 'doccano', file: 'doccano.jsonl', args: ['--format', 'doccano'] },
 ]
 
 /** What reads them, each in an environment with the packages it needs. */
 const consumers = [
-  { environment: 'training', script: 'read_spacy.py', args: ['spacy', 'spacy-split', 'spacy-clitic', 'spacy-innermost'] },
+  {
+    environment: 'training',
+    script: 'read_spacy.py',
+    args: ['spacy', 'spacy-split', 'spacy-clitic', 'spacy-innermost'],
+  },
   { environment: 'training', script: 'read_tags.py', args: [] },
   { environment: 'training', script: 'read_brat.py', args: [] },
   { environment: 'gliner', script: 'read_gliner.py', args: [] },
   { environment: 'label-studio', script: 'read_label_studio.py', args: [] },
+  { environment: 'doccano', script: 'read_doccano.py', args: [] },
 ]
 
 /** @param {readonly string[]} args */
