@@ -38,7 +38,7 @@ const schema: readonly SchemaElement[] = [
 ]
 
 /** Rows are kept until there are so many tokens: a row group, written as it fills. */
-const tokensOfGroup = 100_000
+const tokensOfGroup = 50_000
 
 /** Writes rows as Parquet, a row group at a time, so that memory holds one group only. */
 export class ParquetRows {
