@@ -32,7 +32,7 @@ function toDocumentLabel(said: string, id: string): unknown {
 function readLine(line: string, file: string, number: number, context: ImportContext): ImportedPart {
   const complain = complainAt(file, number)
   const value = parseJson(line)
-  if (value instanceof SyntaxError) return problemPart(complain(value.message))
+  if (value instanceof SyntaxError) return problemPart(complain('not JSON'))
   const parsed = lineSchema.safeParse(value)
   if (!parsed.success) return problemPart(complain(describeIssue(parsed.error)))
   const { text, entities, spans, cats, meta } = parsed.data

@@ -41,6 +41,8 @@ const sentences: readonly (readonly [en: string, ar: string])[] = [
   ['a note or an attribute of {}, which is not there', 'ملاحظة أو سمة للسجلّ {}، وهو غير موجود'],
   ['its offsets count {}: they were converted', 'مواضعه معدودة بوحدة {}، فحُوّلت'],
   ['{} continues no mention: read as its beginning', '{} لا يكمل كيانًا: قُرئ بدايةً له'],
+  ['tag {} has no name in README.md', 'الوسم {} لا اسم له في README.md'],
+  ['{} tokens and {} tags', '{} كلمات و{} وسوم'],
   ['no tag: read as O', 'لا وسم فيه: قُرئ O'],
   ['no tag: “{}”, read as O', '«{}» ليس وسمًا: قُرئ O'],
   ['no token: left out', 'لا كلمة فيه: تُرك'],

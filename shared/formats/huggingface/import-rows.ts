@@ -51,7 +51,7 @@ async function* read(file: SourceFile, context: ImportContext): AsyncIterable<Im
     number++
     if (line.trim() === '') continue
     const value = parseJson(line)
-    const row = value instanceof SyntaxError ? value.message : toSentence(value, names)
+    const row = value instanceof SyntaxError ? 'not JSON' : toSentence(value, names)
     if (typeof row === 'string') {
       yield problemPart(complainAt(file.name, number)(row))
       continue
