@@ -43,6 +43,8 @@ const sentences: readonly (readonly [en: string, ar: string])[] = [
   ['{} continues no mention: read as its beginning', '{} لا يكمل كيانًا: قُرئ بدايةً له'],
   ['tag {} has no name in README.md', 'الوسم {} لا اسم له في README.md'],
   ['{} tokens and {} tags', '{} كلمات و{} وسوم'],
+  ['a mention from token {} to {} of {}', 'كيان من الكلمة {} إلى {} من {}'],
+  ['token {} is not what stands in the text at its place', 'الكلمة {} ليست ما في موضعها من النص'],
   ['no tag: read as O', 'لا وسم فيه: قُرئ O'],
   ['no tag: “{}”, read as O', '«{}» ليس وسمًا: قُرئ O'],
   ['no token: left out', 'لا كلمة فيه: تُرك'],
