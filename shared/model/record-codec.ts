@@ -71,9 +71,30 @@ function toStoredAnnotated(record: Annotation & Pick<Agreement, 'attributes' | '
   }
 }
 
+/** A mention with nothing on it, as nearly all are: in an export it is most of the work, and spreading what is not there takes most of that. */
+const isPlain = (record: Annotation & { readonly kind: 'entity' }): boolean =>
+  record.extra === undefined &&
+  record.note === '' &&
+  !record.doubt &&
+  record.normal === undefined &&
+  record.link === undefined &&
+  Object.keys(record.attributes).length === 0
+
 /** As files hold it: code points, the surface beside them, unknown fields flat among the known, defaults left out. */
 export function toStored(record: Annotation, text: string, offsets: OffsetMap): StoredRecord {
   const { id, source, extra } = record
+  if (record.kind === 'entity' && isPlain(record)) {
+    const { label, spans, stamp } = record
+    return {
+      id,
+      source,
+      stamp,
+      kind: 'entity',
+      label,
+      spans: toStoredSpans(spans, offsets),
+      surface: surfaceOf(text, spans),
+    }
+  }
   const common = { ...extra, id, source, stamp: record.stamp }
   switch (record.kind) {
     case 'entity':
