@@ -49,7 +49,6 @@ export type LabelChoice = z.infer<typeof labelChoiceSchema>
 
 /** `zip`: one file that holds what would else be a folder. */
 export const outputSchema = z.enum(['plain', 'zip'])
-export type Output = z.infer<typeof outputSchema>
 
 export const exportOptionsSchema = z
   .object({
