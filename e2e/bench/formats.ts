@@ -57,7 +57,10 @@ function measureWriting(
       sums.stringify += stringify
       sums.write += write
     }
-    sums.write += isCounted ? secondsOf(() => void (held += writer.finish().length)) : 0
+    const finish = secondsOf(() => {
+      held += writer.finish().length
+    })
+    if (isCounted) sums.write += finish
   }
   if (held === 0) throw new Error('nothing was written')
   return sums

@@ -1,7 +1,7 @@
 import type { Format } from '../../shared/formats/format.ts'
 import { groupNearDuplicates, sketchOf } from '../../shared/formats/near-duplicates.ts'
 import { listedGroups, type Together } from '../../shared/formats/proof-report.ts'
-import { dealDocuments, type Side } from '../../shared/formats/split.ts'
+import { dealDocuments, type Side, sides } from '../../shared/formats/split.ts'
 import type { DocumentId } from '../../shared/model/ids.ts'
 import type { ExportSelection } from './export-selection.ts'
 import type { Gathered } from './gather-sources.ts'
@@ -44,8 +44,6 @@ export type PlannedSide = {
   readonly stem: string
   readonly documents: readonly PlannedDocument[]
 }
-
-const sides = ['train', 'validation', 'test'] as const satisfies readonly Side[]
 
 /** Of the files where nothing is split. */
 export const wholeStem = 'corpus'

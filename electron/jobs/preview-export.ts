@@ -2,6 +2,7 @@ import type { ExportPreview } from '../../shared/api.ts'
 import { chooseScheme } from '../../shared/formats/choose-labels.ts'
 import { formsFor, toExportTokens } from '../../shared/formats/export-tokens.ts'
 import type { ExportDocument, Format, Piece } from '../../shared/formats/format.ts'
+import { sides } from '../../shared/formats/split.ts'
 import type { DocumentId } from '../../shared/model/ids.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { CorpusReader, ExportSelection } from './export-selection.ts'
@@ -84,10 +85,14 @@ export async function previewExport(
   const files = new PreviewFiles()
   if (documents > 0) {
     const context = { scheme, options: selection, ...toExportTokens(forms) }
-    const writer = format.open({ side: null, stem: wholeStem, sides: [], ...context })
+    // As the first side will be called; which article goes to which side is only known once all are dealt.
+    const asked = sides.filter(side => (selection.split?.[side] ?? 0) > 0)
+    const [side = null] = asked
+    const stem = side === null ? wholeStem : format.sides[side]
+    const writer = format.open({ side, stem, sides: asked, ...context })
     for (const source of first) files.add(writer.write(source).pieces)
     files.add(writer.finish())
-    files.add(format.beside?.({ ...context, name, sides: [{ side: null, stem: wholeStem, documents }] }) ?? [])
+    files.add(format.beside?.({ ...context, name, sides: [{ side, stem, documents }] }) ?? [])
   }
   return ok({
     files: files.toFiles(),

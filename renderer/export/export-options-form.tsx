@@ -12,11 +12,13 @@ import type { OptionsPatch } from './use-export-options.ts'
 type Props = {
   readonly format: Format
   readonly options: ExportOptions
+  /** Articles that go out; null while nobody knows. */
+  readonly documents: number | null
   readonly onChange: (patch: OptionsPatch) => void
 }
 
 /** The choices that change what this format writes, and no others. */
-export function ExportOptionsForm({ format, options, onChange }: Props) {
+export function ExportOptionsForm({ format, options, documents, onChange }: Props) {
   const t = useText()
   // Where the scheme has never changed no layer can follow an older one.
   const hasOlder = useApp(state => (state.corpus?.scheme.revision ?? 0) > 0)
@@ -127,7 +129,9 @@ export function ExportOptionsForm({ format, options, onChange }: Props) {
           { value: 'zip', text: t('export.options.zip') },
         ]}
       />
-      {has('split') ? <SplitOption split={options.split} onChange={split => onChange({ split })} /> : null}
+      {has('split') ? (
+        <SplitOption split={options.split} documents={documents} onChange={split => onChange({ split })} />
+      ) : null}
     </section>
   )
 }

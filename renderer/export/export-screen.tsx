@@ -15,6 +15,7 @@ import { FormatFacts, FormatList } from './format-list.tsx'
 import { NothingToExport } from './nothing-to-export.tsx'
 import { ProofPanel } from './proof-panel.tsx'
 import { useExportOptions } from './use-export-options.ts'
+import { useGoldAtFirst } from './use-gold-at-first.ts'
 import { usePreview } from './use-preview.ts'
 
 /** Formats with what they carry, options with a live preview, and the proof of what was written. */
@@ -24,8 +25,9 @@ export function ExportScreen() {
   const preview = usePreview(options)
   const job = useLastExport()
   const format = formats.find(one => one.id === options.format) ?? formats[0]
-  if (!format) return null
   const answer = preview?.answer
+  useGoldAtFirst(options, answer?.ok ? answer.value.documents : null, change)
+  if (!format) return null
   const empty = answer?.ok ? answer.value.documents === 0 : answer?.error.code === 'export/empty'
   return (
     <div className="export">
@@ -39,7 +41,12 @@ export function ExportScreen() {
           <ExportRun options={options} empty={empty ?? true} />
         </header>
         <FormatFacts format={format} />
-        <ExportOptionsForm format={format} options={options} onChange={change} />
+        <ExportOptionsForm
+          format={format}
+          options={options}
+          documents={answer?.ok ? answer.value.documents : null}
+          onChange={change}
+        />
         <Source preview={answer} />
         {empty ? (
           <NothingToExport format={format} options={options} onChange={change} />

@@ -70,7 +70,9 @@ function LossButton({ loss }: { readonly loss: Loss }) {
   const type = scheme?.agreementTypes.find(one => one.id === loss.label)
   const reason = lossSentences[language][loss.reason](loss)
   const surface = loss.surface === '' ? (type?.name[language] ?? loss.label) : shorten(loss.surface, surfaceLength)
-  const other = loss.written ?? loss.within
+  // What is in the file word for word needs no second telling; what took its place does.
+  const became = loss.written === loss.surface ? null : loss.written
+  const other = became ?? loss.within
   return (
     <button
       type="button"
@@ -85,7 +87,7 @@ function LossButton({ loss }: { readonly loss: Loss }) {
       <span className="loss-other">
         {other === null ? null : (
           <>
-            {t(loss.written === null ? 'export.proof.within' : 'export.proof.became')}{' '}
+            {t(became === null ? 'export.proof.within' : 'export.proof.became')}{' '}
             <bdi className="naskh" dir="auto" lang="ar">
               {shorten(other, Math.max(12, rowLength - surface.length))}
             </bdi>

@@ -57,6 +57,7 @@ export function ProofPanel({ job, report }: Props) {
           </li>
         ))}
       </ul>
+      <HowToUse format={report.format} />
       <div className="acts">
         <button type="button" className="btn first" onClick={() => void reveal()}>
           <FolderOpen className="i" />
@@ -128,6 +129,18 @@ function CarriedBy({ report }: { readonly report: ProofReport }) {
   return whole.length === 0 ? null : (
     <p className="two">
       {t('export.proof.carriedBy')} <bdi className="ltr">{whole.map(format => format.id).join(', ')}</bdi>
+    </p>
+  )
+}
+
+/** What is typed in the folder to go on with the files. */
+function HowToUse({ format }: { readonly format: string }) {
+  const t = useText()
+  const use = formats.find(({ id }) => id === format)?.use
+  return use === undefined ? null : (
+    <p className="two">
+      {t('export.proof.use')}
+      <code className="ltr use">{use}</code>
     </p>
   )
 }

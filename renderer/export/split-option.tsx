@@ -1,14 +1,20 @@
 import { useState } from 'react'
 import { type Split, splitSchema } from '../../shared/formats/export-options.ts'
+import { sideSizes } from '../../shared/formats/split.ts'
 import { useText } from '../strings/text.ts'
 
 /** Usual shares; the seed only has to be the same next time. */
 const firstSplit: Split = { train: 80, validation: 10, test: 10, seed: 7 }
 
-type Props = { readonly split: Split | null; readonly onChange: (split: Split | null) => void }
+type Props = {
+  readonly split: Split | null
+  /** Articles that go out; null while nobody knows. */
+  readonly documents: number | null
+  readonly onChange: (split: Split | null) => void
+}
 
 /** Whether articles are dealt to train, validation and test, and how. A sum that is not 100 is said and not taken over. */
-export function SplitOption({ split, onChange }: Props) {
+export function SplitOption({ split, documents, onChange }: Props) {
   const t = useText()
   return (
     <fieldset className="option">
@@ -21,14 +27,20 @@ export function SplitOption({ split, onChange }: Props) {
           {t('export.options.splitOn')}
         </button>
       </div>
-      {split === null ? null : <Shares split={split} onChange={onChange} />}
+      {split === null ? null : <Shares split={split} documents={documents} onChange={onChange} />}
     </fieldset>
   )
 }
 
 const parts = ['train', 'validation', 'test'] as const
 
-function Shares({ split, onChange }: { readonly split: Split; readonly onChange: (split: Split) => void }) {
+type SharesProps = {
+  readonly split: Split
+  readonly documents: number | null
+  readonly onChange: (split: Split) => void
+}
+
+function Shares({ split, documents, onChange }: SharesProps) {
   const t = useText()
   const [draft, setDraft] = useState<Split>(split)
   const sum = draft.train + draft.validation + draft.test
@@ -71,6 +83,19 @@ function Shares({ split, onChange }: { readonly split: Split; readonly onChange:
           ? `${t('export.options.byDocument')}${t('export.comma')}${t('export.options.together')}`
           : t('export.options.mustSum', { sum })}
       </p>
+      {sum === 100 && documents !== null ? <Sizes sizes={sideSizes(documents, draft)} /> : null}
     </div>
+  )
+}
+
+/** How many articles each side takes: shares of a few articles are no shares. */
+function Sizes({ sizes }: { readonly sizes: ReturnType<typeof sideSizes> }) {
+  const t = useText()
+  return (
+    <p className="hint">
+      {parts
+        .map(part => `${t(`export.options.${part}`)}: ${t('library.articles', { count: sizes[part] })}`)
+        .join(t('export.comma'))}
+    </p>
   )
 }

@@ -9,9 +9,6 @@ import { createOffsetMap } from '../text/offsets.ts'
 import { repairBorders } from './border-repair.ts'
 import type { ImportedLayer } from './format.ts'
 
-/** Brought in where nobody else is known: the name of a layer without one. */
-export const nameless = 'import'
-
 /** Records with other ids of the scheme, in the way a change of the scheme brings them: what goes leaves roles and relations. */
 function mapRecords(
   text: string,

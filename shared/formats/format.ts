@@ -154,6 +154,8 @@ export type Format = {
   readonly options: readonly ExportOption[]
   /** Whether an unsplit export is one file, or always a folder (a zip where that is asked for). */
   readonly output: 'file' | 'folder'
+  /** How its consumer is started in the folder of the export, as typed. */
+  readonly use?: string
   /** Of its main file, with the dot. */
   readonly extension: string
   /** Stems by side of a split, as its consumer expects them. */

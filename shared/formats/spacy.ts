@@ -145,6 +145,7 @@ export const spacy: Format = {
   output: 'folder',
   extension: '.spacy',
   sides: { train: 'train', validation: 'dev', test: 'test' },
+  use: 'python -m spacy train config.cfg --code tokenizer.py --output model',
   open: context => new SpacyWriter(context),
   beside: ({ clitics }) => tokenizerFiles(clitics, 'spacy'),
   readBack: readSpacy,

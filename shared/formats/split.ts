@@ -1,7 +1,8 @@
 import type { Split } from './export-options.ts'
 
 export type Side = 'train' | 'validation' | 'test'
-const sides = ['train', 'validation', 'test'] as const satisfies readonly Side[]
+/** In the order they are written. */
+export const sides = ['train', 'validation', 'test'] as const satisfies readonly Side[]
 
 /** A document to be dealt: its id, and how many mentions it holds by label. Those of one `group` go to one side. */
 export type Dealt = { readonly id: string; readonly labels: ReadonlyMap<string, number>; readonly group?: string }

@@ -192,6 +192,7 @@ export const exporting = {
     togetherMore: 'ومجموعات أخرى: {{count, figure}}',
     lossFile: 'وسائر المواضع في losses.jsonl بجانب الملفات.',
     open: 'افتح المجلد',
+    use: 'للتدريب، من داخل ذلك المجلد:',
     save: 'احفظ التقرير',
     fileName: 'تقرير-المقابلة-{{format}}',
     kinds: { entity: 'كيان', relation: 'علاقة', agreement: 'اتفاق', documentLabel: 'تصنيف مقالة' },

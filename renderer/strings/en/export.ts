@@ -172,6 +172,7 @@ export const exporting = {
     togetherMore: 'and more groups: {{count, figure}}',
     lossFile: 'All of them stand in losses.jsonl beside the files.',
     open: 'Open folder',
+    use: 'To train, in that folder:',
     save: 'Save report',
     fileName: 'proof-{{format}}',
     kinds: { entity: 'entity', relation: 'relation', agreement: 'agreement', documentLabel: 'article label' },
