@@ -59,7 +59,8 @@ const withShared = (command: Command): Command =>
     .option('--json', 'one JSON value on standard output, for programs')
     .addOption(new Option('--lang <language>', 'language of problems and reasons').choices(['en', 'ar']).default('en'))
 
-const formatList = formats.map(({ id, summary }) => `  ${id.padEnd(8)}${summary.en}`).join('\n')
+const widest = Math.max(...formats.map(({ id }) => id.length))
+const formatList = formats.map(({ id, summary }) => `  ${id.padEnd(widest)}  ${summary.en}`).join('\n')
 
 /**
  * The command line. `terminalFor` makes the terminal a command speaks to, `end` takes what it ends with; commander's own complaints go through

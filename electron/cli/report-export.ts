@@ -59,7 +59,7 @@ export function reportExport(terminal: Terminal, { report: proof, path, problems
     `Wrote ${path}: ${count(proof.documents, 'article')}, ${proof.unfinished} left out (unfinished, or nothing in this layer).`,
     ...proof.files.map(
       file =>
-        `  ${file.path}  ${file.documents} articles, ${file.words} words, ${file.entities} entities, ${file.bytes} bytes`,
+        `  ${file.path}  ${count(file.documents, 'article')}, ${count(file.words, 'word')}, ${file.entities} ${file.entities === 1 ? 'entity' : 'entities'}, ${count(file.bytes, 'byte')}`,
     ),
     ...describeLabels(proof),
     `Read back: ${proof.entities} entities = ${proof.kept} kept + ${sum(

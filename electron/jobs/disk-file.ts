@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, existsSync, openSync, readSync } from 'node:fs'
+import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { TextDecoder } from 'node:util'
@@ -87,6 +87,9 @@ async function checkSize(path: string): Promise<void> {
   if ((await stat(path)).size > largestWhole) throw new UnreadableFile('size')
 }
 
+/** A pipe or a folder of the name is not the file sought: reading a pipe would wait for whoever writes into it. */
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+
 /** A file on the disk. `name`: what it is called in problems. Throws UnreadableFile, or what the system throws. */
 export function diskFile(path: string, name: string, encoding: FileEncoding = 'utf-8'): SourceFile {
   const beside = (other: string): string => join(dirname(path), other)
@@ -99,7 +102,7 @@ export function diskFile(path: string, name: string, encoding: FileEncoding = 'u
       head ??= headOf(path, encoding)
       return head
     },
-    has: other => existsSync(beside(other)),
+    has: other => isFile(beside(other)),
     chunks,
     lines: () => linesOf(chunks()),
     text: async () => {
@@ -112,6 +115,6 @@ export function diskFile(path: string, name: string, encoding: FileEncoding = 'u
       await checkSize(path)
       return readFile(path)
     },
-    sibling: other => (existsSync(beside(other)) ? diskFile(beside(other), folder + other, encoding) : undefined),
+    sibling: other => (isFile(beside(other)) ? diskFile(beside(other), folder + other, encoding) : undefined),
   }
 }

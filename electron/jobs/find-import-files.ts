@@ -2,10 +2,11 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, resolve } from 'node:path'
 import type { FormatId } from '../../shared/formats/format.ts'
 import { formats } from '../../shared/formats/registry.ts'
+import { tellsOfExport } from '../../shared/formats/tells-of-export.ts'
 import type { AppError } from '../../shared/result.ts'
 import { diskFile } from './disk-file.ts'
 import { toReadError } from './read-text-file.ts'
-import { speaksOfFolder, type TextKind, textKindOf } from './text-kind.ts'
+import { isTextKind, speaksOfFolder, type TextKind, textKindOf } from './text-kind.ts'
 
 /** What a file is taken for. */
 export type ImportFormat = FormatId | TextKind
@@ -72,6 +73,7 @@ async function findUnder(path: string, format: ImportFormat | undefined): Promis
     const { paths, problems } = await walk(path)
     const files = paths.flatMap((found): ImportFile[] => {
       const known = speaksOfFolder(found) ? undefined : formatOf(found)
+      if (isTextKind(known ?? '') && tellsOfExport(diskFile(found, basename(found)).head)) return []
       const name = relative(dirname(path), found).replaceAll('\\', '/')
       return known && (!format || known === format) ? [{ path: found, name, format: known }] : []
     })

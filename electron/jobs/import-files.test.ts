@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { copyFile, mkdir, open, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { csvTables } from '../../shared/formats/csv-tables.ts'
 import { goldAnnotator } from '../../shared/model/make-id.ts'
 import { surfaceOf } from '../../shared/model/surface.ts'
+import { byteOrderMark, csvRow } from '../../shared/text/csv.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
 import { nodeFileSystem } from '../store/node-file-system.ts'
 import { openCorpus } from '../store/open-corpus.ts'
@@ -138,6 +140,36 @@ describe('importing', () => {
       added: [],
       problems: [{ code: 'disk/failed', params: { path: inbox('pipe.txt'), reason: 'no file' } }],
     })
+  })
+
+  it('waits for no pipe that stands where a text should', async () => {
+    await mkdir(inbox('in'))
+    await writeFile(inbox('in/a.ann'), 'T1\tORG 0 3\tنصّ\n')
+    execFileSync('mkfifo', [inbox('in/a.txt')])
+    expect(await take([inbox('in')])).toMatchObject({
+      added: [],
+      problems: [{ code: 'format/line', params: { file: 'in/a.ann', reason: 'its text a.txt is not beside it' } }],
+    })
+  })
+
+  it('takes no article out of the tables and lists that an export leaves in its folder', async () => {
+    await mkdir(inbox('in'))
+    for (const [table, columns] of Object.entries(csvTables)) {
+      const plain = csvRow(columns, false)
+      const row = csvRow(
+        columns.map(() => 'نص'),
+        false,
+      )
+      await writeFile(inbox(`in/${table}.csv`), plain + row)
+      await writeFile(inbox(`in/${table}-excel.csv`), byteOrderMark + plain.replace(/^[^,]+/, '"$&"') + row)
+    }
+    await writeFile(inbox('in/losses.jsonl'), '{"fate":"altered","surface":"شركة كبيرة"}\n')
+    await writeFile(inbox('in/own.csv'), 'name,text\nأ,مقال عن شركة\n')
+    const { added, problems } = await take([inbox('in')])
+    expect(problems).toEqual([])
+    const [id, ...more] = added
+    expect(more).toEqual([])
+    expect(id && (await settle(corpus.readDocument(id)))).toMatchObject({ text: 'مقال عن شركة' })
   })
 
   it('brings layers of unknown annotators in under their names, astral characters in place', async () => {

@@ -187,9 +187,12 @@ function placeText(text: string, { spans, surface }: TextLine, { toCodePoint }: 
 function toPart(text: string, ann: string, file: SourceFile, context: ImportContext): ImportedPart {
   const lines = new AnnLines()
   const problems: ReturnType<ReturnType<typeof complainAt>>[] = []
-  const tell = (reason: string): void => void problems.push(complainAt(file.name, 1)(reason))
+  const lineOf = new Map<string, number>()
+  const tell = (reason: string, id = ''): void => void problems.push(complainAt(file.name, lineOf.get(id) ?? 1)(reason))
   for (const [at, raw] of ann.split('\n').entries()) {
     const line = raw.replace(/^\uFEFF+|\r$/g, '')
+    const [id = ''] = line.split('\t', 1)
+    if (id !== '') lineOf.set(id, at + 1)
     const reason = line.trim() === '' ? undefined : lines.take(line)
     if (reason) problems.push(complainAt(file.name, at + 1)(reason))
   }
@@ -215,7 +218,7 @@ function toPart(text: string, ann: string, file: SourceFile, context: ImportCont
   for (const { id, type, trigger, roles } of lines.events) {
     const place = placed.get(trigger)
     if (!place) {
-      tell(`the trigger ${trigger} of ${id} is not there`)
+      tell(`the trigger ${trigger} of ${id} is not there`, id)
       continue
     }
     const { spans, surface } = place

@@ -52,7 +52,7 @@ describe('brat', () => {
         '',
       ].join('\n'),
     )
-    expect(problemsOf(part)).toEqual([[1, 'the Cause is another agreement (E1): its words are taken']])
+    expect(problemsOf(part)).toEqual([[6, 'the Cause is another agreement (E1): its words are taken']])
     expect(recordsOf(part)).toMatchObject([
       { kind: 'entity', id: 'T1', label: 'GPE', note: 'Normalization: EG' },
       { kind: 'entity', id: 'T2' },
@@ -118,10 +118,10 @@ describe('brat', () => {
       [12, 'no attribute of the form Name T1 value'],
       [14, 'no reference of the form Reference T1 source:id'],
       [16, 'no line of a kind that is known'],
-      [1, 'the trigger T9 of E1 is not there'],
+      [10, 'the trigger T9 of E1 is not there'],
       [1, 'a note or an attribute of T9, which is not there'],
-      [1, 'second one with the id T1'],
-      [1, 'of joins T1 and T9, which are not both there'],
+      [6, 'second one with the id T1'],
+      [7, 'of joins T1 and T9, which are not both there'],
       ['T3', 'مصر'],
       ['T4', 'الصين'],
       ['T5', ''],

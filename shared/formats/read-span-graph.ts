@@ -42,16 +42,16 @@ export function freeId(prefix: string, taken: Set<string>): string {
 type RawRole = { readonly role: string; readonly of?: string } & Readonly<Record<string, unknown>>
 
 /**
- * Records, in the stored form, of what a file has of spans and arrows; what cannot be one is told. Nothing is followed further than one arrow, so that rings do no harm.
+ * Records, in the stored form, of what a file has of spans and arrows; what cannot be one is told, with the id of the span or arrow where it has one. Nothing is followed further than one arrow, so that rings do no harm.
  */
 export function fromSpanGraph(
   nodes: readonly ReadNode[],
   edges: readonly ReadEdge[],
-  tell: (reason: string) => void,
+  tell: (reason: string, id?: string) => void,
 ): readonly unknown[] {
   const byId = new Map<string, ReadNode>()
   for (const node of nodes)
-    if (byId.has(node.id)) tell(`second one with the id ${node.id}`)
+    if (byId.has(node.id)) tell(`second one with the id ${node.id}`, node.id)
     else byId.set(node.id, node)
   const taken = new Set<string>([...byId.keys(), ...edges.flatMap(({ id }) => id ?? [])])
   const given = new Set<string>(byId.keys())
@@ -61,7 +61,8 @@ export function fromSpanGraph(
   const arrows: ReadEdge[] = []
   for (const edge of edges) {
     const from = byId.get(edge.from)
-    if (!from || !byId.has(edge.to)) tell(`${edge.label} joins ${edge.from} and ${edge.to}, which are not both there`)
+    if (!from || !byId.has(edge.to))
+      tell(`${edge.label} joins ${edge.from} and ${edge.to}, which are not both there`, edge.id ?? edge.from)
     else if (from.kind === 'trigger') {
       const there = outOf.get(edge.from)
       if (there) there.push(edge)
@@ -79,18 +80,18 @@ export function fromSpanGraph(
       return []
     }
     if (!isMention || byId.get(edge.from)?.kind !== 'entity') {
-      tell(`${edge.label} joins ${edge.from} and ${edge.to}, which are not both mentions`)
+      tell(`${edge.label} joins ${edge.from} and ${edge.to}, which are not both mentions`, edge.id)
       return []
     }
     const own = edge.id !== undefined && !given.has(edge.id) ? edge.id : freeId('R', taken)
     given.add(own)
     return [{ kind: 'relation', id: own, label: edge.label, from: edge.from, to: edge.to, ...edge.details }]
   })
-  const toRole = ({ label, to }: ReadEdge): readonly RawRole[] => {
+  const toRole = ({ label, from, to }: ReadEdge): readonly RawRole[] => {
     const node = byId.get(to)
     if (!node) return []
     const of = whose.get(JSON.stringify([to, ofLabel(label)]))
-    if (node.kind === 'trigger') tell(`the ${label} is another agreement (${to}): its words are taken`)
+    if (node.kind === 'trigger') tell(`the ${label} is another agreement (${to}): its words are taken`, from)
     return [
       { role: label, ...(node.kind === 'entity' ? { entity: to } : quoted(node)), ...(of === undefined ? {} : { of }) },
     ]
