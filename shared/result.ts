@@ -3,6 +3,7 @@ export type ErrorParams = {
   readonly 'corpus/missing': { readonly path: string }
   readonly 'corpus/not-a-corpus': { readonly path: string }
   readonly 'corpus/exists': { readonly path: string }
+  readonly 'corpus/within': { readonly path: string; readonly corpus: string }
   readonly 'corpus/locked': { readonly path: string; readonly host: string; readonly pid: number }
   readonly 'corpus/lock-lost': { readonly path: string }
   readonly 'format/newer': { readonly file: string; readonly version: number; readonly supported: number }
@@ -53,6 +54,7 @@ export const errorCodes = [
   'corpus/missing',
   'corpus/not-a-corpus',
   'corpus/exists',
+  'corpus/within',
   'corpus/locked',
   'corpus/lock-lost',
   'format/newer',

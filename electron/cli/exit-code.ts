@@ -12,5 +12,7 @@ export const exitCode = {
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode]
 
 /** For what ends a command once its corpus is open. A target that is taken is a wrong argument, everything else a problem. */
-export const exitCodeOf = (error: AppError): ExitCode =>
-  error.code === 'corpus/exists' || error.code === 'format/unknown' ? exitCode.wrongUsage : exitCode.problems
+export const exitCodeOf = ({ code }: AppError): ExitCode =>
+  code === 'corpus/exists' || code === 'corpus/within' || code === 'format/unknown'
+    ? exitCode.wrongUsage
+    : exitCode.problems

@@ -286,6 +286,20 @@ describe('exporting', () => {
     expect((await readdir(out('shelf'))).sort()).toEqual(['corpus.conll', 'notes.txt', 'report.json'])
   })
 
+  it('puts nothing among the files of a corpus, asked or not', async () => {
+    const home = join(folder.path, 'corpus')
+    const before = await treeOf(home)
+    for (const target of [
+      { kind: 'folder', path: home, overwrite: true },
+      { kind: 'file', path: join(home, 'corpus.json'), overwrite: true },
+      { kind: 'zip', path: join(home, 'documents', 'new', 'all.zip'), overwrite: false },
+    ] as const)
+      expect(await exportCorpus(corpus, conll, selection, target)).toMatchObject({
+        error: { code: 'corpus/within', params: { path: target.path, corpus: home } },
+      })
+    expect(await treeOf(home)).toEqual(before)
+  })
+
   it('puts no file in place of what is none, asked or not', async () => {
     const pipe = out('pipe')
     execFileSync('mkfifo', [pipe])

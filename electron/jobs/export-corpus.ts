@@ -242,7 +242,7 @@ const named = (report: ProofReport, { kind, path }: ExportTarget): ProofReport =
 /**
  * Writes the selected documents in a format and reads every byte back for the proof. Files appear at the target only when all of them are whole and
  * proved; cancelled or failed, nothing is left. A folder also gets `report.json`.
- * Errors: `export/empty`, `job/cancelled`, `corpus/exists` (something stands at the target), `scheme/older`, disk errors.
+ * Errors: `export/empty`, `job/cancelled`, `corpus/exists` (something stands at the target), `corpus/within` (the target lies in a corpus), `scheme/older`, disk errors.
  */
 export async function exportCorpus(
   corpus: CorpusReader,

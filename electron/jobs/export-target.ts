@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { link, mkdir, readdir, rename, rm, stat, unlink } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
 import { errnoOf } from '../store/disk-error.ts'
 import { nodeFileSystem } from '../store/node-file-system.ts'
@@ -22,9 +22,15 @@ async function isThere(path: string): Promise<boolean> {
     await stat(path)
     return true
   } catch (thrown) {
-    if (errnoOf(thrown) === 'ENOENT') return false
+    if (errnoOf(thrown) === 'ENOENT' || errnoOf(thrown) === 'ENOTDIR') return false
     throw thrown
   }
+}
+
+/** The corpus that a path lies in, or is: among its files one of an export could take the place of another, `corpus.json` first. */
+async function corpusAround(path: string): Promise<string | null> {
+  if ((await isThere(join(path, 'corpus.json'))) && (await isThere(join(path, 'documents')))) return path
+  return dirname(path) === path ? null : corpusAround(dirname(path))
 }
 
 /** A folder stands in no one's way as long as it is empty. */
@@ -78,8 +84,10 @@ export class StagedFiles {
     return join(this.#staging, 'archive')
   }
 
-  /** Error: `corpus/exists` where something stands at the target and is not to be replaced. Throws what the system throws. */
+  /** Errors: `corpus/exists` where something stands at the target and is not to be replaced, `corpus/within`. Throws what the system throws. */
   static async create(target: ExportTarget): Promise<Result<StagedFiles>> {
+    const corpus = await corpusAround(resolve(target.path))
+    if (corpus !== null) return fail({ code: 'corpus/within', params: { path: target.path, corpus } })
     if (!target.overwrite && (await isTaken(target))) return fail(exists(target.path))
     if (target.overwrite && (await isThere(target.path))) {
       const there = await stat(target.path)

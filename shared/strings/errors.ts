@@ -15,6 +15,8 @@ const en: Sentences = {
     `${path} is not a corpus: there is no corpus.json in it. Open the folder that holds that file, or make a new corpus.`,
   'corpus/exists': ({ path }) =>
     `There is something at ${path} already, and it was not touched. Choose an empty folder or a new name.`,
+  'corpus/within': ({ path, corpus }) =>
+    `${path} lies in the folder of the corpus ${corpus}, where nothing else is written. Choose a place outside it.`,
   'corpus/locked': ({ path, host, pid }) =>
     `${path} is open elsewhere: on ${host}, process ${pid}. Close it there, then try again.`,
   'corpus/lock-lost': ({ path }) =>
@@ -79,6 +81,8 @@ const ar: Sentences = {
   'corpus/not-a-corpus': ({ path }) =>
     `المجلد ${isolated(path)} ليس مدوّنة، فليس فيه ملف ${isolated('corpus.json')}. افتح المجلد الذي فيه هذا الملف، أو أنشئ مدوّنة جديدة.`,
   'corpus/exists': ({ path }) => `يوجد شيء في ${isolated(path)} من قبل، ولم يُمسّ. اختر مجلدًا فارغًا أو اسمًا آخر.`,
+  'corpus/within': ({ path, corpus }) =>
+    `يقع ${isolated(path)} داخل مجلد المدوّنة ${isolated(corpus)}، ولا يُكتب فيه شيء سواها. اختر مكانًا خارجه.`,
   'corpus/locked': ({ path, host, pid }) =>
     `المدوّنة ${isolated(path)} مفتوحة في مكان آخر: على الجهاز ${isolated(host)}، العملية ${pid}. أغلقها هناك ثم أعد المحاولة.`,
   'corpus/lock-lost': ({ path }) =>

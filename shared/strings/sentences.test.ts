@@ -9,6 +9,7 @@ const examples: readonly AppError[] = [
   { code: 'corpus/missing', params: { path: '/p/q' } },
   { code: 'corpus/not-a-corpus', params: { path: '/p/q' } },
   { code: 'corpus/exists', params: { path: '/p/q' } },
+  { code: 'corpus/within', params: { path: '/مدوّنات/أخبار/out', corpus: '/مدوّنات/أخبار' } },
   { code: 'corpus/locked', params: { path: '/p/q', host: 'desk', pid: 12 } },
   { code: 'corpus/lock-lost', params: { path: '/p/q' } },
   { code: 'journal/replaced', params: { file: '/p/q' } },
