@@ -104,7 +104,9 @@ export function DataGrid<Row extends object>(props: Props<Row>) {
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 6,
+    // Enough rows ahead that those still to come may be drawn between frames, not within the scroll's own: none is dropped then.
+    overscan: 12,
+    useFlushSync: false,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     // The row with the cursor stays in the page, so that focus is never lost by scrolling.
