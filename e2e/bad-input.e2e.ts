@@ -191,6 +191,12 @@ for (const language of languages) {
         page,
         sentence(language, 'text/too-large', { file: anything, bytes: 60_000_000, limit: 16 * 1024 * 1024 }),
       )
+      // Nothing has come in yet: she is asked first.
+      await expect(page.getByTestId('library-table').getByRole('row')).toHaveCount(6)
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: language === 'ar' ? 'استيراد مقالة واحدة' : 'Import 1 article' })
+        .press('Enter')
       await expect(page.getByTestId('library-table').getByRole('row')).toHaveCount(7)
       await page.getByText('وقّعت الجزائر اتفاقية').first().dblclick()
       await expect(articleText(page)).toContainText('وقّعت الجزائر')

@@ -35,9 +35,12 @@ export function ConcordanceScreen() {
   const isEmpty = corpus !== null && corpus.mentions + corpus.entities === 0
   const isUsable = corpus !== null && (isEmpty || hasPage)
   useReady('concordance', isUsable)
-  const focusIn = useCallback((pane: 'names' | 'mentions-pane') => {
-    main.current?.querySelector<HTMLElement>(`.${pane} .grid-body [role=row][tabindex="0"]`)?.focus()
+  const focusIn = useCallback((pane: 'names' | 'mentions-pane'): boolean => {
+    const row = main.current?.querySelector<HTMLElement>(`.${pane} .grid-body [role=row][tabindex="0"]`)
+    row?.focus()
+    return row !== null && row !== undefined
   }, [])
+  const enterMentions = useEnterMentions(focusIn)
   useEffect(() => {
     // Back from an article the row she went from has the focus again.
     const pane = concordanceStore.getState().current === null ? 'names' : 'mentions-pane'
@@ -69,13 +72,30 @@ export function ConcordanceScreen() {
         <NothingMarked />
       ) : (
         <div className="conc-body">
-          <NamesPane search={search} onEnter={() => focusIn('mentions-pane')} />
-          <MentionsPane onLeave={() => focusIn('names')} />
+          <NamesPane search={search} onEnter={enterMentions} />
+          <MentionsPane onLeave={() => void focusIn('names')} />
         </div>
       )}
       <AskingShown />
     </main>
   )
+}
+
+/** Leads into the mentions of a name. Where they are still on their way, the focus goes to the first of them once they are there. */
+function useEnterMentions(focusIn: (pane: 'mentions-pane') => boolean): () => void {
+  const page = useConcordance(state => state.page)
+  const entered = useRef<'a row' | 'nothing' | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was on its way has come with another page
+  useEffect(() => {
+    const before = entered.current
+    entered.current = null
+    // The row that had the focus may have gone with its page.
+    if (before === 'nothing' || (before === 'a row' && document.activeElement === document.body))
+      focusIn('mentions-pane')
+  }, [page, focusIn])
+  return () => {
+    entered.current = focusIn('mentions-pane') ? 'a row' : 'nothing'
+  }
 }
 
 /** Between what is marked and what may be an oversight. */
@@ -94,7 +114,7 @@ function Tabs() {
 }
 
 /** `/` goes to the search, Y to the pairs that may be one and back, by the keys' places under every layout. */
-function useScreenKeys(search: RefObject<HTMLInputElement | null>, focusIn: (pane: 'names') => void): void {
+function useScreenKeys(search: RefObject<HTMLInputElement | null>, focusIn: (pane: 'names') => boolean): void {
   useEffect(() => {
     const takeKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented) return

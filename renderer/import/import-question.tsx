@@ -98,6 +98,8 @@ function Summary({ survey }: { readonly survey: ImportSurvey }) {
 }
 
 const problemsShown = 50
+/** So few are read at once. */
+const problemsOpen = 3
 
 function Problems({ survey: { problems, problemCount } }: { readonly survey: ImportSurvey }) {
   const t = useText()
@@ -105,7 +107,7 @@ function Problems({ survey: { problems, problemCount } }: { readonly survey: Imp
   if (problemCount === 0) return null
   const hidden = problemCount - Math.min(problems.length, problemsShown)
   return (
-    <details className="import-ask">
+    <details className="import-ask" open={problemCount <= problemsOpen}>
       <summary>{t('import.problems', { count: problemCount })}</summary>
       <p className="hint">{t('import.problemsHint')}</p>
       <ul className="problem-list">
