@@ -27,7 +27,7 @@ test('every command is found by name in either language, and what was done last 
 
   await press(page, 'Control+KeyK')
   await expect(page.locator(`${dialog} [role=menuitem]`).first()).toContainText('جهة')
-  await page.keyboard.type('اكتب ملاحظه')
+  await page.keyboard.type('كتابه ملاحظه')
   await press(page, 'ArrowDown')
   await press(page, 'Enter')
   await expect(page.locator('textarea')).toBeFocused()

@@ -103,5 +103,5 @@ test('the keys of the places found follow those she gave, and the panel and the 
   const group = page
     .locator('.help section')
     .filter({ has: page.getByRole('heading', { name: 'البحث في كل المواضع' }) })
-  await expect(group.locator('dl > div').filter({ hasText: 'ليس هذا' }).locator('kbd')).toHaveText('Y غ')
+  await expect(group.locator('dl > div').filter({ hasText: 'ترك هذا' }).locator('kbd')).toHaveText('Y غ')
 })

@@ -108,6 +108,7 @@ export function createDesk(text: string, { scheme, lines, isAttested, records = 
     for (const { id } of agreements()) layer.delete(id)
     for (const agreement of held) layer.set(agreement.id, agreement)
     known = { version: state().version, agreements: held }
+    session.store.setState({ others: [...layer.values()].filter(({ kind }) => kind !== 'entity') })
   }
 
   function commandOf(input: Input): ArticleCommand {

@@ -18,7 +18,7 @@ const agreementSchema = z.looseObject({
   type: z.string(),
   trigger: z.looseObject({ spans: spansSchema }).optional(),
   roles: z.array(roleSchema),
-  attributes: z.record(z.string(), z.unknown()),
+  attributes: z.record(z.string(), z.unknown()).default({}),
 })
 export type StoredSpans = z.infer<typeof spansSchema>
 
