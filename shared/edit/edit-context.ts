@@ -1,5 +1,6 @@
 import type { RecordId } from '../model/ids.ts'
 import type { Annotation, Entity, Source, Span, Stamp } from '../model/records.ts'
+import { sameValue } from '../model/same-value.ts'
 import type { Records } from './records-diff.ts'
 
 /** What a command may know: the layer as it stands, and what marks a record as written now, by whom. */
@@ -26,17 +27,3 @@ const withoutStamp = (record: object): Readonly<Record<string, unknown>> => ({ .
 
 /** Whether two records of one form say the same, whenever and wherever they were written. */
 export const sameContent = <R extends object>(a: R, b: R): boolean => sameValue(withoutStamp(a), withoutStamp(b))
-
-function sameValue(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) !== Array.isArray(b)) return false
-  const first = definedEntries(a)
-  const second = new Map(definedEntries(b))
-  return (
-    first.length === second.size && first.every(([key, value]) => second.has(key) && sameValue(value, second.get(key)))
-  )
-}
-
-const definedEntries = (value: object): readonly (readonly [string, unknown])[] =>
-  Object.entries(value).filter(([, held]) => held !== undefined)

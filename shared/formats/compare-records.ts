@@ -1,6 +1,8 @@
+import type { AnnotatorId } from '../model/ids.ts'
 import type { Annotation, Entity } from '../model/records.ts'
+import { sameValue } from '../model/same-value.ts'
 import type { Carries } from './carries.ts'
-import { canonical, describeRecord } from './describe-record.ts'
+import { describeRecord } from './describe-record.ts'
 import type { ExportDocument, ReadDocument } from './format.ts'
 import { lossOfEntity, lossOfRecord } from './losses.ts'
 import type { Loss } from './proof-report.ts'
@@ -18,18 +20,21 @@ const isAboutTheWork = (
 
 /** Records of all layers, ids and all: for a format that gives back what it got. */
 export function misreadById(source: ExportDocument, back: ReadDocument): readonly Loss[] {
-  const read = new Map(
-    back
-      .recordsIn(source.document.text)
-      .map(({ annotator, record }) => [`${annotator} ${record.id}`, canonical(record)] as const),
-  )
-  return source.layers.flatMap(({ annotator, records }) =>
-    records.flatMap(record =>
-      isEntity(record) || isAboutTheWork(record) || read.get(`${annotator} ${record.id}`) === canonical(record)
-        ? []
-        : (lossOfRecord(source, record, 'misread') ?? []),
-    ),
-  )
+  const read = new Map<AnnotatorId | undefined, Map<string, Annotation>>()
+  for (const { annotator, record } of back.recordsIn(source.document.text)) {
+    const layer = read.get(annotator)
+    if (layer) layer.set(record.id, record)
+    else read.set(annotator, new Map([[record.id, record]]))
+  }
+  return source.layers.flatMap(({ annotator, records }) => {
+    const there = read.get(annotator)
+    return records.flatMap(record => {
+      if (isAboutTheWork(record) || sameValue(record, there?.get(record.id))) return []
+      return isEntity(record)
+        ? [lossOfEntity(source, record, 'misread')]
+        : (lossOfRecord(source, record, 'misread') ?? [])
+    })
+  })
 }
 
 const hasDetails = (entity: Entity): boolean =>
@@ -57,39 +62,36 @@ export function misreadByWords(
   const written = new Map(
     losses.flatMap(({ kind, id, written: said }) => (kind === 'entity' && said !== null ? [[id, said] as const] : [])),
   )
+  const expected = new Set(losses.map(({ id }) => id))
+  // A mention with nothing on it has been compared already; nearly none has anything.
+  const isPlain = (record: Annotation): boolean => isEntity(record) && !hasDetails(record)
+  const seeksMentions = records.some(record => isEntity(record) && hasDetails(record) && !expected.has(record.id))
   const readRecords = back.recordsIn(text).map(({ record }) => record)
   const wordsOfRead = { text, carries, entities: entitiesById(readRecords), written: new Map<string, string>() }
-  const read = new Map<string, number>()
-  const count = (said: string, change: number): number => {
-    const there = (read.get(said) ?? 0) + change
-    read.set(said, there)
-    return there
-  }
+  /** What the file says and nothing marked has answered for yet: how often. */
+  const mentions = new Map<string, number>()
+  const others = new Map<string, number>()
   for (const record of readRecords) {
+    if (isEntity(record) && !seeksMentions) continue
     const said = describeRecord(record, wordsOfRead)
-    if (said !== undefined) count(said, 1)
+    const left = isEntity(record) ? mentions : others
+    if (said !== undefined) left.set(said, (left.get(said) ?? 0) + 1)
   }
   const words = { text, carries, entities: entitiesById(records), written }
-  const expected = new Set(losses.map(({ id }) => id))
   const misread = records.flatMap(record => {
+    if (expected.has(record.id) || (isEntity(record) && !seeksMentions)) return []
     const said = describeRecord(record, words)
-    // A mention with nothing on it has been compared already.
-    if (said === undefined || expected.has(record.id)) return []
-    if (isEntity(record) && !hasDetails(record)) {
-      count(said, -1)
-      return []
-    }
-    return count(said, -1) >= 0
-      ? []
-      : isEntity(record)
-        ? [lossOfEntity(source, record, 'misread')]
-        : (lossOfRecord(source, record, 'misread') ?? [])
+    if (said === undefined) return []
+    const left = isEntity(record) ? mentions : others
+    const there = left.get(said) ?? 0
+    left.set(said, there - 1)
+    if (there > 0 || isPlain(record)) return []
+    return isEntity(record)
+      ? [lossOfEntity(source, record, 'misread')]
+      : (lossOfRecord(source, record, 'misread') ?? [])
   })
   const named = losses.filter(({ kind, written: said }) => kind !== 'entity' && said !== null).length
-  const others = readRecords
-    .filter(record => !isEntity(record))
-    .flatMap(record => describeRecord(record, wordsOfRead) ?? [])
-  const more = [...new Set(others)].reduce((sum, said) => sum + Math.max(0, read.get(said) ?? 0), 0)
+  const more = [...others.values()].reduce((sum, count) => sum + Math.max(0, count), 0)
   if (more > named) throw new Error(`the file holds ${more - named} records of ${name} that were not marked`)
   return misread
 }

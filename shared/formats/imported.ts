@@ -3,7 +3,7 @@ import { annotatorIdSchema, type DocumentId, deviceIdSchema } from '../model/ids
 import { toDocumentId } from '../model/make-id.ts'
 import { fromStored } from '../model/record-codec.ts'
 import type { Annotation, Stamp, Status } from '../model/records.ts'
-import { type StoredRecord, storedRecordSchema } from '../model/stored-records.ts'
+import { parseStoredRecord, type StoredRecord } from '../model/stored-records.ts'
 import type { AppError } from '../result.ts'
 import { createOffsetMap } from '../text/offsets.ts'
 import type {
@@ -80,7 +80,7 @@ function placeRecords(
   const unplaced: StoredRecord[] = []
   const problems: AppError[] = []
   for (const [at, candidate] of stored.entries()) {
-    const parsed = storedRecordSchema.safeParse(candidate)
+    const parsed = parseStoredRecord(candidate)
     if (!parsed.success) {
       problems.push(complain(`record ${at + 1}: ${describeIssue(parsed.error)}`))
       continue

@@ -13,12 +13,12 @@ export type DocumentProof = {
   readonly notCarried: readonly Loss[]
 }
 
-/** Mentions read back, each to be taken once. */
-class ReadMentions {
-  readonly #byKey = new Map<string, ReadMention[]>()
+/** Mentions read back under a key, each to be taken once. */
+class ReadMentions<Key> {
+  readonly #byKey = new Map<Key, ReadMention[]>()
   #left = 0
 
-  constructor(mentions: readonly ReadMention[], keyOf: (mention: ReadMention) => string) {
+  constructor(mentions: Iterable<ReadMention>, keyOf: (mention: ReadMention) => Key) {
     for (const mention of mentions) {
       const key = keyOf(mention)
       const there = this.#byKey.get(key)
@@ -28,18 +28,24 @@ class ReadMentions {
     }
   }
 
+  /** How many nobody took. */
   get left(): number {
     return this.#left
   }
 
   /** Takes the first one under the key that `fits`. */
-  take(key: string, fits: (mention: ReadMention) => boolean): boolean {
-    const there = this.#byKey.get(key) ?? []
-    const at = there.findIndex(fits)
-    if (at === -1) return false
+  take(key: Key, fits: (mention: ReadMention) => boolean): boolean {
+    const there = this.#byKey.get(key)
+    const at = there?.findIndex(fits) ?? -1
+    if (!there || at === -1) return false
     there.splice(at, 1)
     this.#left--
     return true
+  }
+
+  /** Those that nobody took. */
+  *rest(): Iterable<ReadMention> {
+    for (const mentions of this.#byKey.values()) yield* mentions
   }
 }
 
@@ -67,11 +73,7 @@ export function proveDocument(
 ): DocumentProof {
   const { text, name } = source.document
   const isOfAllLayers = format.layers === 'all'
-  const keyOf = (annotator: string | undefined, label: string, surface: string): string =>
-    JSON.stringify([isOfAllLayers ? annotator : null, label, surface])
-  const read = new ReadMentions(back.mentionsIn(text), mention =>
-    keyOf(mention.annotator, mention.label, surfaceOf(text, mention.spans)),
-  )
+  const exact = new ReadMentions(back.mentionsIn(text), ({ spans }) => spans[0]?.start)
   const expected = new Map(losses.filter(loss => loss.kind === 'entity').map(loss => [loss.id, loss]))
   const entities = source.layers.flatMap(({ annotator, records }) =>
     records.filter(isEntity).map(entity => ({ annotator, entity, loss: expected.get(entity.id) })),
@@ -80,15 +82,24 @@ export function proveDocument(
   // Exact ones first: the same words may stand at a second place, where another mention grew to them.
   const missing = entities.flatMap(({ annotator, entity, loss }) => {
     if (loss) return []
-    const isThere = read.take(
-      keyOf(annotator, entity.label, surfaceOf(text, entity.spans)),
-      mention => mention.flat !== false && spansEqual(mention.spans, entity.spans),
+    const isThere = exact.take(
+      entity.spans[0]?.start,
+      mention =>
+        mention.flat !== false &&
+        mention.label === entity.label &&
+        (!isOfAllLayers || mention.annotator === annotator) &&
+        spansEqual(mention.spans, entity.spans),
     )
     return isThere ? [] : [misread(entity)]
   })
   const kept = entities.filter(({ loss }) => !loss).length - missing.length
   const altered: Loss[] = losses.filter(loss => loss.kind !== 'entity' && loss.written !== null)
   const notCarried: Loss[] = [...losses.filter(isOtherAndGone), ...missing]
+  const keyOf = (annotator: string | undefined, label: string, surface: string): string =>
+    JSON.stringify([isOfAllLayers ? annotator : null, label, surface])
+  const read = new ReadMentions(exact.rest(), mention =>
+    keyOf(mention.annotator, mention.label, surfaceOf(text, mention.spans)),
+  )
   for (const { annotator, entity, loss } of entities) {
     if (!loss) continue
     const isThere =

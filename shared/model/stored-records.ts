@@ -164,11 +164,14 @@ function isSurelyStoredEntity(value: unknown): value is StoredRecord {
   )
 }
 
+/** One record, checked: as the schema's `safeParse` answers. */
+export const parseStoredRecord = (value: unknown): z.ZodSafeParseResult<StoredRecord> =>
+  isSurelyStoredEntity(value) ? { success: true, data: value } : storedRecordSchema.safeParse(value)
+
 /** Many records at once. */
 export const storedRecordsSchema = z.array(z.unknown()).transform((values, context) =>
   values.flatMap((value, at): readonly StoredRecord[] => {
-    if (isSurelyStoredEntity(value)) return [value]
-    const parsed = storedRecordSchema.safeParse(value)
+    const parsed = parseStoredRecord(value)
     if (parsed.success) return [parsed.data]
     const issue = parsed.error.issues[0]
     context.addIssue({ code: 'custom', path: [at, ...(issue?.path ?? [])], message: issue?.message ?? 'no record' })
