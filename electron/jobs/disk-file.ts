@@ -30,13 +30,41 @@ function decode(decoder: TextDecoder, chunk: Uint8Array | undefined): string {
   }
 }
 
+/** Bytes read at once. */
+const chunkBytes = 1 << 18
+
+/** What short files are read into: each is decoded before another is read. */
+const scratch = new Uint8Array(chunkBytes)
+
+/** The first bytes of a file, at most as many as `scratch` holds: gone with the next call. */
+function firstBytes(path: string): Uint8Array {
+  const file = openSync(path, 'r')
+  try {
+    let length = 0
+    for (let read = -1; read !== 0 && length < scratch.length; length += read)
+      read = readSync(file, scratch, length, scratch.length - length, null)
+    return scratch.subarray(0, length)
+  } finally {
+    closeSync(file)
+  }
+}
+
 async function* chunksOf(path: string, encoding: FileEncoding): AsyncIterable<string> {
   // Takes off a byte order mark at the start.
   const decoder = new TextDecoder(encoding, { fatal: true })
-  const chunks: AsyncIterable<Uint8Array> = createReadStream(path, { highWaterMark: 1 << 18 })
+  const first = firstBytes(path)
+  const text = decode(decoder, first)
+  if (first.length < chunkBytes) {
+    // A stream takes several times as long to open as a short file to read, and exports of a folder are made of such.
+    const whole = text + decode(decoder, undefined)
+    if (whole !== '') yield whole
+    return
+  }
+  if (text !== '') yield text
+  const chunks: AsyncIterable<Uint8Array> = createReadStream(path, { highWaterMark: chunkBytes, start: first.length })
   for await (const chunk of chunks) {
-    const text = decode(decoder, chunk)
-    if (text !== '') yield text
+    const next = decode(decoder, chunk)
+    if (next !== '') yield next
   }
   const rest = decode(decoder, undefined)
   if (rest !== '') yield rest
@@ -69,17 +97,13 @@ const headLength = 32_000
 
 /** The first characters; empty where the bytes are no text of that encoding. */
 function headOf(path: string, encoding: FileEncoding): string {
-  const file = openSync(path, 'r')
   try {
-    const bytes = new Uint8Array(headBytes)
-    const length = readSync(file, bytes)
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, length), { stream: true })
+    const bytes = firstBytes(path).subarray(0, headBytes)
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true })
     return text.includes('\0') ? '' : text.slice(0, headLength)
   } catch (error) {
     if (error instanceof TypeError) return ''
     throw error
-  } finally {
-    closeSync(file)
   }
 }
 
