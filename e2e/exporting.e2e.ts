@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { expect, test } from './app.ts'
@@ -89,6 +89,107 @@ test.describe('an export made to measure', () => {
     await press('Delete “Final”')
     await expect(presets).toHaveText('What I choose now')
     expect(presetsIn(home.corpus)).toEqual({})
+  })
+})
+
+for (const language of languages)
+  test.describe(`where only gold has marks, ${language}`, () => {
+    test.use({ settings: { screen: 'export', language } })
+
+    test('gold is what goes out, and it is said why, until she chooses a layer in this corpus', async ({ start }) => {
+      const { page, quit } = await start({ ready: 'export' })
+      const words = {
+        ar: { layer: 'الطبقة', gold: 'المرجع', own: 'عملي', why: 'اختير المرجع لأن' },
+        en: { layer: 'Layer', gold: 'Gold', own: 'My work', why: 'Gold was chosen, since' },
+      }[language]
+      await page.getByRole('button', { name: /^spacy\./ }).click()
+      const layer = option(page, words.layer)
+      await expect(layer.getByRole('button', { name: words.gold, pressed: true })).toBeVisible()
+      await expect(layer.getByText(words.why)).toBeVisible()
+      await expect(page.locator('.source')).toContainText('131')
+      await layer.getByRole('button', named(words.own)).click()
+      await expect(layer.getByRole('button', { name: words.own, pressed: true })).toBeVisible()
+      await expect(layer.getByText(words.why)).toHaveCount(0)
+      await expect(page.locator('.nothing')).toBeVisible()
+      await quit()
+      const again = await start({ ready: 'export' })
+      await expect(again.page.locator('.nothing')).toBeVisible()
+      await expect(
+        option(again.page, words.layer).getByRole('button', { name: words.own, pressed: true }),
+      ).toBeVisible()
+    })
+  })
+
+test.describe('the folder of the last time', () => {
+  test.use({ settings: { screen: 'export', language: 'en', exportOptions: gold } })
+
+  test('is offered again, after a restart too, and what stands there is asked about', async ({ home, start }) => {
+    const out = path.join(home.folder, 'مخرجات')
+    mkdirSync(out)
+    const first = await start({ ready: 'export' })
+    await answerDialog(first.app, out)
+    await first.page.getByRole('button', named('Export…')).click()
+    await expect(first.page.getByRole('button', named('Export into مخرجات'))).toBeEnabled()
+    const [name = ''] = readdirSync(out)
+    await first.quit()
+
+    const { app, page } = await start({ ready: 'export' })
+    await app.evaluate(({ dialog }) => {
+      dialog.showOpenDialog = () => Promise.reject(new Error('asked for a folder that is known'))
+    })
+    await option(page, 'Tags').getByRole('button', named('BIOES')).click()
+    const again = page.getByRole('button', named('Export into مخرجات'))
+    await again.focus()
+    await page.keyboard.press('Enter')
+    const question = page.getByRole('dialog', named('The name is taken'))
+    await expect(question.getByRole('button', { name: /^Keep both/ })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => readdirSync(out).toSorted()).toEqual([name, `${name}-2`])
+    const tagsIn = (folder: string): string => readFileSync(path.join(out, folder, 'corpus.conll'), 'utf8')
+    expect([/\tS-/.test(tagsIn(name)), /\tS-/.test(tagsIn(`${name}-2`))]).toEqual([false, true])
+
+    await expect(again).toBeEnabled()
+    await again.click()
+    await question.getByRole('button', named('Replace')).click()
+    await expect.poll(() => /\tS-/.test(tagsIn(name))).toBe(true)
+    expect(readdirSync(out).toSorted()).toEqual([name, `${name}-2`])
+  })
+
+  test('is asked for where it is gone', async ({ home, start }) => {
+    const out = path.join(home.folder, 'out')
+    const other = path.join(home.folder, 'other')
+    for (const folder of [out, other]) mkdirSync(folder)
+    const { app, page } = await start({ ready: 'export' })
+    await answerDialog(app, out)
+    await page.getByRole('button', named('Export…')).click()
+    await expect(page.getByRole('button', named('Export into out'))).toBeEnabled()
+    rmSync(out, { recursive: true })
+    await answerDialog(app, other)
+    await page.getByRole('button', named('Export into out')).click()
+    await expect(page.getByRole('button', named('Export into other'))).toBeEnabled()
+    expect(readdirSync(other)).toHaveLength(1)
+  })
+})
+
+test.describe('formats', () => {
+  test.use({ settings: { screen: 'export', language: 'ar', exportOptions: gold } })
+
+  test('are one stop of the tab key, walked by arrows and letters of either keyboard', async ({ start }) => {
+    const { page } = await start({ ready: 'export' })
+    const formats = page.getByRole('complementary', named('الصيغ'))
+    const at = (id: string) => formats.locator(`[data-format="${id}"]`)
+    await expect(formats.locator('button[tabindex="0"]')).toHaveCount(1)
+    await at('conll').focus()
+    await page.keyboard.press('ArrowDown')
+    await expect(at('conll-nested')).toBeFocused()
+    await page.keyboard.press('KeyC')
+    await page.keyboard.press('KeyS')
+    await expect(at('csv')).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(at('csv')).toHaveAttribute('aria-pressed', 'true')
+    await option(page, 'الجداول').getByRole('button', named('لبرنامج Excel')).click()
+    await expect(page.getByText('تبدأ بعلامة الترميز')).toBeVisible()
+    await expect(page.locator('.preview pre')).toHaveText(/^\uFEFF/)
   })
 })
 

@@ -160,6 +160,27 @@ export const previewSchema = z
   .readonly()
 export type ExportPreview = z.infer<typeof previewSchema>
 
+const startExportSchema = z
+  .object({
+    options: exportOptionsSchema,
+    into: z.enum(['chosen', 'last']),
+    /** Where something of its name stands there already: `ask`: nothing is begun; `replace`: files of the same names; `beside`: under another name. */
+    taken: z.enum(['ask', 'replace', 'beside']),
+  })
+  .readonly()
+
+const startedExportSchema = z
+  .object({
+    folder: z.string(),
+    /** Null: it was not begun, since its name is taken. */
+    job: z.string().nullable(),
+    /** The name it would have, and the one that is free. */
+    name: z.string(),
+    free: z.string(),
+  })
+  .readonly()
+export type StartedExport = z.infer<typeof startedExportSchema>
+
 const guidelinesSchema = z.object({ text: z.string().max(1_000_000) }).readonly()
 
 const schemeStepSchema = z
@@ -189,6 +210,7 @@ export const settingsPatchSchema = z
     screen: settingsSchema.unwrap().shape.screen,
     libraryQuery: settingsSchema.unwrap().shape.libraryQuery,
     exportOptions: settingsSchema.unwrap().shape.exportOptions,
+    exportLayers: settingsSchema.unwrap().shape.exportLayers,
     views: settingsSchema.unwrap().shape.views,
     keys: settingsSchema.unwrap().shape.keys,
     absorb: settingsSchema.unwrap().shape.absorb,
@@ -321,8 +343,8 @@ export const requests = {
   /** All of them: what is not among them is gone. */
   writePresets: { args: z.object({ presets: exportPresetsSchema }), value: exportPresetsSchema },
   previewExport: { args: exportOptionsSchema, value: previewSchema },
-  /** Asks where to write; null: she closed the dialog. Progress and report come as `job` events. */
-  startExport: { args: exportOptionsSchema, value: z.object({ job: z.string() }).readonly().nullable() },
+  /** Writes into a folder she chooses, or the one of the last time; null: she closed the dialog. Progress and report come as `job` events. */
+  startExport: { args: startExportSchema, value: startedExportSchema.nullable() },
   /** Looks for words in all articles, in the order of their names. What is found comes as `found` events, progress as `job` events. */
   startFind: {
     args: z.object({ label: z.string().min(1), forms: z.array(z.string().min(1)).min(1).readonly() }),

@@ -13,7 +13,7 @@ import { readProgramMark } from '../store/program-mark.ts'
 import { diskFile } from './disk-file.ts'
 import { exportCorpus } from './export-corpus.ts'
 import type { CorpusReader, ExportSelection } from './export-selection.ts'
-import { type ExportTarget, newExportPath } from './export-target.ts'
+import { type ExportTarget, exportPathsIn } from './export-target.ts'
 import { importFiles } from './import-files.ts'
 import { device, emptyCorpus, seeds, temporaryFolder, treeOf } from './jobs.fixtures.ts'
 import { previewExport } from './preview-export.ts'
@@ -378,9 +378,12 @@ describe('exporting', () => {
   })
 
   it('names new folders apart', async () => {
-    const first = await newExportPath(folder.path, 'conll', '2026-11-22T06:00:00Z')
+    const { wanted: first } = await exportPathsIn(folder.path, 'conll', '2026-11-22T06:00:00Z')
     await mkdir(first)
-    expect(await newExportPath(folder.path, 'conll', '2026-11-22T07:00:00Z')).toBe(`${first}-2`)
+    expect(await exportPathsIn(folder.path, 'conll', '2026-11-22T07:00:00Z')).toEqual({
+      wanted: first,
+      free: `${first}-2`,
+    })
   })
 })
 

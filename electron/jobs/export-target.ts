@@ -149,11 +149,20 @@ export class StagedFiles {
   }
 }
 
-/** A name for a new folder in `parent`, or with an ending for a file: `hashiya-conll-2026-11-22`, then `…-2`. `date`: ISO 8601. */
-export async function newExportPath(parent: string, format: string, date: string, ending = ''): Promise<string> {
+/**
+ * Names for an export in `parent`, a folder or with an ending a file: `hashiya-conll-2026-11-22`, and where something stands there the first free of `…-2`, `…-3`.
+ * `date`: ISO 8601.
+ */
+export async function exportPathsIn(
+  parent: string,
+  format: string,
+  date: string,
+  ending = '',
+): Promise<{ readonly wanted: string; readonly free: string }> {
   const base = join(parent, `hashiya-${format}-${date.slice(0, 10)}`)
+  const wanted = base + ending
   for (let count = 1; ; count++) {
-    const path = (count === 1 ? base : `${base}-${count}`) + ending
-    if (!(await isThere(path))) return path
+    const free = count === 1 ? wanted : `${base}-${count}${ending}`
+    if (!(await isThere(free))) return { wanted, free }
   }
 }

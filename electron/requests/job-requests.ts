@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { StartedExport } from '../../shared/api.ts'
 import { presetsOf, presetsSetting } from '../../shared/formats/export-presets.ts'
 import { findFormat } from '../../shared/formats/registry.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { toSelection } from '../jobs/export-selection.ts'
-import { newExportPath } from '../jobs/export-target.ts'
+import { exportPathsIn } from '../jobs/export-target.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
 import { previewExport } from '../jobs/preview-export.ts'
 import type { AppSession } from '../session/app-session.ts'
@@ -53,19 +56,30 @@ export const jobRequests: Handlers<
       : fail({ code: 'export/empty', params: {} })
   },
 
-  startExport: async ({ session, jobs, shell }, options) => {
+  startExport: async ({ session, jobs, shell }, { options, into, taken }) => {
     const { store, annotator, index } = session.requireCorpus()
     const format = findFormat(options.format)
     if (!format.ok) return format
     const selection = toSelection(options, format.value, annotator?.id ?? null, store.manifest())
     if (!selection) return fail({ code: 'export/empty', params: {} })
-    const parent = await shell.chooseExportFolder()
-    if (parent === null) return ok(null)
-    return attempt(parent, async () => {
+    const { exportFolders } = session.settings
+    const last = into === 'last' ? exportFolders[store.path] : undefined
+    // A folder that is gone (a stick pulled out) is not made again: she is asked.
+    const folder = last !== undefined && existsSync(last) ? last : await shell.chooseExportFolder()
+    if (folder === null) return ok(null)
+    void session.updateSettings({ exportFolders: { ...exportFolders, [store.path]: folder } })
+    return attempt(folder, async () => {
       const isZip = options.output === 'zip'
-      const path = await newExportPath(parent, format.value.id, new Date().toISOString(), isZip ? '.zip' : '')
-      const target = { kind: isZip ? ('zip' as const) : ('folder' as const), path, overwrite: false }
-      return ok({ job: jobs.startExport(store, format.value.id, selection, target, index.ids()) })
+      const paths = await exportPathsIn(folder, format.value.id, new Date().toISOString(), isZip ? '.zip' : '')
+      const answer = { folder, name: basename(paths.wanted), free: basename(paths.free) }
+      if (taken === 'ask' && paths.free !== paths.wanted) return ok<StartedExport>({ ...answer, job: null })
+      const overwrite = taken === 'replace'
+      const path = overwrite ? paths.wanted : paths.free
+      const target = { kind: isZip ? ('zip' as const) : ('folder' as const), path, overwrite }
+      return ok<StartedExport>({
+        ...answer,
+        job: jobs.startExport(store, format.value.id, selection, target, index.ids()),
+      })
     })
   },
 

@@ -12,13 +12,25 @@ import type { OptionsPatch } from './use-export-options.ts'
 type Props = {
   readonly format: Format
   readonly options: ExportOptions
+  /** Gold was chosen for her, since nothing of hers would go out. */
+  readonly goldAtFirst: boolean
   /** Articles that go out; null while nobody knows. */
   readonly documents: number | null
   readonly onChange: (patch: OptionsPatch) => void
 }
 
+/** What a set of choices need not say. */
+const unsaid = {
+  labels: undefined,
+  output: undefined,
+  map: undefined,
+  excel: undefined,
+  offsets: undefined,
+  relations: undefined,
+} as const
+
 /** The choices that change what this format writes, and no others. */
-export function ExportOptionsForm({ format, options, documents, onChange }: Props) {
+export function ExportOptionsForm({ format, options, goldAtFirst, documents, onChange }: Props) {
   const t = useText()
   // Where the scheme has never changed no layer can follow an older one.
   const hasOlder = useApp(state => (state.corpus?.scheme.revision ?? 0) > 0)
@@ -28,10 +40,14 @@ export function ExportOptionsForm({ format, options, documents, onChange }: Prop
       <PresetBar
         options={options}
         // What a preset does not say goes without saying, whatever was chosen before.
-        onChoose={preset => onChange({ labels: undefined, output: undefined, map: undefined, ...preset })}
+        onChoose={preset => onChange({ ...unsaid, ...preset })}
       />
       {has('layer') && format.layers === 'chosen' ? (
-        <LayerOption layer={options.layer} onChange={layer => onChange({ layer })} />
+        <LayerOption
+          layer={options.layer}
+          hint={goldAtFirst ? t('export.hints.goldAtFirst') : null}
+          onChange={layer => onChange({ layer })}
+        />
       ) : null}
       {has('statuses') ? (
         <Choice
@@ -105,6 +121,18 @@ export function ExportOptionsForm({ format, options, documents, onChange }: Prop
           values={[
             { value: 'with', text: t('export.options.withRelations') },
             { value: 'without', text: t('export.options.withoutRelations') },
+          ]}
+        />
+      ) : null}
+      {has('excel') ? (
+        <Choice
+          name={t('export.options.tables')}
+          chosen={options.excel ? 'excel' : 'plain'}
+          onChoose={tables => onChange({ excel: tables === 'excel' })}
+          hint={t(options.excel ? 'export.hints.excel' : 'export.hints.plainTables')}
+          values={[
+            { value: 'plain', text: t('export.options.plainTables') },
+            { value: 'excel', text: t('export.options.excel') },
           ]}
         />
       ) : null}

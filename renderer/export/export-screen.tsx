@@ -15,20 +15,19 @@ import { FormatFacts, FormatList } from './format-list.tsx'
 import { NothingToExport } from './nothing-to-export.tsx'
 import { ProofPanel } from './proof-panel.tsx'
 import { useExportOptions } from './use-export-options.ts'
-import { useGoldAtFirst } from './use-gold-at-first.ts'
+import { isEmpty, useGoldAtFirst } from './use-gold-at-first.ts'
 import { usePreview } from './use-preview.ts'
 
 /** Formats with what they carry, options with a live preview, and the proof of what was written. */
 export function ExportScreen() {
   const t = useText()
-  const [options, change] = useExportOptions()
-  const preview = usePreview(options)
+  const [chosen, change] = useExportOptions()
+  const { options, preview, isGoldAtFirst } = useGoldAtFirst(chosen, usePreview)
   const job = useLastExport()
   const format = formats.find(one => one.id === options.format) ?? formats[0]
   const answer = preview?.answer
-  useGoldAtFirst(options, answer?.ok ? answer.value.documents : null, change)
   if (!format) return null
-  const empty = answer?.ok ? answer.value.documents === 0 : answer?.error.code === 'export/empty'
+  const empty = preview ? isEmpty(preview) : null
   return (
     <div className="export">
       <FormatList chosen={format.id} onChoose={chosen => change({ format: chosen.id })} />
@@ -44,6 +43,7 @@ export function ExportScreen() {
         <ExportOptionsForm
           format={format}
           options={options}
+          goldAtFirst={isGoldAtFirst}
           documents={answer?.ok ? answer.value.documents : null}
           onChange={change}
         />

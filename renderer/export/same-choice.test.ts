@@ -3,7 +3,15 @@ import { defaultExportOptions } from '../../shared/formats/export-options.ts'
 import { isSameChoice } from './same-choice.ts'
 
 it('is the same where what goes without saying is said, in whatever order', () => {
-  const said = { output: 'plain', map: false, labels: { rename: {}, only: null }, ...defaultExportOptions } as const
+  const said = {
+    output: 'plain',
+    excel: false,
+    offsets: 'utf-16',
+    relations: 'with',
+    map: false,
+    labels: { rename: {}, only: null },
+    ...defaultExportOptions,
+  } as const
   expect(isSameChoice(said, defaultExportOptions)).toBe(true)
 })
 

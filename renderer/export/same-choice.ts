@@ -8,10 +8,21 @@ const canonical = (value: unknown): string =>
       : part,
   )
 
-const withDefaults = ({ labels, output = 'plain', map = false, ...options }: ExportOptions): unknown => ({
+const withDefaults = ({
+  labels,
+  output = 'plain',
+  map = false,
+  excel = false,
+  offsets = 'utf-16',
+  relations = 'with',
+  ...options
+}: ExportOptions): unknown => ({
   ...options,
   output,
   map,
+  excel,
+  offsets,
+  relations,
   labels: labels ?? { only: null, rename: {} },
 })
 

@@ -1,22 +1,43 @@
-import { useEffect } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { ExportOptions } from '../../shared/formats/export-options.ts'
-import { goldAnnotator } from '../../shared/model/make-id.ts'
-import { useApp } from '../state/app.ts'
-import type { OptionsPatch } from './use-export-options.ts'
+import { findFormat } from '../../shared/formats/registry.ts'
+import { request } from '../state/request.ts'
+import type { ChosenOptions } from './use-export-options.ts'
+import type { Preview } from './use-preview.ts'
 
 /**
- * Where she has never chosen whose layer goes out and hers would give nothing, gold is what can be exported: it is chosen for her. `documents`: how many articles
- * would go out now; null while nobody knows.
+ * The options with gold for the layer where she has chosen none in this corpus, hers would give nothing and gold would: that is what can be exported. `look`: what
+ * an export of the options now comes to; null while nobody knows.
  */
-export function useGoldAtFirst(
-  options: ExportOptions,
-  documents: number | null,
-  change: (patch: OptionsPatch) => void,
-): void {
-  const hasChosen = useApp(state => state.settings.exportOptions.layer !== undefined)
-  const hasGold = useApp(state => state.corpus?.annotators.some(({ id }) => id === goldAnnotator) ?? false)
-  const isLost = !hasChosen && hasGold && options.layer === 'own' && documents === 0
+export function useGoldAtFirst({ options, layer }: ChosenOptions, look: (options: ExportOptions) => Preview | null) {
+  const [isGold, setGold] = useState(false)
+  const isOpen = layer === null
+  const effective = useMemo(
+    () => (isOpen && isGold ? { ...options, layer: 'gold' } : options),
+    [options, isOpen, isGold],
+  )
+  const preview = look(effective)
+  const format = findFormat(options.format)
+  const isLost =
+    isOpen &&
+    effective.layer === 'own' &&
+    format.ok &&
+    format.value.layers === 'chosen' &&
+    preview?.options === effective &&
+    isEmpty(preview)
   useEffect(() => {
-    if (isLost) change({ layer: 'gold' })
-  }, [isLost, change])
+    if (!isLost) return
+    let isWanted = true
+    void request('previewExport', { ...options, layer: 'gold' }).then(answer => {
+      if (isWanted && answer.ok && answer.value.documents > 0) setGold(true)
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [isLost, options])
+  return { options: effective, preview, isGoldAtFirst: isOpen && isGold }
 }
+
+/** Whether nothing would go out. */
+export const isEmpty = ({ answer }: Preview): boolean =>
+  answer.ok ? answer.value.documents === 0 : answer.error.code === 'export/empty'

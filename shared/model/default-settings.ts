@@ -1,6 +1,6 @@
 import type { Settings } from './settings.ts'
 
-export const settingsVersion = 5
+export const settingsVersion = 6
 
 /** Before she has chosen anything. Apart from their schema: the window's shell needs no schema library. */
 export const defaultSettings: Settings = {
@@ -19,6 +19,8 @@ export const defaultSettings: Settings = {
   screen: 'article',
   libraryQuery: null,
   exportOptions: {},
+  exportLayers: {},
+  exportFolders: {},
   views: {},
   keys: {},
   absorb: 'ask',

@@ -50,9 +50,9 @@ it('says nothing of what is missing', () => {
 })
 
 it('lifts older settings before it mends them', () => {
-  const { font, measure, leading, chips, reading, recentCommands, views, ...second } = hers
+  const { font, measure, leading, chips, reading, recentCommands, views, exportLayers, exportFolders, ...second } = hers
   expect(mended({ ...second, version: 2, textSize: 'large' })).toMatchObject({
-    settings: { language: 'en', textSize: 20, keys: hers.keys, font: 'naskh', version: 5 },
+    settings: { language: 'en', textSize: 20, keys: hers.keys, font: 'naskh', version: 6 },
     lost: ['textSize'],
   })
 })

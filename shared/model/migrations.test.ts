@@ -37,6 +37,7 @@ const settings1 = {
 const settings2 = { ...settings1, keys: { leap: ['KeyX'] }, absorb: 'never' }
 const reading = { font: 'naskh', measure: 29.4, leading: 2.1, chips: 'near', reading: false }
 const settings3 = { ...settings2, ...reading }
+const exports = { exportLayers: {}, exportFolders: {} }
 const layerBefore = {
   document: 'a'.repeat(26),
   annotator: 'nour',
@@ -72,25 +73,31 @@ const cases: readonly Case[] = [
     kind: 'settings',
     from: 1,
     before: { ...settings1, version: 1 },
-    after: { ...settings1, ...reading, version: 5, keys: {}, absorb: 'ask', recentCommands: [], views: {} },
+    after: { ...settings1, ...reading, version: 6, keys: {}, absorb: 'ask', recentCommands: [], views: {}, ...exports },
   },
   {
     kind: 'settings',
     from: 2,
     before: { ...settings2, version: 2 },
-    after: { ...settings3, version: 5, recentCommands: [], views: {} },
+    after: { ...settings3, version: 6, recentCommands: [], views: {}, ...exports },
   },
   {
     kind: 'settings',
     from: 3,
     before: { ...settings3, version: 3 },
-    after: { ...settings3, version: 5, recentCommands: [], views: {} },
+    after: { ...settings3, version: 6, recentCommands: [], views: {}, ...exports },
   },
   {
     kind: 'settings',
     from: 4,
     before: { ...settings3, version: 4, recentCommands: [] },
-    after: { ...settings3, version: 5, recentCommands: [], views: {} },
+    after: { ...settings3, version: 6, recentCommands: [], views: {}, ...exports },
+  },
+  {
+    kind: 'settings',
+    from: 5,
+    before: { ...settings3, version: 5, recentCommands: [], views: {} },
+    after: { ...settings3, version: 6, recentCommands: [], views: {}, ...exports },
   },
   { kind: 'scheme', from: 1, before: { version: 1, ...scheme1 }, after: scheme2 },
   {

@@ -30,6 +30,10 @@ export const settingsSchema = z
     screen: z.enum(['library', 'article', 'agreements', 'concordance', 'scheme', 'export']),
     libraryQuery: libraryQuerySchema.nullable(),
     exportOptions: z.record(z.string(), z.unknown()).readonly(),
+    /** Whose marks she chose to export, by corpus folder. */
+    exportLayers: z.record(z.string(), z.string().min(1)).readonly(),
+    /** Folder the last export went into, by corpus folder. */
+    exportFolders: z.record(z.string(), z.string()).readonly(),
     /** How she left a screen's table: columns, order, groups, filters. By screen; the screen reads what it knows of it. */
     views: z.record(z.string(), z.unknown()).readonly(),
     /** Keys she gave commands in place of their own, by command: `Shift+KeyO`, `Mod+KeyK`. */
@@ -65,6 +69,7 @@ export const settingsFile: Versioned<Settings> = {
     },
     { from: 3, up: old => ({ ...old, version: 4, recentCommands: [] }) },
     { from: 4, up: old => ({ ...old, version: 5, views: {} }) },
+    { from: 5, up: old => ({ ...old, version: 6, exportLayers: {}, exportFolders: {} }) },
   ],
   schema: settingsSchema,
 }

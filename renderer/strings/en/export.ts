@@ -2,6 +2,7 @@ export const exporting = {
   title: 'Export as',
   formats: 'Formats',
   groups: { training: 'To train on', tools: 'For other tools', archive: 'To keep' },
+  formatKeys: 'Arrows walk through the formats, first letters go to one, Enter chooses it.',
   formatColumn: 'Format',
   features: {
     nested: 'Nested',
@@ -43,6 +44,9 @@ export const exporting = {
     relations: 'Relations',
     withRelations: 'Entities and relations',
     withoutRelations: 'Entities alone',
+    tables: 'Tables',
+    plainTables: 'CSV',
+    excel: 'For Excel',
     older: 'Layers of an older scheme',
     refuse: 'Refuse',
     map: 'Map to the present one',
@@ -74,6 +78,9 @@ export const exporting = {
     relations: 'A doccano project without relations takes lists of places and labels only.',
     older:
       'Another annotator’s records follow when she opens the corpus, gold never: mapped, they go out under the present names.',
+    goldAtFirst: 'Gold was chosen, since your own layer has nothing to export yet.',
+    plainTables: 'As they are, for programs that read them.',
+    excel: 'They begin with a mark that makes Arabic readable there, and no cell is taken for a formula.',
     all: 'A half-marked article teaches a model that what is not marked yet is no entity.',
   },
   borders: { word: 'Grow to the word', clitic: 'Cut clitics off', gold: 'Cut the word there' },
@@ -131,6 +138,8 @@ export const exporting = {
   run: {
     start: 'Export…',
     again: 'Export again…',
+    into: 'Export into',
+    elsewhere: 'Into another folder…',
     cancel: 'Stop the export',
     starting: 'Choose a folder',
     reading: 'Reading {{done, figure}} of {{total, figure}}',
@@ -141,6 +150,16 @@ export const exporting = {
     cancelled: 'The export was stopped; no file of it is left.',
     failed: 'The export did not finish',
     progress: 'Progress of the export',
+  },
+  taken: {
+    title: 'The name is taken',
+    there: 'Already in the folder:',
+    folder:
+      'Replacing puts the new files in the place of those of the same names; whatever else is in the folder stays.',
+    file: 'Replacing puts the new file in the place of the old one.',
+    free: 'The new one, if both are kept:',
+    beside: 'Keep both',
+    replace: 'Replace',
   },
   proof: {
     region: 'Proof report',
