@@ -1,4 +1,5 @@
-import type { FormatId } from '../../shared/formats/format.ts'
+import type { Format, FormatId } from '../../shared/formats/format.ts'
+import { formats } from '../../shared/formats/registry.ts'
 
 /** What a format is for. */
 export type FormatGroup = 'training' | 'tools' | 'archive'
@@ -22,3 +23,8 @@ export const groupOf: { readonly [Id in FormatId]: FormatGroup } = {
   w3c: 'archive',
   native: 'archive',
 }
+
+export const formatsOf = (group: FormatGroup): readonly Format[] => formats.filter(({ id }) => groupOf[id] === group)
+
+/** Every format, as they stand below each other. */
+export const formatsInOrder: readonly Format[] = formatGroups.flatMap(formatsOf)

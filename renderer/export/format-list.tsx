@@ -1,11 +1,11 @@
 import { Blocks, BookMarked, Handshake, type LucideIcon, Spline, SquareDashed, StickyNote, Tags } from 'lucide-react'
 import { type Feature, features } from '../../shared/formats/carries.ts'
 import type { Format } from '../../shared/formats/format.ts'
-import { formats } from '../../shared/formats/registry.ts'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
 import { carriesText } from './carries-text.ts'
-import { formatGroups, groupOf } from './format-groups.ts'
+import { formatGroups, formatsOf } from './format-groups.ts'
+import { useFormatKeys } from './use-format-keys.ts'
 
 type Props = { readonly chosen: string; readonly onChoose: (format: Format) => void }
 
@@ -22,10 +22,11 @@ const iconOf: { readonly [Each in Feature]: LucideIcon } = {
 /** Formats by what they are for, with what each can carry; the first glance says what will be lost. */
 export function FormatList({ chosen, onChoose }: Props) {
   const t = useText()
+  const { typed, onKeyDown } = useFormatKeys()
   return (
     <aside className="formats" aria-label={t('export.formats')}>
       <div className="formats-head" aria-hidden>
-        <span>{t('export.formatColumn')}</span>
+        {typed === '' ? <span>{t('export.formatColumn')}</span> : <b dir="auto">{typed}</b>}
         {features.map(feature => {
           const Icon = iconOf[feature]
           return (
@@ -35,21 +36,32 @@ export function FormatList({ chosen, onChoose }: Props) {
           )
         })}
       </div>
-      {formatGroups.map(group => {
-        const members = formats.filter(({ id }) => groupOf[id] === group)
-        return members.length === 0 ? null : (
-          <section key={group} aria-labelledby={`formats-${group}`}>
-            <h2 id={`formats-${group}`}>{t(`export.groups.${group}`)}</h2>
-            <ul>
-              {members.map(format => (
-                <li key={format.id}>
-                  <FormatButton format={format} chosen={format.id === chosen} onChoose={onChoose} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        )
-      })}
+      <div
+        role="toolbar"
+        aria-orientation="vertical"
+        aria-label={t('export.formats')}
+        aria-describedby="format-keys"
+        onKeyDown={onKeyDown}
+      >
+        <p id="format-keys" hidden>
+          {t('export.formatKeys')}
+        </p>
+        {formatGroups.map(group => {
+          const members = formatsOf(group)
+          return members.length === 0 ? null : (
+            <section key={group} aria-labelledby={`formats-${group}`}>
+              <h2 id={`formats-${group}`}>{t(`export.groups.${group}`)}</h2>
+              <ul>
+                {members.map(format => (
+                  <li key={format.id}>
+                    <FormatButton format={format} chosen={format.id === chosen} onChoose={onChoose} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )
+        })}
+      </div>
       <div className="formats-key" aria-hidden>
         {(['carried', 'altered', 'reported'] as const).map(fate => (
           <span key={fate}>
@@ -76,6 +88,8 @@ function FormatButton({ format, chosen, onChoose }: ButtonProps) {
     <button
       type="button"
       className="format"
+      data-format={format.id}
+      tabIndex={chosen ? 0 : -1}
       aria-pressed={chosen}
       aria-label={t('export.carries.row', { format: format.id, facts })}
       title={`${format.name[language]}\n${format.summary[language]}\n${facts}`}
