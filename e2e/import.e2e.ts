@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { strToU8, zipSync } from 'fflate'
 import { toDocumentId } from '../shared/model/make-id.ts'
 import { expect, test } from './app.ts'
 import { recordsInCheckpoint, recordsInJournal } from './disk.ts'
@@ -71,5 +72,40 @@ for (const language of ['ar', 'en'] as const)
         ['GPE', 'السعودية'],
         ['MIS0', 'عقدا'],
       ])
+    })
+
+    test('a zip is read like a folder, and what nobody reads is named', async ({ home, start }, info) => {
+      const { page } = await start({ ready: 'library' })
+      const zip = path.join(home.folder, 'foreign.zip')
+      const files = { 'marks/foreign.jsonl': line, 'marks/cover.png': 'x', 'marks/page.pdf': 'x', '../out.txt': 'x' }
+      writeFileSync(
+        zip,
+        zipSync(Object.fromEntries(Object.entries(files).map(([name, held]) => [name, strToU8(held)]))),
+      )
+      await dropFiles(page, [zip], { x: 700, y: 500 })
+      const dialog = page.getByRole('dialog')
+      await expect(dialog.getByText('foreign.zip/marks/cover.png')).toBeVisible()
+      await expect(dialog.getByText('../out.txt')).toBeVisible()
+      await page.screenshot({ path: info.outputPath('zip.png') })
+      await expectNoViolation(page)
+      await page.keyboard.press('Escape')
+      await expect(dialog).toBeHidden()
+    })
+
+    test('a folder with pictures beside its articles asks nothing, and says what it left', async ({
+      home,
+      start,
+    }, info) => {
+      const { page } = await start({ ready: 'library' })
+      const folder = path.join(home.folder, 'صحف')
+      mkdirSync(folder)
+      writeFileSync(path.join(folder, 'خبر.txt'), text)
+      for (const name of ['one.png', 'two.png', 'three.png', '.DS_Store']) writeFileSync(path.join(folder, name), 'x')
+      await dropFiles(page, [folder], { x: 700, y: 500 })
+      await expect(page.getByText('صحف/three.png')).toBeVisible()
+      await expect(page.getByRole('dialog')).toBeHidden()
+      await expect(page.getByTestId('library-table').getByRole('row')).toHaveCount(7)
+      await page.screenshot({ path: info.outputPath('passed-over.png') })
+      await expectNoViolation(page)
     })
   })

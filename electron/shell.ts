@@ -2,6 +2,9 @@ import { type BrowserWindow, clipboard, dialog, type OpenDialogOptions, shell } 
 import { systemWords } from '../shared/strings/system.ts'
 import type { Shell } from './requests/request-context.ts'
 
+/** Of files that are offered first: texts, marks of any format, and zips of both. */
+const importEndings = 'txt md html htm docx csv tsv jsonl json jsonld conll ann zip'.split(' ')
+
 /** Dialogs over the window, in the interface language: paths come from here or from a drop, never from the page. */
 export function createShell(window: BrowserWindow, languageOf: () => 'ar' | 'en'): Shell {
   const words = () => systemWords[languageOf()]
@@ -24,7 +27,7 @@ export function createShell(window: BrowserWindow, languageOf: () => 'ar' | 'en'
         buttonLabel: words().import,
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: words().texts, extensions: ['txt', 'md', 'html', 'htm', 'docx', 'csv', 'tsv', 'jsonl'] },
+          { name: words().texts, extensions: importEndings },
           { name: words().allFiles, extensions: ['*'] },
         ],
       }),

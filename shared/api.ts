@@ -37,6 +37,7 @@ import {
   cliticChoiceSchema,
   statusSchema,
 } from './model/records.ts'
+import { passedOverGroupSchema } from './model/passed-over.ts'
 import { schemeSchema } from './model/scheme.ts'
 import { schemeMappingSchema } from './model/scheme-mapping.ts'
 import { schemeUsageSchema } from './model/scheme-usage.ts'
@@ -131,6 +132,8 @@ export const jobSchema = z
         /** Texts that were here already: provenance added, nothing else. */
         known: z.number().int(),
         problems: z.array(appErrorSchema).readonly(),
+        /** Files that are not read. */
+        passedOver: z.array(passedOverGroupSchema).readonly().default([]),
       })
       .readonly()
       .nullable(),

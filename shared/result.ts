@@ -18,6 +18,13 @@ export type ErrorParams = {
   readonly 'text/too-large': { readonly file: string; readonly bytes: number; readonly limit: number }
   readonly 'text/empty': { readonly file: string }
   readonly 'format/unknown': { readonly format: string }
+  /** A file named itself that is not read: why, what it seems to be, and the first fields of JSON. */
+  readonly 'file/unread': {
+    readonly file: string
+    readonly why: 'unknown' | 'exported'
+    readonly seems: 'json' | 'text' | 'bytes' | 'nothing'
+    readonly fields: string
+  }
   readonly 'format/line': { readonly file: string; readonly line: number; readonly reason: string }
   readonly 'mention/misplaced': { readonly document: string; readonly id: string; readonly surface: string }
   readonly 'export/empty': Record<string, never>
@@ -69,6 +76,7 @@ export const errorCodes = [
   'text/too-large',
   'text/empty',
   'format/unknown',
+  'file/unread',
   'format/line',
   'mention/misplaced',
   'export/empty',

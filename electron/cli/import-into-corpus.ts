@@ -12,6 +12,7 @@ import type { TextChange } from '../../shared/model/document.ts'
 import type { AnnotatorId } from '../../shared/model/ids.ts'
 import type { ImportChoices, ImportSurvey } from '../../shared/model/import-survey.ts'
 import { goldAnnotator } from '../../shared/model/make-id.ts'
+import { groupPassedOver } from '../../shared/model/passed-over.ts'
 import type { Scheme } from '../../shared/model/scheme.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { sentenceOf } from '../../shared/strings/errors.ts'
@@ -23,6 +24,7 @@ import { openCorpus } from '../store/open-corpus.ts'
 import { commandDevice } from './command-device.ts'
 import { count, toTable } from './count.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
+import { sayPassedOver } from './say-passed-over.ts'
 import { answer, refuse, refuseCorpus, refuseUsage, say, type Terminal, toJsonError } from './terminal.ts'
 
 export type ImportCommandOptions = {
@@ -90,6 +92,7 @@ function describe(survey: ImportSurvey, { language }: Terminal): readonly string
           ...table(borders.slice(0, 20).map(({ label, form, rest, count: times }) => [label, form, rest, times])),
         ]
       : []),
+    ...sayPassedOver(survey.passedOver),
     ...survey.problems.map(problem => `- ${sentenceOf(problem, language)}`),
     ...(survey.problemCount > survey.problems.length
       ? [`- and ${survey.problemCount - survey.problems.length} more problems`]
@@ -160,12 +163,23 @@ async function bringIn(
     if (!grown.ok) return refuse(terminal, grown.error)
     choices = plan.choices
   }
-  const { added, known, records, stopped, problems: met } = await importFiles(paths, corpus, { ...reading, choices })
+  const {
+    added,
+    known,
+    records,
+    stopped,
+    passedOver,
+    problems: met,
+  } = await importFiles(paths, corpus, {
+    ...reading,
+    choices,
+  })
   const closed = await corpus.close()
   const problems = [...corpus.problems, ...met, ...(stopped ? [stopped] : []), ...(closed.ok ? [] : [closed.error])]
   say(
     terminal,
     `Imported ${count(added.length, 'article')}, ${records} records; ${known} known already.`,
+    ...sayPassedOver(groupPassedOver(passedOver)),
     ...(problems.length > 0 ? ['What is named here was left out or mended; everything else came in:'] : []),
     ...problems.map(problem => `- ${sentenceOf(problem, terminal.language)}`),
   )
@@ -174,6 +188,7 @@ async function bringIn(
     added,
     known,
     records,
+    passedOver: groupPassedOver(passedOver),
     problems: problems.map(problem => toJsonError(problem, terminal.language)),
   })
   return problems.length === 0 ? exitCode.done : exitCode.problems

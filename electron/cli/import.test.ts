@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { device, temporaryFolder, treeOf } from '../jobs/jobs.fixtures.ts'
@@ -77,6 +77,22 @@ it('maps, adds, cuts and gives to whom it is told', async () => {
   } finally {
     await store.close()
   }
+})
+
+it('names the files it passes over, and calls that no failure', async () => {
+  const corpus = join(folder.path, 'corpus')
+  await run('new', corpus)
+  const inbox = join(folder.path, 'in')
+  await mkdir(inbox)
+  await writeFile(join(inbox, 'a.txt'), text)
+  await writeFile(join(inbox, 'b.png'), 'x')
+  const passedOver = [{ why: 'unknown', count: 1, names: ['in/b.png'] }]
+  const dry = await run('import', inbox, '--into', corpus, '--dry-run', '--json')
+  expect([dry.code, JSON.parse(dry.out)]).toMatchObject([exitCode.done, { documents: 1, passedOver }])
+  const said = await run('import', inbox, '--into', corpus)
+  expect(said.out).toContain('Passed over 1 file, in no format that is read: in/b.png')
+  const done = await run('import', inbox, '--into', corpus, '--json')
+  expect([done.code, JSON.parse(done.out)]).toMatchObject([exitCode.done, { known: 1, passedOver }])
 })
 
 it('refuses a mapping that is none', async () => {

@@ -7,9 +7,9 @@ export type Encoding = Provenance['encoding']
 export type ReadAs = { readonly encoding: Encoding; readonly byteOrderMark: boolean; readonly guessed: boolean }
 
 /** Null where the bytes are not of that encoding. A mark at the start is taken off: it belongs to the encoding, not to the text. */
-function decode(bytes: Uint8Array, encoding: Encoding): string | null {
+function decode(bytes: Uint8Array, encoding: Encoding, isCut: boolean): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: isCut })
   } catch (error) {
     if (error instanceof TypeError) return null
     throw error
@@ -59,6 +59,8 @@ export type DecodeOptions = {
   readonly fallback?: Encoding | undefined
   /** Whether the bytes may name their encoding in a `meta`. */
   readonly isPage?: boolean
+  /** Whether more follows, so that the last character may be cut. */
+  readonly isCut?: boolean
 }
 
 /**
@@ -67,10 +69,10 @@ export type DecodeOptions = {
  */
 export function decodeText(
   bytes: Uint8Array,
-  { fallback, isPage = false }: DecodeOptions = {},
+  { fallback, isPage = false, isCut = false }: DecodeOptions = {},
 ): (ReadAs & { readonly text: string }) | null {
   for (const candidate of candidates(bytes, fallback, isPage)) {
-    const text = decode(bytes, candidate.encoding)
+    const text = decode(bytes, candidate.encoding, isCut)
     if (text !== null && !text.includes('\0')) return { ...candidate, text }
   }
   return null

@@ -4,6 +4,7 @@ import type { ImportedLayer } from '../../shared/formats/format.ts'
 import type { AnnotatorId, DocumentId } from '../../shared/model/ids.ts'
 import type { ImportChoices } from '../../shared/model/import-survey.ts'
 import { goldAnnotator } from '../../shared/model/make-id.ts'
+import type { PassedOver } from '../../shared/model/passed-over.ts'
 import { type AppError, type ErrorCode, fail, ok, type Result } from '../../shared/result.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
 import { findImportFiles, type ImportFile, type ImportFormat } from './find-import-files.ts'
@@ -27,6 +28,8 @@ export type ImportOutcome = {
   readonly records: number
   /** One bad file, line or mention each; the others came in. */
   readonly problems: readonly AppError[]
+  /** Files in what was chosen that no format reads. */
+  readonly passedOver: readonly PassedOver[]
   /** Why it ended early: cancelled, or the corpus can no longer be written. What came in before stays, each document whole. */
   readonly stopped: AppError | null
 }
@@ -135,18 +138,23 @@ export async function importFiles(
   corpus: CorpusStore,
   options: ImportOptions,
 ): Promise<ImportOutcome> {
-  const { files, problems } = await findImportFiles(paths, options.format)
+  const { files, passedOver, problems, release } = await findImportFiles(paths, options)
   const running = new Import(corpus, options)
   running.problems.push(...problems)
   let stopped: AppError | null = null
   options.onProgress?.(0, files.length)
-  for (const [at, file] of files.entries()) {
-    const taken = await takeFile(running, file)
-    if (!taken.ok) {
-      stopped = taken.error
-      break
+  try {
+    for (const [at, file] of files.entries()) {
+      const taken = await takeFile(running, file)
+      if (!taken.ok) {
+        stopped = taken.error
+        break
+      }
+      options.onProgress?.(at + 1, files.length)
     }
-    options.onProgress?.(at + 1, files.length)
+  } finally {
+    await release()
   }
-  return { added: running.added, known: running.known, records: running.records, problems: running.problems, stopped }
+  const { added, known, records } = running
+  return { added, known, records, problems: running.problems, passedOver, stopped }
 }

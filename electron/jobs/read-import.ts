@@ -6,12 +6,15 @@ import { formats } from '../../shared/formats/registry.ts'
 import type { SchemeProposal } from '../../shared/formats/scheme-proposal.ts'
 import type { Metadata, Provenance } from '../../shared/model/document.ts'
 import type { DeviceId } from '../../shared/model/ids.ts'
-import type { AppError } from '../../shared/result.ts'
+import { type AppError, assertNever } from '../../shared/result.ts'
 import type { TextColumns } from '../../shared/texts/text-columns.ts'
 import { diskFile, UnreadableFile } from './disk-file.ts'
+import { readTextHead } from './file-encoding.ts'
 import type { ImportFile } from './find-import-files.ts'
+import { readCorpusFolder } from './read-corpus-folder.ts'
 import { largestText, provenanceOf, toReadError } from './read-text-file.ts'
 import { type ReadTextOptions, readTextImport } from './read-text-import.ts'
+import { sumOfFile } from './sum-of-file.ts'
 import { isTextKind } from './text-kind.ts'
 
 export type ReadImportOptions = ReadTextOptions & {
@@ -41,28 +44,23 @@ const digest = (text: string): Uint8Array => createHash('sha256').update(text, '
 
 const nameOf = (path: string): string => basename(path, extname(path))
 
-/** Sum of the file's bytes, hex, and whether they begin with the mark of UTF-8. */
-async function factsOf(path: string): Promise<Pick<Provenance, 'bytesSha256' | 'byteOrderMark'>> {
-  const hash = createHash('sha256')
-  let first: Uint8Array | null = null
-  const chunks: AsyncIterable<Uint8Array> = createReadStream(path)
-  for await (const chunk of chunks) {
-    first ??= chunk.subarray(0, 3)
-    hash.update(chunk)
-  }
-  const byteOrderMark = first?.[0] === 0xef && first[1] === 0xbb && first[2] === 0xbf
-  return { bytesSha256: hash.digest('hex'), byteOrderMark }
-}
+/** Where no encoding fits, reading says so. */
+const utf8 = { encoding: 'utf-8', byteOrderMark: false, guessed: false } as const
 
 const problem = (...problems: readonly AppError[]): ReadPart => ({ document: null, problems })
 
-async function* readFormat({ path, name, format }: ImportFile, options: ReadImportOptions): AsyncIterable<ReadPart> {
+async function* readFormat(
+  { path, name, shown, format }: ImportFile,
+  options: ReadImportOptions,
+): AsyncIterable<ReadPart> {
   const importing = formats.find(({ id }) => id === format)?.importing
   if (!importing) return yield problem({ code: 'format/unknown', params: { format } })
-  const facts = await factsOf(path)
+  const { fallback, device } = options
+  const readAs = readTextHead(path, fallback)?.readAs ?? utf8
+  const bytesSha256 = await sumOfFile(createReadStream(path))
   let number = 0
-  for await (const { document: imported, ...part } of importing.read(diskFile(path, name), {
-    device: options.device,
+  for await (const { document: imported, ...part } of importing.read(diskFile(path, name, { fallback }), {
+    device,
     digest,
   })) {
     if (!imported) {
@@ -74,36 +72,59 @@ async function* readFormat({ path, name, format }: ImportFile, options: ReadImpo
     const bytes = Buffer.byteLength(text)
     const wrong: AppError | null =
       bytes > largestText
-        ? { code: 'text/too-large', params: { file: path, bytes, limit: largestText } }
+        ? { code: 'text/too-large', params: { file: shown, bytes, limit: largestText } }
         : text.trim() === ''
-          ? { code: 'text/empty', params: { file: path } }
+          ? { code: 'text/empty', params: { file: shown } }
           : null
     if (wrong) {
       yield { document: null, ...part, problems: [...part.problems, wrong] }
       continue
     }
-    const readAs = { encoding: 'utf-8', byteOrderMark: facts.byteOrderMark, guessed: false } as const
-    const provenance = provenanceOf(path, text, facts.bytesSha256, readAs, options.now)
+    const provenance = provenanceOf(shown, text, bytesSha256, readAs, options.now)
     const document = { text, name: given ?? `${nameOf(path)}-${number}`, metadata, provenance, layers: imported.layers }
     yield { document, ...part }
   }
 }
 
 /** What is wrong with a file that could not be read on; undefined for a bug. */
-function fileError(thrown: unknown, path: string): AppError | undefined {
-  if (thrown instanceof UnreadableFile)
-    return thrown.reason === 'encoding'
-      ? { code: 'text/encoding', params: { file: path } }
-      : { code: 'format/line', params: { file: path, line: 1, reason: `too long a ${thrown.reason} to be read` } }
-  return toReadError(thrown, path)
+async function fileError(thrown: unknown, { path, shown }: ImportFile): Promise<AppError | undefined> {
+  if (!(thrown instanceof UnreadableFile)) return toReadError(thrown, shown)
+  const atLine = (line: number, reason: string): AppError => ({
+    code: 'format/line',
+    params: { file: shown, line, reason },
+  })
+  switch (thrown.reason) {
+    case 'encoding':
+      return { code: 'text/encoding', params: { file: shown } }
+    case 'cut':
+      return atLine(await countLines(path), 'the file ends inside a character, so it was cut; all before this came in')
+    case 'line':
+    case 'size':
+      return atLine(1, `too long a ${thrown.reason} to be read`)
+    default:
+      return assertNever(thrown.reason)
+  }
+}
+
+/** The number of the last line, from 1. */
+async function countLines(path: string): Promise<number> {
+  let lines = 1
+  const chunks: AsyncIterable<Uint8Array> = createReadStream(path)
+  for await (const chunk of chunks) for (const byte of chunk) if (byte === 0x0a) lines++
+  return lines
 }
 
 /** Everything a file holds, document by document. What stops it midway is its last problem; what came before stays. */
 export async function* readImportFile(file: ImportFile, options: ReadImportOptions): AsyncIterable<ReadPart> {
   try {
-    yield* isTextKind(file.format) ? readTextImport(file, file.format, options) : readFormat(file, options)
+    const { format } = file
+    yield* format === 'corpus'
+      ? readCorpusFolder(file, options.device)
+      : isTextKind(format)
+        ? readTextImport(file, format, options)
+        : readFormat(file, options)
   } catch (thrown) {
-    const error = fileError(thrown, file.path)
+    const error = await fileError(thrown, file)
     if (!error) throw thrown
     yield problem(error)
   }

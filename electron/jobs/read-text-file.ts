@@ -40,13 +40,13 @@ export function lineEndsOf(text: string): Provenance['lineEnds'] {
 export const normalisationOf = (text: string): Provenance['normalisation'] =>
   text === text.normalize('NFC') ? 'nfc' : text === text.normalize('NFD') ? 'nfd' : 'neither'
 
-/** The file's bytes, never more than `largestText` and one: whatever its size, a large one costs nothing. */
-export async function readBytes(path: string): Promise<Result<Uint8Array>> {
+/** The file's bytes, never more than `largestText` and one: whatever its size, a large one costs nothing. `shown`: what it is called in errors. */
+export async function readBytes(path: string, shown = path): Promise<Result<Uint8Array>> {
   const file = await open(path, 'r')
   try {
     const { size } = await file.stat()
     const tooLarge = (bytes: number) =>
-      fail<AppError>({ code: 'text/too-large', params: { file: path, bytes, limit: largestText } })
+      fail<AppError>({ code: 'text/too-large', params: { file: shown, bytes, limit: largestText } })
     if (size > largestText) return tooLarge(size)
     const bytes = new Uint8Array(size + 1)
     let length = 0

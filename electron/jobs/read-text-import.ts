@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import type { Provenance, TextChange } from '../../shared/model/document.ts'
 import type { AppError } from '../../shared/result.ts'
@@ -11,6 +10,7 @@ import type { ColumnChoice } from '../../shared/texts/text-columns.ts'
 import { directionOf } from '../../shared/texts/text-direction.ts'
 import { decodeText, type ReadAs } from './decode-text.ts'
 import { diskFile } from './disk-file.ts'
+import { readTextHead } from './file-encoding.ts'
 import type { ImportFile } from './find-import-files.ts'
 import type { ReadPart } from './read-import.ts'
 import { largestText, provenanceOf, type ReadOptions, readBytes, sha256Of } from './read-text-file.ts'
@@ -68,8 +68,12 @@ const asItStands = (text: string): ImportedText => ({
   metadata: { language: 'ar', direction: directionOf(text) },
 })
 
-async function readWhole(path: string, kind: 'text' | 'html' | 'docx', options: ReadTextOptions): Promise<ReadPart> {
-  const read = await readBytes(path)
+async function readWhole(
+  { path, shown }: ImportFile,
+  kind: 'text' | 'html' | 'docx',
+  options: ReadTextOptions,
+): Promise<ReadPart> {
+  const read = await readBytes(path, shown)
   if (!read.ok) return problem(read.error)
   const bytes = read.value
   const sum = sha256Of(bytes)
@@ -78,44 +82,25 @@ async function readWhole(path: string, kind: 'text' | 'html' | 'docx', options: 
     const { readDocx } = await import('../texts/docx/read-docx.ts')
     const document = readDocx(bytes)
     return document.ok
-      ? toPart(path, nameOf(path), document.value, sum, utf8, options)
-      : problem({ code: 'format/line', params: { file: path, line: 1, reason: document.error } })
+      ? toPart(shown, nameOf(path), document.value, sum, utf8, options)
+      : problem({ code: 'format/line', params: { file: shown, line: 1, reason: document.error } })
   }
   const decoded = decodeText(bytes, { fallback: options.fallback, isPage: kind === 'html' })
-  if (!decoded) return problem({ code: 'text/encoding', params: { file: path } })
+  if (!decoded) return problem({ code: 'text/encoding', params: { file: shown } })
   const text =
     kind === 'html' ? (await import('../texts/html/read-html.ts')).readHtml(decoded.text) : asItStands(decoded.text)
-  return toPart(path, nameOf(path), text, sum, decoded, options)
-}
-
-/** Bytes that tell the encoding of a file that is not read whole. */
-const headLength = 256 * 1024
-
-/** How the file's bytes are read, by their head; cut behind the last line end in it, so that no character is cut. Null: no encoding fits. */
-async function readAsOf(path: string, fallback: ReadOptions['fallback']): Promise<ReadAs | null> {
-  const file = await open(path, 'r')
-  try {
-    const bytes = new Uint8Array(headLength)
-    const { bytesRead } = await file.read(bytes, 0, headLength)
-    const head = bytes.subarray(0, bytesRead)
-    const lineEnd = head.lastIndexOf(0x0a)
-    // In UTF-16 the other byte of the line end may follow.
-    const whole = bytesRead < headLength || lineEnd < 0 ? head : head.subarray(0, lineEnd + 1 + ((lineEnd + 1) % 2))
-    return decodeText(whole, { fallback })
-  } finally {
-    await file.close()
-  }
+  return toPart(shown, nameOf(path), text, sum, decoded, options)
 }
 
 async function* readRecords(
-  { path, name }: ImportFile,
+  { path, name, shown }: ImportFile,
   kind: 'table' | 'json-lines',
   options: ReadTextOptions,
 ): AsyncIterable<ReadPart> {
-  const readAs = await readAsOf(path, options.fallback)
-  if (!readAs) return yield problem({ code: 'text/encoding', params: { file: path } })
+  const readAs = readTextHead(path, options.fallback)?.readAs
+  if (!readAs) return yield problem({ code: 'text/encoding', params: { file: shown } })
   const sum = await sumOfFile(createReadStream(path))
-  const file = diskFile(path, name, readAs.encoding)
+  const file = diskFile(path, name, { encoding: readAs.encoding })
   const { columns } = options
   const records: AsyncIterable<RecordText> =
     kind === 'table'
@@ -130,11 +115,11 @@ async function* readRecords(
         yield { document: null, problems: [], columns: record }
         break
       case 'problem':
-        yield problem({ code: 'format/line', params: { file: path, line: record.line, reason: record.problem } })
+        yield problem({ code: 'format/line', params: { file: shown, line: record.line, reason: record.problem } })
         break
       case 'text': {
         const called = record.text.name ?? `${nameOf(path)}-${record.line}`
-        yield toPart(path, called, record.text, sum, readAs, options)
+        yield toPart(shown, called, record.text, sum, readAs, options)
       }
     }
   }
@@ -147,5 +132,5 @@ export async function* readTextImport(
   options: ReadTextOptions,
 ): AsyncIterable<ReadPart> {
   if (kind === 'table' || kind === 'json-lines') yield* readRecords(file, kind, options)
-  else yield await readWhole(file.path, kind, options)
+  else yield await readWhole(file, kind, options)
 }

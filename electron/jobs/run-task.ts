@@ -1,6 +1,7 @@
 import { findFormat } from '../../shared/formats/registry.ts'
 import type { FoundDocument } from '../../shared/model/found.ts'
 import type { InboxItem } from '../../shared/model/inbox.ts'
+import { groupPassedOver } from '../../shared/model/passed-over.ts'
 import type { AppError } from '../../shared/result.ts'
 import type { IsAttested } from '../../shared/text/attested-forms.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
@@ -43,7 +44,7 @@ export async function runTask(task: Task, work: TaskWork): Promise<Finished> {
   const { signal, onProgress, corpus } = work
   switch (task.kind) {
     case 'import': {
-      const { added, known, problems, stopped } = await importFiles(task.paths, corpus, {
+      const { added, known, problems, passedOver, stopped } = await importFiles(task.paths, corpus, {
         device: task.device,
         choices: task.choices,
         changes: task.choices.changes,
@@ -51,7 +52,8 @@ export async function runTask(task: Task, work: TaskWork): Promise<Finished> {
         signal,
         onProgress,
       })
-      return { ...nothing, imported: { added, known, problems }, error: stopped }
+      const imported = { added, known, problems, passedOver: groupPassedOver(passedOver) }
+      return { ...nothing, imported, error: stopped }
     }
     case 'survey': {
       const { device, scheme, known } = task

@@ -4,12 +4,13 @@ import { emptyProposal, type SchemeProposal } from '../../shared/formats/scheme-
 import type { DocumentId } from '../../shared/model/ids.ts'
 import type { ImportSurvey, SurveyedPart, UnknownId } from '../../shared/model/import-survey.ts'
 import { toDocumentId } from '../../shared/model/make-id.ts'
+import { groupPassedOver } from '../../shared/model/passed-over.ts'
 import type { Annotation } from '../../shared/model/records.ts'
 import type { Scheme } from '../../shared/model/scheme.ts'
 import { surfaceOf } from '../../shared/model/surface.ts'
 import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
 import { attestedFormsOf, type IsAttested, toAttestedForm } from '../../shared/text/attested-forms.ts'
-import { findImportFiles, type ImportFormat } from './find-import-files.ts'
+import { type FoundFiles, findImportFiles, type ImportFile, type ImportFormat } from './find-import-files.ts'
 import { type DocumentToImport, type ReadImportOptions, readImportFile } from './read-import.ts'
 import { TextCounts } from './survey-texts.ts'
 import { isTextKind } from './text-kind.ts'
@@ -169,7 +170,11 @@ class Survey {
       })
   }
 
-  toResult(paths: readonly string[], files: ImportSurvey['files'], isAttested: IsAttested): ImportSurvey {
+  toResult(
+    paths: readonly string[],
+    files: ImportSurvey['files'],
+    isAttested: IsAttested,
+  ): Omit<ImportSurvey, 'passedOver'> {
     const isShown: IsAttested = form => this.#words.has(toAttestedForm(form)) || isAttested(form)
     return {
       paths,
@@ -188,7 +193,19 @@ class Survey {
 
 /** Reads everything an import would read and writes nothing. Error: `job/cancelled`. */
 export async function surveyImport(paths: readonly string[], options: SurveyOptions): Promise<Result<ImportSurvey>> {
-  const { files, problems } = await findImportFiles(paths, options.format)
+  const { files, passedOver, problems, release } = await findImportFiles(paths, options)
+  try {
+    return await surveyFiles(files, { paths, passedOver, problems }, options)
+  } finally {
+    await release()
+  }
+}
+
+async function surveyFiles(
+  files: readonly ImportFile[],
+  { paths, passedOver, problems }: Pick<FoundFiles, 'passedOver' | 'problems'> & { readonly paths: readonly string[] },
+  options: SurveyOptions,
+): Promise<Result<ImportSurvey>> {
   const survey = new Survey(options)
   for (const problem of problems) survey.complain([problem])
   const byFormat = new Map<string, { format: string; files: number; documents: number }>()
@@ -212,5 +229,8 @@ export async function surveyImport(paths: readonly string[], options: SurveyOpti
     if (encoding) survey.countEncoding(encoding)
     options.onProgress?.(at + 1, files.length)
   }
-  return ok(survey.toResult(paths, [...byFormat.values()], options.isAttested))
+  return ok({
+    ...survey.toResult(paths, [...byFormat.values()], options.isAttested),
+    passedOver: groupPassedOver(passedOver),
+  })
 }

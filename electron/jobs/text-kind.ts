@@ -22,7 +22,3 @@ export const textKindOf = (path: string): TextKind | undefined => kindByEnding.g
 export const textKinds: readonly TextKind[] = ['text', 'html', 'docx', 'table', 'json-lines']
 
 export const isTextKind = (format: string): format is TextKind => textKinds.some(kind => kind === format)
-
-/** What speaks of a folder is not one of its articles; named itself, it is. */
-export const speaksOfFolder = (path: string): boolean =>
-  /(?:^|[\\/])(?:readme|licen[cs]e|changelog)(?:\.[a-z]+)?$/i.test(path)

@@ -64,7 +64,7 @@ export class SideInProgress {
     const { format, context, folder, spool } = this.#options
     const breather = new Breather()
     const names = [...this.#staged.sizes.keys()]
-    const back = format.readBack(names.map(name => diskFile(join(folder, name), name)))
+    const back = format.readBack(names.map(name => diskFile(join(folder, name), name, { encoding: 'utf-8' })))
     const documents = back[Symbol.asyncIterator]()
     try {
       for (const { source, losses } of this.#given) {

@@ -13,6 +13,7 @@ import { Question } from '../ui/question.tsx'
 import { BorderRows } from './border-rows.tsx'
 import { dropImport, importStore, startImport, type WaitingImport } from './import-session.ts'
 import { LayerRows } from './layer-rows.tsx'
+import { PassedOverLines } from './passed-over-lines.tsx'
 import { TextRows } from './text-rows.tsx'
 import { UnknownRows } from './unknown-rows.tsx'
 import '../scheme/scheme-fields.css'
@@ -93,6 +94,7 @@ function Summary({ survey }: { readonly survey: ImportSurvey }) {
           </li>
         ))}
       </ul>
+      <PassedOverLines passedOver={survey.passedOver} />
     </>
   )
 }

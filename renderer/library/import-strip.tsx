@@ -1,4 +1,5 @@
 import type { Job } from '../../shared/api.ts'
+import { PassedOverLines } from '../import/passed-over-lines.tsx'
 import { useApp } from '../state/app.ts'
 import { forgetJob } from '../state/main-events.ts'
 import { request } from '../state/request.ts'
@@ -54,6 +55,7 @@ function Over({ job }: { readonly job: Job }) {
       <p>
         <Outcome job={job} />
       </p>
+      {job.imported === null ? null : <PassedOverLines passedOver={job.imported.passedOver} />}
       {problems.length === 0 ? null : (
         <ul className="problem-list">
           {problems.slice(0, problemsShown).map(problem => (

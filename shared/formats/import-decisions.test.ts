@@ -34,6 +34,7 @@ const survey = (...ids: readonly UnknownId[]): ImportSurvey => ({
   texts: noTexts,
   troubled: 0,
   problems: [],
+  passedOver: [],
   problemCount: 0,
 })
 

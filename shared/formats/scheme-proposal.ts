@@ -1,3 +1,5 @@
+import type { Scheme } from '../model/scheme.ts'
+
 /** What a file says may be marked, in its own words. Ids are labels as its marks carry them. */
 export type SchemeProposal = {
   readonly labels: readonly ProposedLabel[]
@@ -32,3 +34,17 @@ export const emptyProposal: SchemeProposal = {
   attributes: [],
   categories: [],
 }
+
+/** What a scheme of the program's own proposes to another. */
+export const proposeScheme = (scheme: Scheme): SchemeProposal => ({
+  labels: scheme.labels.map(({ id, name, colour }) => ({ id, name: name.ar, colour: colour.light })),
+  relationTypes: scheme.relationTypes.map(({ id, from, to }) => ({ id, from, to })),
+  agreementTypes: scheme.agreementTypes.map(({ id, roles }) => ({
+    id,
+    roles: scheme.roleTypes
+      .filter(role => roles.includes(role.id))
+      .map(({ id: role, labels, minimum, maximum }) => ({ id: role, labels, minimum, maximum })),
+  })),
+  attributes: [],
+  categories: scheme.categories.map(({ id, values }) => ({ id, values: values.map(value => value.id) })),
+})

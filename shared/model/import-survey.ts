@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AppError } from '../result.ts'
 import { provenanceSchema, textChangeSchema } from './document.ts'
+import { passedOverGroupSchema } from './passed-over.ts'
 import { schemeMappingSchema } from './scheme-mapping.ts'
 
 /** Lists of a scheme that a file's ids may be missing in. */
@@ -109,6 +110,8 @@ export const importSurveySchema = z
       .array(z.custom<AppError>(value => typeof value === 'object' && value !== null && 'code' in value))
       .readonly(),
     problemCount: count,
+    /** Files that are not read. */
+    passedOver: z.array(passedOverGroupSchema).readonly(),
   })
   .readonly()
 export type ImportSurvey = z.infer<typeof importSurveySchema>

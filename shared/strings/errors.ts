@@ -1,10 +1,9 @@
 import type { AppError, ErrorCode, ErrorParams } from '../result.ts'
+import { isolated } from './isolated.ts'
 import { arabicReason } from './line-reasons.ts'
+import { unreadFile } from './unread-file.ts'
 
 type Sentences = { readonly [Code in ErrorCode]: (params: ErrorParams[Code]) => string }
-
-/** Keeps a path or a foreign word in its own direction inside an Arabic sentence (first strong isolate, pop isolate). */
-const isolated = (text: string | number): string => `\u2068${text}\u2069`
 
 const inMebibytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0)
 
@@ -48,6 +47,7 @@ const en: Sentences = {
     `${file} has ${inMebibytes(bytes)} MiB, more than the ${inMebibytes(limit)} MiB an article may have. Split it into several articles.`,
   'text/empty': ({ file }) => `${file} holds no text, so it was not imported. Check that it is the right file.`,
   'format/unknown': ({ format }) => `There is no format “${format}”. Choose one that is offered.`,
+  'file/unread': unreadFile.en,
   'format/line': ({ file, line, reason }) => (line === 0 ? `${file}: ${reason}.` : `${file}, line ${line}: ${reason}.`),
   'mention/misplaced': ({ document, id, surface }) =>
     `“${surface}” (${id}) does not stand where the file says in article ${document}. Check this mark against the text.`,
@@ -114,6 +114,7 @@ const ar: Sentences = {
     `حجم الملف ${isolated(file)} هو ${isolated(`${inMebibytes(bytes)} MiB`)}، وأقصى ما تبلغه المقالة ${isolated(`${inMebibytes(limit)} MiB`)}. قسّمه إلى عدّة مقالات.`,
   'text/empty': ({ file }) => `الملف ${isolated(file)} خالٍ من النص، فلم يُستورد. تأكّد من أنه الملف المقصود.`,
   'format/unknown': ({ format }) => `لا توجد صيغة باسم «${isolated(format)}». اختر صيغة من الصيغ المعروضة.`,
+  'file/unread': unreadFile.ar,
   'format/line': ({ file, line, reason }) =>
     line === 0
       ? `الملف ${isolated(file)}: ${arabicReason(reason) ?? isolated(reason)}.`

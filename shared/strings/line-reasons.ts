@@ -1,3 +1,5 @@
+import { isolated } from './isolated.ts'
+
 /**
  * What readers say of a line, in English as they say it and in Arabic; `{}` stands for what differs. What begins with the place inside the line
  * (`record 3: …`) is said part by part.
@@ -23,6 +25,23 @@ const sentences: readonly (readonly [en: string, ar: string])[] = [
   ['too long to be a document', 'أطول من أن يكون مقالة'],
   ['too long a line to be read', 'فيه سطر أطول من أن يُقرأ'],
   ['too long a size to be read', 'أكبر من أن يُقرأ'],
+  ['{} leads out of the zip: it was not read', 'المسار {} يخرج من الأرشيف، فلم يُقرأ'],
+  ['{} is encrypted: it was not read', 'الملف {} معمّى، فلم يُقرأ'],
+  ['{} is a link: it was not read', 'الملف {} وصلة، فلم يُقرأ'],
+  ['{} is packed in a way that is not read ({})', 'الملف {} مضغوط بطريقة لا تُقرأ ({})'],
+  ['{} stands in it twice: the first was read', 'الملف {} فيه مرّتين، فقُرئ الأول'],
+  ['{} would unpack to {} times its size: it was not read', 'يبلغ الملف {} إذا فُكّ {} ضعف حجمه، فلم يُقرأ'],
+  ['{} is damaged: it was not read', 'الملف {} تالف، فلم يُقرأ'],
+  ['no zip that can be read', 'ليس أرشيفًا يُقرأ'],
+  ['it would unpack to {} MiB, more than the {} that are read', 'يبلغ إذا فُكّ {} ميبيبايت، وأقصى ما يُقرأ {}'],
+  [
+    '{} entities of this corpus stay in it; its articles come in with their marks',
+    'في هذه المدوّنة كيانات تبقى فيها، وعددها {}، وتدخل مقالاتها بوسومها',
+  ],
+  [
+    'the file ends inside a character, so it was cut; all before this came in',
+    'ينتهي الملف في وسط محرف، فقد انقطع؛ وما قبل هذا دخل',
+  ],
   ['the file ends before its list does', 'ينتهي الملف قبل أن تنتهي قائمته'],
   ['second one with the id {}', 'ثانٍ يحمل المعرّف {}'],
   ['the text holds half of a surrogate pair', 'في النص نصف محرف مزدوج'],
@@ -148,9 +167,6 @@ const patterns = sentences.map(([en, ar]) => ({
   matches: new RegExp(`^${en.split('{}').map(literally).join('(.*?)')}$`, 's'),
   parts: ar.split('{}'),
 }))
-
-/** Marks a stretch whose direction is its own. */
-const isolated = (text: string): string => `\u2068${text}\u2069`
 
 /** A reader's reason in Arabic; null where nobody has said it in Arabic yet. */
 export function arabicReason(reason: string): string | null {

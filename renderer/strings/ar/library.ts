@@ -76,7 +76,7 @@ export const library = {
     go: 'استورد',
     drop: 'أفلت المقالات هنا.',
     kept: 'تُحفظ الحروف كما وردت، وتُذكر البصمة والترميز.',
-    kinds: '.txt .md .html .docx .csv .jsonl',
+    kinds: '.txt .md .html .docx .csv .jsonl .json .conll .ann .zip',
     release: 'أفلتها لتُستورد',
     running: 'يجري الاستيراد',
     progress: 'استُورد {{done, figure}} من {{total, figure}}',

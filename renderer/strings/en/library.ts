@@ -52,7 +52,7 @@ export const library = {
     go: 'Import',
     drop: 'Drop articles here.',
     kept: 'Characters are kept as they came; checksum and encoding are noted.',
-    kinds: '.txt .md .html .docx .csv .jsonl',
+    kinds: '.txt .md .html .docx .csv .jsonl .json .conll .ann .zip',
     release: 'Release to import',
     running: 'Importing',
     progress: 'Importing: {{done, figure}} of {{total, figure}}',
