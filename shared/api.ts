@@ -155,6 +155,9 @@ export const previewSchema = z
     entities: z.number().int(),
     /** Mentions whose label is not chosen. */
     unchosen: z.number().int(),
+    /** Articles that go out without what is not their own, and mentions in that. */
+    shortened: z.number().int(),
+    inBoilerplate: z.number().int(),
     /** Mentions by label, as the files name it. */
     labels: z.record(z.string(), z.number().int()),
     /** All articles were counted; else there are more. */

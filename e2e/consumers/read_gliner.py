@@ -9,13 +9,13 @@ from types import SimpleNamespace
 
 import torch
 from gliner.data_processing import RelationExtractionSpanProcessor, UniEncoderSpanProcessor, WordsSplitter
-from source import Checks, Mention, compare, expected_of, place_tokens, read_native, report_of
+from source import Checks, Mention, compare, expected_of, own_words, place_tokens, read_native, report_of
 
 # It cuts off what is too long with a warning only.
 warnings.filterwarnings("error", message=".*truncated.*")
 
 exports = pathlib.Path(sys.argv[1])
-documents = read_native(exports)
+documents = own_words(read_native(exports))
 by_name = {document.name: document for document in documents.values()}
 checks = Checks()
 # As its own configuration comes.

@@ -9,7 +9,7 @@ import warnings
 from collections import Counter
 
 import spacy
-from source import Checks, Mention, compare, expected_of, read_native, report_of
+from source import Checks, Mention, compare, expected_of, own_words, read_native, report_of
 from spacy.training import Corpus, biluo_tags_to_spans
 from spacy.util import import_file, load_config, load_model_from_config
 
@@ -17,7 +17,7 @@ from spacy.util import import_file, load_config, load_model_from_config
 warnings.filterwarnings("error", message=r".*\[W030\].*")
 
 exports = pathlib.Path(sys.argv[1])
-documents = read_native(exports)
+documents = own_words(read_native(exports))
 checks = Checks()
 all_cats = {document.text: document.cats for document in documents.values()}
 

@@ -13,10 +13,10 @@ import datasets
 import pyarrow.parquet
 from seqeval.metrics import f1_score
 from seqeval.scheme import BILOU, IOB2, IOBES, Entities
-from source import Checks, Mention, compare, expected_of, place_tokens, read_native, report_of
+from source import Checks, Mention, compare, expected_of, own_words, place_tokens, read_native, report_of
 
 exports = pathlib.Path(sys.argv[1])
-documents = read_native(exports)
+documents = own_words(read_native(exports))
 by_name = {document.name: document for document in documents.values()}
 checks = Checks()
 datasets.disable_progress_bars()

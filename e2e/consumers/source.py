@@ -27,6 +27,7 @@ class Document(NamedTuple):
     relations: list[dict]
     agreements: list[dict]
     cats: set[str]
+    boilerplate: list[tuple[int, int]]  # what is not the article's own
 
 
 def read_native(folder: pathlib.Path) -> dict[str, Document]:
@@ -49,9 +50,31 @@ def read_native(folder: pathlib.Path) -> dict[str, Document]:
             of("relation"),
             of("agreement"),
             {f"{record['category']}:{record['value']}" for record in of("documentLabel")},
+            [(part["start"], part["end"]) for part in said["metadata"].get("boilerplate", [])],
         )
     assert documents, "the native export is empty"
     return documents
+
+
+def own_words(documents: dict[str, Document]) -> dict[str, Document]:
+    """The same as training files hold them: without what is not the article's own, and without the mentions that touch it."""
+    return {id: _own_words(document) for id, document in documents.items()}
+
+
+def _own_words(document: Document) -> Document:
+    text, origin, at = "", [], 0  # origin: where each character stood
+    for start, end in [*document.boilerplate, (len(document.text), len(document.text))]:
+        part = document.text[at:start]
+        if text[-1:].strip() and part[:1].strip():
+            text, origin = text + "\n", origin + [None]
+        text, origin, at = text + part, origin + list(range(at, start)), end
+    place = {was: now for now, was in enumerate(origin) if was is not None}
+    mentions = {
+        id: (label, [[place[start], place[end - 1] + 1] for start, end in spans])
+        for id, (label, spans) in document.mentions.items()
+        if all(was in place for start, end in spans for was in range(start, end))
+    }
+    return document._replace(text=text, mentions=mentions)
 
 
 def grown(text: str, start: int, end: int, written: str) -> Mention | None:
@@ -79,6 +102,9 @@ def expected_of(documents: dict[str, Document], report: dict) -> Expected:
     }
     full: dict[str, Counter] = {}
     flat: dict[str, Counter] = {}
+    for (id, mention_id), loss in losses.items():
+        if loss["reason"] == "in-boilerplate":
+            assert mention_id not in documents[id].mentions, f"{mention_id} was to be left out, and is not"
     for id, document in documents.items():
         full[document.text], flat[document.text] = Counter(), Counter()
         for mention_id, (label, spans) in document.mentions.items():

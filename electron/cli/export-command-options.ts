@@ -1,4 +1,5 @@
 import {
+  type BoilerplateChoice,
   type Borders,
   defaultExportOptions,
   type ExportOptions,
@@ -29,6 +30,7 @@ export type ExportCommandOptions = {
   /** False where they are to stay out. */
   readonly relations?: boolean
   readonly excel?: boolean
+  readonly boilerplate?: BoilerplateChoice
   readonly force?: boolean
   readonly map?: boolean
 }
@@ -38,7 +40,8 @@ export function toOptions(asked: ExportCommandOptions, corpus: Corpus): ExportOp
   const presets = presetsOf(corpus)
   const preset = asked.preset === undefined ? defaultExportOptions : presets[asked.preset]
   if (!preset) return undefined
-  const { format, status, borders, nesting, tags, split, seed, offsets, relations, zip, excel, map } = asked
+  const { format, status, borders, nesting, tags, split, seed, offsets, relations, zip, excel, boilerplate, map } =
+    asked
   const only = asked.labels ?? preset.labels?.only ?? null
   const rename = { ...preset.labels?.rename, ...asked.label }
   const isChoice = only !== null || Object.keys(rename).length > 0
@@ -58,6 +61,7 @@ export function toOptions(asked: ExportCommandOptions, corpus: Corpus): ExportOp
     ...(offsets === undefined ? {} : { offsets }),
     ...(relations === false ? { relations: 'without' } : {}),
     ...(excel ? { excel } : {}),
+    ...(boilerplate === undefined ? {} : { boilerplate }),
     ...(map ? { map } : {}),
   }
 }

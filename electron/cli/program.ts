@@ -1,5 +1,6 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import {
+  boilerplateChoiceSchema,
   bordersSchema,
   nestingSchema,
   offsetUnitSchema,
@@ -156,6 +157,12 @@ export function createProgram(terminalFor: (shared: Shared) => Terminal, end: (c
     )
     .option('--no-relations', 'for doccano projects that know none')
     .option('--excel', 'of tables: a byte order mark, and no cell that is a formula')
+    .addOption(
+      new Option(
+        '--boilerplate <choice>',
+        'to train on: share counters, related links, the headline again (default: leave-out)',
+      ).choices(boilerplateChoiceSchema.options),
+    )
     .option('--map', 'map layers that follow an older scheme to the present one; without it they stop the export')
     .option('--force', 'replace files of the same names')
     .addHelpText('after', `\nFormats:\n${formatList}`)

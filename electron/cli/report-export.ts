@@ -68,6 +68,9 @@ export function reportExport(terminal: Terminal, { report: proof, path, problems
       group => !isOfEntity(group) && group.fate === 'notCarried',
     )} other records not carried.`,
     ...(proof.unchosen > 0 ? [`Left out by the choice of labels: ${proof.unchosen} entities.`] : []),
+    ...(proof.shortened > 0
+      ? [`Without what is not their own (share counters, related links …): ${count(proof.shortened, 'article')}.`]
+      : []),
     ...describeTogether(proof),
     ...proof.warnings.map(warning => `Warning: ${exportWarnings[terminal.language][warning]}`),
     ...describeLosses(proof, terminal.language),

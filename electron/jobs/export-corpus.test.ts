@@ -117,7 +117,7 @@ describe('exporting', () => {
   it.skipIf(spawnSync('python3', ['--version']).status !== 0)(
     'what ships beside comes to the tokens of the file from the bare text (skipped without python3)',
     async () => {
-      await write(conll, { borders: 'clitic' }, toFolder('clitics-python'))
+      await write(conll, { borders: 'clitic', boilerplate: 'keep' }, toFolder('clitics-python'))
       const [, ...written] = (await readFile(out('clitics-python/corpus.conll'), 'utf8')).split(/^-DOCSTART-.*\n/m)
       const ids = await idsByName()
       const texts = await Promise.all(ids.map(async id => corpus.readDocument(id)))

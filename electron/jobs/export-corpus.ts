@@ -106,13 +106,14 @@ class ExportInProgress {
     }
     const gathered = await gatherSources(
       this.#corpus,
+      this.#format,
       eachId(() => this.#step(looked++, ids.length, phase)),
       this.#selection,
       this.#tally,
       async one => {
         count++
         this.#forms?.add(one.source.document.text)
-        this.#draft.takeChoice(one.unchosen, one.losses)
+        this.#draft.takeChoice(one)
         await take(toPlanned(one, this.#spool.add(one.source), isSplit), one.source)
         return true
       },
@@ -205,7 +206,8 @@ class ExportInProgress {
       ? this.#writeAtOnce(order ?? listed.value.toSorted())
       : this.#writePlanned(listed.value))
     if (!written.ok) return written
-    const { problems, unfinished } = this.#tally
+    const { problems, unfinished, losses } = this.#tally
+    this.#draft.takeChoice({ unchosen: 0, isCut: false, losses })
     if (written.value.length === 0) return fail(problems[0] ?? { code: 'export/empty', params: {} })
     await this.#addBeside(written.value)
     const total = written.value.reduce((sum, side) => sum + side.summary.documents, 0)

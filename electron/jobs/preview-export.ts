@@ -63,9 +63,13 @@ export async function previewExport(
   let documents = 0
   let entities = 0
   let unchosen = 0
-  const gathered = await gatherSources(corpus, listed.value, selection, tally, async one => {
+  let shortened = 0
+  let inBoilerplate = 0
+  const gathered = await gatherSources(corpus, format, listed.value, selection, tally, async one => {
     documents++
     unchosen += one.unchosen
+    if (one.isCut) shortened++
+    inBoilerplate += one.losses.filter(({ kind, reason }) => kind === 'entity' && reason === 'in-boilerplate').length
     for (const { records } of one.source.layers)
       for (const record of records)
         if (record.kind === 'entity') {
@@ -100,6 +104,8 @@ export async function previewExport(
     unfinished,
     entities,
     unchosen,
+    shortened,
+    inBoilerplate,
     labels,
     whole: looked >= listed.value.length,
   })

@@ -8,6 +8,7 @@ import {
   type ProofReport,
   type Together,
 } from '../../shared/formats/proof-report.ts'
+import type { Gathered } from './gather-sources.ts'
 
 type Fate = LossCount['fate']
 
@@ -23,6 +24,7 @@ export class ReportDraft {
   #entities = 0
   #kept = 0
   #unchosen = 0
+  #shortened = 0
   #together: Together | null = null
 
   /** `sink` is told of every loss. */
@@ -30,9 +32,11 @@ export class ReportDraft {
     this.#sink = sink
   }
 
-  /** Mentions whose label was not chosen, and what lost an end by that. */
-  takeChoice(unchosen: number, losses: readonly Loss[]): void {
+  /** Mentions whose label was not chosen, and what choices took from a document before it was written. */
+  takeChoice({ unchosen, isCut, losses }: Omit<Gathered, 'source'>): void {
     this.#unchosen += unchosen
+    if (isCut) this.#shortened++
+    this.#entities += losses.filter(({ kind }) => kind === 'entity').length
     for (const loss of losses) this.#add(loss.written === null ? 'notCarried' : 'altered', loss)
   }
 
@@ -69,6 +73,7 @@ export class ReportDraft {
       entities: this.#entities,
       kept: this.#kept,
       unchosen: this.#unchosen,
+      shortened: this.#shortened,
       together: this.#together,
       warnings,
       counts: [...this.#counts.values()],

@@ -25,6 +25,7 @@ const unsaid = {
   output: undefined,
   map: undefined,
   excel: undefined,
+  boilerplate: undefined,
   offsets: undefined,
   relations: undefined,
 } as const
@@ -83,6 +84,18 @@ export function ExportOptionsForm({ format, options, goldAtFirst, documents, onC
             { value: 'outermost', text: t('export.options.outermost') },
             { value: 'innermost', text: t('export.options.innermost') },
             { value: 'longest', text: t('export.options.longest') },
+          ]}
+        />
+      ) : null}
+      {has('boilerplate') ? (
+        <Choice
+          name={t('export.options.boilerplate')}
+          chosen={options.boilerplate ?? 'leave-out'}
+          onChoose={boilerplate => onChange({ boilerplate })}
+          hint={t(`export.boilerplateHints.${options.boilerplate ?? 'leave-out'}`)}
+          values={[
+            { value: 'leave-out', text: t('export.options.leaveOut') },
+            { value: 'keep', text: t('export.options.keep') },
           ]}
         />
       ) : null}

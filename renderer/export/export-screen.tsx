@@ -83,7 +83,7 @@ function Source({ preview }: { readonly preview: NonNullable<ReturnType<typeof u
         {say(preview.error)}
       </p>
     )
-  const { documents, entities, unfinished, unchosen, whole } = preview.value
+  const { documents, entities, unfinished, unchosen, shortened, inBoilerplate, whole } = preview.value
   return (
     <p className="source two" role="status">
       <span>{t('export.source.documents', { count: documents })}</span>
@@ -92,6 +92,12 @@ function Source({ preview }: { readonly preview: NonNullable<ReturnType<typeof u
       {unchosen === 0 ? null : (
         <span className="dim">
           {t('export.source.entities', { count: unchosen })} {t('export.proof.unchosen')}
+        </span>
+      )}
+      {shortened === 0 ? null : (
+        <span className="dim">
+          {t('export.source.shortened', { count: shortened })}
+          {inBoilerplate === 0 ? null : ` ${t('export.source.inBoilerplate', { count: inBoilerplate })}`}
         </span>
       )}
       {unfinished === 0 ? null : <span className="dim">{t('export.source.unfinished', { count: unfinished })}</span>}

@@ -78,7 +78,7 @@ export function ProofPanel({ job, report }: Props) {
 
 function Account({ sums, report }: { readonly sums: ProofSums; readonly report: ProofReport }) {
   const t = useText()
-  const { unfinished, unchosen } = report
+  const { unfinished, unchosen, shortened } = report
   return (
     <dl className="account" aria-label={t('export.proof.sum')}>
       <Sum count={sums.entities} total>
@@ -100,6 +100,7 @@ function Account({ sums, report }: { readonly sums: ProofSums; readonly report: 
         </Sum>
       )}
       {unchosen === 0 ? null : <Sum count={unchosen}>{t('export.proof.unchosen')}</Sum>}
+      {shortened === 0 ? null : <Sum count={shortened}>{t('export.proof.shortened')}</Sum>}
       {unfinished === 0 ? null : <Sum count={unfinished}>{t('export.proof.unfinished')}</Sum>}
     </dl>
   )

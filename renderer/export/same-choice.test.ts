@@ -6,6 +6,7 @@ it('is the same where what goes without saying is said, in whatever order', () =
   const said = {
     output: 'plain',
     excel: false,
+    boilerplate: 'leave-out',
     offsets: 'utf-16',
     relations: 'with',
     map: false,

@@ -13,6 +13,7 @@ const withDefaults = ({
   output = 'plain',
   map = false,
   excel = false,
+  boilerplate = 'leave-out',
   offsets = 'utf-16',
   relations = 'with',
   ...options
@@ -21,6 +22,7 @@ const withDefaults = ({
   output,
   map,
   excel,
+  boilerplate,
   offsets,
   relations,
   labels: labels ?? { only: null, rename: {} },

@@ -98,7 +98,7 @@ export const chat: Format = {
   },
   carries,
   layers: 'chosen',
-  options: ['layer', 'statuses', 'split'],
+  options: ['layer', 'statuses', 'boilerplate', 'split'],
   output: 'file',
   extension: '.jsonl',
   sides: { train: 'train', validation: 'validation', test: 'test' },

@@ -61,7 +61,7 @@ export const conllNested: Format = {
   summary: { ar: 'كيانات متداخلة، وسم لكل مستوى، كما في وجود', en: 'Nested entities, a tag a level, as in Wojood' },
   carries,
   layers: 'chosen',
-  options: ['layer', 'statuses', 'borders', 'tags', 'split'],
+  options: ['layer', 'statuses', 'borders', 'tags', 'boilerplate', 'split'],
   output: 'file',
   extension,
   sides: { train: 'train', validation: 'val', test: 'test' },

@@ -25,7 +25,7 @@ export const conll: Format = {
   summary: { ar: 'كيانات مسطّحة، وسم واحد لكل كلمة', en: 'Flat entities, one tag a token' },
   carries,
   layers: 'chosen',
-  options: ['layer', 'statuses', 'borders', 'nesting', 'tags', 'split'],
+  options: ['layer', 'statuses', 'borders', 'nesting', 'tags', 'boilerplate', 'split'],
   output: 'file',
   extension,
   sides: { train: 'train', validation: 'validation', test: 'test' },

@@ -21,6 +21,10 @@ export type OffsetUnit = z.infer<typeof offsetUnitSchema>
 /** Whether a file has a place for relations, where its consumer knows both shapes. */
 export const relationsSchema = z.enum(['with', 'without'])
 
+/** What becomes of lines that are no part of the article itself: share counters, related links, the headline again. */
+export const boilerplateChoiceSchema = z.enum(['leave-out', 'keep'])
+export type BoilerplateChoice = z.infer<typeof boilerplateChoiceSchema>
+
 /** Fractions such as 0.1 + 99.8 + 0.1 do not add up exactly. */
 const tolerance = 1e-9
 
@@ -71,6 +75,8 @@ export const exportOptionsSchema = z
     output: outputSchema.optional(),
     /** Tables begin with a byte order mark, and no cell of theirs is a formula. */
     excel: z.boolean().optional(),
+    /** Absent: `leave-out`, in formats to train on; others keep all of a text. */
+    boilerplate: boilerplateChoiceSchema.optional(),
     /** Layers that follow an older scheme go out as the present one has them; else nothing goes out with them. */
     map: z.boolean().optional(),
   })

@@ -140,6 +140,8 @@ export type ExportOption =
   | 'offsets'
   | 'relations'
   | 'excel'
+  /** To train on: what is not an article's own stays out unless asked for. A tool whose files come back needs the same text. */
+  | 'boilerplate'
   | 'split'
 
 /** An exchange format. Adding one is one file and one line in registry.ts. */

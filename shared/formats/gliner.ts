@@ -113,7 +113,7 @@ export const gliner: Format = {
   },
   carries,
   layers: 'chosen',
-  options: ['layer', 'statuses', 'borders', 'split'],
+  options: ['layer', 'statuses', 'borders', 'boilerplate', 'split'],
   output: 'file',
   extension,
   sides: { train: 'train', validation: 'validation', test: 'test' },

@@ -67,7 +67,7 @@ export const huggingface: Format = {
   },
   carries,
   layers: 'chosen',
-  options: ['layer', 'statuses', 'borders', 'nesting', 'tags', 'split'],
+  options: ['layer', 'statuses', 'borders', 'nesting', 'tags', 'boilerplate', 'split'],
   output: 'folder',
   extension: '.parquet',
   sides: { train: 'train', validation: 'validation', test: 'test' },

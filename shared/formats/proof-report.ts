@@ -33,6 +33,8 @@ export const lossReasonSchema = z.enum([
   'no-trigger',
   /** One mention fills one role twice, of different parties. */
   'of-shared',
+  /** It stands, or what it needs does, in what is not the article's own, and that was left out. */
+  'in-boilerplate',
   'misread',
 ])
 export type LossReason = z.infer<typeof lossReasonSchema>
@@ -104,6 +106,8 @@ export const proofReportSchema = z
     kept: z.number().int(),
     /** Mentions whose label was not chosen: they are no part of `entities`. */
     unchosen: z.number().int().default(0),
+    /** Documents that are in the files without what is not their own. */
+    shortened: z.number().int().default(0),
     /** Documents so alike that all of a group went to one side; null where nothing was split. */
     together: togetherSchema.nullable().default(null),
     warnings: z.array(exportWarningSchema).readonly().default([]),

@@ -141,7 +141,7 @@ export const spacy: Format = {
   },
   carries,
   layers: 'chosen',
-  options: ['layer', 'statuses', 'borders', 'nesting', 'split'],
+  options: ['layer', 'statuses', 'borders', 'nesting', 'boilerplate', 'split'],
   output: 'folder',
   extension: '.spacy',
   sides: { train: 'train', validation: 'dev', test: 'test' },

@@ -37,6 +37,10 @@ const en: Sentences = {
   'trigger-lent': () => 'It has no trigger: the words of its first role stand in for one, marked as implicit.',
   'no-trigger': () => 'It has neither a trigger nor a role, so there are no words to hang it on.',
   'of-shared': () => 'One mention fills the same role twice, for different parties; the format holds one of them.',
+  'in-boilerplate': ({ written }) =>
+    written === null
+      ? 'It stands, at least in part, in what is not the article’s own, and that was left out.'
+      : 'It is there, but for what stands in what is not the article’s own: that was left out.',
   misread: () => 'What was read back from the file is not what was marked. Do not train on this file.',
 }
 
@@ -71,6 +75,10 @@ const ar: Sentences = {
   'trigger-lent': () => 'لا كلمة تدلّ عليه في النص: نابت عنها كلمات أول أدواره، موسومةً بأنها ضمنية.',
   'no-trigger': () => 'ليست له كلمة تدلّ عليه ولا دور، فلا كلمات يُعلَّق عليها.',
   'of-shared': () => 'موضع واحد يؤدّي الدور نفسه مرتين لطرفين مختلفين، والصيغة تحفظ أحدهما.',
+  'in-boilerplate': ({ written }) =>
+    written === null
+      ? 'يقع كله أو بعضه في أسطر ليست من المقالة نفسها، وقد تُركت.'
+      : 'هو في الملف، إلا ما وقع منه في أسطر ليست من المقالة نفسها، وقد تُركت.',
   misread: () => 'ما قُرئ من الملف ليس ما وُسم. لا تدرّب على هذا الملف.',
 }
 

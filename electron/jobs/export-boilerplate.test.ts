@@ -1,0 +1,78 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { conll } from '../../shared/formats/conll.ts'
+import type { Format } from '../../shared/formats/format.ts'
+import { native } from '../../shared/formats/native.ts'
+import { goldAnnotator } from '../../shared/model/make-id.ts'
+import type { CorpusStore } from '../store/corpus-store.ts'
+import { exportCorpus } from './export-corpus.ts'
+import type { ExportSelection } from './export-selection.ts'
+import { importFiles } from './import-files.ts'
+import { device, emptyCorpus, temporaryFolder } from './jobs.fixtures.ts'
+import { previewExport } from './preview-export.ts'
+
+const text = 'وزارة الصحة توقّع مذكّرة\nTweet\n0\nوقّعت وزارة الصحة مذكّرة.\nوزارة الصحة توقّع مذكّرة'
+
+const mark = (id: string, words: string, start: number) => ({
+  ...{ kind: 'entity', id, label: 'ORG', spans: [[start, start + words.length]], surface: words, source: 'person' },
+})
+
+let folder = { path: '', remove: async () => {} }
+let corpus: CorpusStore
+beforeAll(async () => {
+  folder = await temporaryFolder()
+  corpus = await emptyCorpus(join(folder.path, 'corpus'))
+  const article = join(folder.path, 'article.txt')
+  await writeFile(article, text)
+  const marks = join(folder.path, 'marks.jsonl')
+  const records = [mark('T1', 'وزارة الصحة', 0), mark('T2', 'وزارة الصحة', text.lastIndexOf('وزارة'))]
+  await writeFile(marks, `${JSON.stringify({ hashiya: 1, text, layers: { gold: { status: 'done', records } } })}\n`)
+  await importFiles([article], corpus, { device })
+  await importFiles([marks], corpus, { device })
+})
+afterAll(async () => {
+  await corpus.close()
+  await folder.remove()
+})
+
+const selection: ExportSelection = {
+  layer: goldAnnotator,
+  statuses: 'done',
+  borders: 'word',
+  nesting: 'outermost',
+  tags: 'IOB2',
+  split: null,
+}
+
+async function write(format: Format, name: string, more: Partial<ExportSelection> = {}) {
+  const path = join(folder.path, name)
+  const done = await exportCorpus(corpus, format, { ...selection, ...more }, { kind: 'file', path, overwrite: false })
+  if (!done.ok) throw new Error(JSON.stringify(done.error))
+  return { report: done.value.report, text: await readFile(path, 'utf8') }
+}
+
+it('keeps counters and the headline again out of what is trained on, and names the mentions in them', async () => {
+  const { report, text: written } = await write(conll, 'own.conll')
+  expect(written).not.toContain('Tweet')
+  expect(written.match(/B-ORG/g)).toHaveLength(1)
+  expect(report).toMatchObject({ entities: 2, kept: 1, shortened: 1, unfinished: 0 })
+  expect(report.notCarried).toMatchObject([{ id: 'T2', reason: 'in-boilerplate', surface: 'وزارة الصحة' }])
+})
+
+it('shows so before, with what is left out in figures', async () => {
+  const preview = await previewExport(corpus, conll, selection)
+  expect(preview).toMatchObject({ value: { documents: 1, entities: 1, shortened: 1, inBoilerplate: 1 } })
+  expect(preview.ok && preview.value.files[0]?.text).not.toContain('Tweet')
+})
+
+it('writes all of a text where that is asked for, and always where everything is carried', async () => {
+  for (const [format, more] of [
+    [conll, { boilerplate: 'keep' }],
+    [native, {}],
+  ] as const) {
+    const { report, text: written } = await write(format, `whole.${format.id}`, more)
+    expect(written).toContain('Tweet')
+    expect(report).toMatchObject({ entities: 2, kept: 2, shortened: 0, counts: [] })
+  }
+})
