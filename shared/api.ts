@@ -28,6 +28,7 @@ import {
   ledgerQuerySchema,
 } from './model/ledger.ts'
 import { libraryPageSchema, libraryQuerySchema } from './model/library.ts'
+import { passedOverGroupSchema } from './model/passed-over.ts'
 import {
   type Annotation,
   annotationSchema,
@@ -37,7 +38,6 @@ import {
   cliticChoiceSchema,
   statusSchema,
 } from './model/records.ts'
-import { passedOverGroupSchema } from './model/passed-over.ts'
 import { schemeSchema } from './model/scheme.ts'
 import { schemeMappingSchema } from './model/scheme-mapping.ts'
 import { schemeUsageSchema } from './model/scheme-usage.ts'

@@ -26,13 +26,26 @@ export type ErrorParams = {
     readonly fields: string
   }
   readonly 'format/line': { readonly file: string; readonly line: number; readonly reason: string }
-  readonly 'mention/misplaced': { readonly document: string; readonly id: string; readonly surface: string }
+  /** `file`, `line`: where it comes from a file that is imported. */
+  readonly 'mention/misplaced': {
+    readonly document: string
+    readonly id: string
+    readonly surface: string
+    readonly file?: string
+    readonly line?: number
+  }
   readonly 'export/empty': Record<string, never>
   readonly 'disk/full': { readonly path: string }
   readonly 'disk/read-only': { readonly path: string }
   readonly 'disk/failed': { readonly path: string; readonly reason: string }
   readonly 'program/failed': { readonly reason: string }
-  readonly 'record/kept': { readonly document: string; readonly id: string }
+  /** Line 0: the file as a whole. */
+  readonly 'record/kept': {
+    readonly file: string
+    readonly line: number
+    readonly document: string
+    readonly id: string
+  }
   readonly 'record/conflict': { readonly document: string; readonly id: string }
   /** Revisions: the one a change was made of, and the one that stands. */
   readonly 'scheme/changed': { readonly revision: number; readonly present: number }

@@ -134,6 +134,31 @@ describe('importing', () => {
     expect(await settle(corpus.readLayer(goldAnnotator, id))).toMatchObject({ status: 'done' })
   })
 
+  it('names the file and the line of marks that stand elsewhere, and of those that the corpus has otherwise', async () => {
+    const line = (name: string, spans: readonly (readonly number[])[]): string => {
+      const records = [{ kind: 'entity', id: 'T1', label: 'GPE', spans, surface: 'مصر' }]
+      return `${JSON.stringify({ hashiya: 1, name, text: `${name} مصر مصر`, layers: { gold: { records } } })}\n`
+    }
+    await writeFile(inbox('a.jsonl'), line('أ', [[6, 9]]) + line('ب', [[3, 6]]))
+    const misplaced = await take([inbox('a.jsonl')])
+    expect(misplaced.problems).toMatchObject([
+      { code: 'mention/misplaced', params: { file: 'a.jsonl', line: 2, id: 'T1', surface: 'مصر' } },
+    ])
+    await writeFile(inbox('b.jsonl'), `\n${line('أ', [[2, 5]])}`)
+    expect((await take([inbox('b.jsonl')])).problems).toMatchObject([
+      { code: 'record/kept', params: { file: 'b.jsonl', line: 2, id: 'T1' } },
+    ])
+    await writeFile(inbox('c.txt'), 'زارت مصر')
+    await writeFile(inbox('c.ann'), 'T1\tGPE 5 8\tمصر\n\nT2\tGPE 0 4\tمصر\n')
+    expect((await take([inbox('c.ann')])).problems).toMatchObject([
+      { code: 'mention/misplaced', params: { file: 'c.ann', line: 3, id: 'T2' } },
+    ])
+    await writeFile(inbox('c.ann'), '\nT1\tORG 5 8\tمصر\n')
+    expect((await take([inbox('c.ann')])).problems).toMatchObject([
+      { code: 'record/kept', params: { file: 'c.ann', line: 2, id: 'T1' } },
+    ])
+  })
+
   it('waits for no pipe', async () => {
     execFileSync('mkfifo', [inbox('pipe.txt')])
     expect(await take([inbox('pipe.txt')])).toMatchObject({

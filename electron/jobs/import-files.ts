@@ -1,6 +1,6 @@
 import { emptyMapping } from '../../shared/edit/scheme-mapping.ts'
 import { applyChoices } from '../../shared/formats/apply-choices.ts'
-import type { ImportedLayer } from '../../shared/formats/format.ts'
+import type { ImportedLayer, ImportedPlace } from '../../shared/formats/format.ts'
 import type { AnnotatorId, DocumentId } from '../../shared/model/ids.ts'
 import type { ImportChoices } from '../../shared/model/import-survey.ts'
 import { goldAnnotator } from '../../shared/model/make-id.ts'
@@ -68,14 +68,14 @@ class Import {
   }
 
   async takeFile(file: ImportFile): Promise<void> {
-    for await (const { document, problems } of readImportFile(file, this.#options)) {
+    for await (const { document, problems, place } of readImportFile(file, this.#options)) {
       this.throwIfCancelled()
       this.problems.push(...problems)
-      if (document) await this.#takeDocument(document)
+      if (document) await this.#takeDocument(document, place ?? { file: file.shown, line: 0 })
     }
   }
 
-  async #takeDocument({ layers, ...document }: DocumentToImport): Promise<void> {
+  async #takeDocument({ layers, ...document }: DocumentToImport, place: ImportedPlace): Promise<void> {
     const taken = this.#orProblem(await this.#corpus.addDocument(document))
     if (!taken) return
     if (taken.known) this.known++
@@ -83,17 +83,24 @@ class Import {
     const { choices = asTheyAre, device } = this.#options
     for (const layer of layers) {
       const chosen = applyChoices(document.text, layer, choices, device)
-      if (chosen) await this.#writeLayer(taken.id, chosen)
+      if (chosen) await this.#writeLayer(taken.id, chosen, place)
     }
   }
 
-  async #writeLayer(id: DocumentId, { name, status, records }: ImportedLayer): Promise<void> {
+  async #writeLayer(
+    id: DocumentId,
+    { name, status, records }: ImportedLayer,
+    { file, line, lineOf }: ImportedPlace,
+  ): Promise<void> {
     if (records.length === 0 && status === 'new') return
     const annotator = await this.#annotatorOf(name)
     const written = this.#orProblem(await this.#corpus.writeLayer(annotator, id, { status, records }))
     this.records += written?.changed ?? 0
     for (const record of written?.kept ?? [])
-      this.problems.push({ code: 'record/kept', params: { document: id, id: record } })
+      this.problems.push({
+        code: 'record/kept',
+        params: { file, line: lineOf?.(record) ?? line, document: id, id: record },
+      })
   }
 
   /** A layer goes to the annotator of that id, else of that name; who is unknown here is entered. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { basename, extname } from 'node:path'
-import type { ImportedLayer } from '../../shared/formats/format.ts'
+import type { ImportedLayer, ImportedPlace } from '../../shared/formats/format.ts'
 import { formats } from '../../shared/formats/registry.ts'
 import type { SchemeProposal } from '../../shared/formats/scheme-proposal.ts'
 import type { Metadata, Provenance } from '../../shared/model/document.ts'
@@ -36,6 +36,8 @@ export type ReadPart = {
   readonly document: DocumentToImport | null
   readonly problems: readonly AppError[]
   readonly scheme?: SchemeProposal
+  /** Where the document stands; absent of a file that is one. */
+  readonly place?: ImportedPlace
   /** Of a table or JSON lines: which column is taken for what, and which there are; told once, before the texts. */
   readonly columns?: { readonly columns: TextColumns; readonly all: readonly string[] }
 }

@@ -57,23 +57,28 @@ class AnnLines {
   readonly relations: ReadEdge[] = []
   readonly implicit = new Set<string>()
   readonly #details = new Map<string, Details>()
+  readonly #lines = new Map<string, number>()
+  #line = 0
 
   detailsOf(id: string): ReadDetails {
     return this.#details.get(id) ?? {}
   }
 
-  targets(): readonly string[] {
-    return [...this.#details.keys()]
+  /** What notes and attributes speak of, with the first line that does. */
+  targets(): readonly (readonly [id: string, line: number])[] {
+    return [...this.#lines]
   }
 
   #detail(id: string): Details {
     const details = this.#details.get(id) ?? { attributes: {} }
     this.#details.set(id, details)
+    if (!this.#lines.has(id)) this.#lines.set(id, this.#line)
     return details
   }
 
   /** Why a line says nothing; undefined where it does. */
-  take(line: string): string | undefined {
+  take(line: string, number: number): string | undefined {
+    this.#line = number
     const [id = '', content = '', ...rest] = line.split('\t')
     const tail = rest.length > 0 ? rest.join('\t') : undefined
     switch (id.charAt(0)) {
@@ -193,7 +198,7 @@ function toPart(text: string, ann: string, file: SourceFile, context: ImportCont
     const line = raw.replace(/^\uFEFF+|\r$/g, '')
     const [id = ''] = line.split('\t', 1)
     if (id !== '') lineOf.set(id, at + 1)
-    const reason = line.trim() === '' ? undefined : lines.take(line)
+    const reason = line.trim() === '' ? undefined : lines.take(line, at + 1)
     if (reason) problems.push(complainAt(file.name, at + 1)(reason))
   }
   const reading = readingOf(text, lines.texts)
@@ -236,12 +241,12 @@ function toPart(text: string, ann: string, file: SourceFile, context: ImportCont
     for (const [role, to] of roles) edges.push({ label: fromBratRole(role), from: id, to })
   }
   const known = new Set([...placed.keys(), ...nodes.map(({ id }) => id), ...edges.flatMap(({ id }) => id ?? [])])
-  for (const target of lines.targets())
-    if (!known.has(target)) tell(`a note or an attribute of ${target}, which is not there`)
+  for (const [target, line] of lines.targets())
+    if (!known.has(target))
+      problems.push(complainAt(file.name, line)(`a note or an attribute of ${target}, which is not there`))
   const records = fromSpanGraph(nodes, edges, tell)
-  const status = records.length > 0 ? ('in-progress' as const) : undefined
   const part = toImportedPart(
-    { name: stemOf(file.name), text, layers: [{ name: 'import', status, records }] },
+    { name: stemOf(file.name), text, layers: [{ name: 'import', records }], lineOf: id => lineOf.get(id) },
     complainAt(file.name, 1),
     context,
   )

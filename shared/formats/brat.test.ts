@@ -119,7 +119,7 @@ describe('brat', () => {
       [14, 'no reference of the form Reference T1 source:id'],
       [16, 'no line of a kind that is known'],
       [10, 'the trigger T9 of E1 is not there'],
-      [1, 'a note or an attribute of T9, which is not there'],
+      [13, 'a note or an attribute of T9, which is not there'],
       [6, 'second one with the id T1'],
       [7, 'of joins T1 and T9, which are not both there'],
       ['T3', 'مصر'],

@@ -4,7 +4,7 @@ import { createOffsetMap } from '../text/offsets.ts'
 import { createUnitMap } from './doccano-offsets.ts'
 import { type OffsetUnit, offsetUnitSchema } from './export-options.ts'
 import type { ImportContext, ImportedPart, Importing } from './format.ts'
-import { type Complain, complainAt, describeIssue, problemPart, toImportedPart } from './imported.ts'
+import { type ComplainAt, complainAt, describeIssue, problemPart, toImportedPart } from './imported.ts'
 import { readJsonElements } from './json-elements.ts'
 import { fromSpanGraph, type ReadEdge, type ReadNode } from './read-span-graph.ts'
 import { emptyProposal, type SchemeProposal } from './scheme-proposal.ts'
@@ -38,6 +38,10 @@ const lineSchema = z.looseObject({
   relations: z.array(z.unknown()).optional(),
   label: z.unknown().optional(),
   labels: z.unknown().optional(),
+  annotation_approver: z.unknown().optional(),
+  is_confirmed: z.unknown().optional(),
+  confirmed: z.unknown().optional(),
+  approved: z.unknown().optional(),
 })
 type Line = z.infer<typeof lineSchema>
 
@@ -97,7 +101,11 @@ function toMarks(line: Line, text: string, tell: (reason: string) => void): Mark
   return { nodes, edges, about }
 }
 
-function toPart(line: Line, complain: Complain, context: ImportContext): ImportedPart {
+/** Someone has looked it through: by the name of whoever did (versions before 1.6), or by a tick. */
+const isConfirmed = ({ annotation_approver: approver, is_confirmed, confirmed, approved }: Line): boolean =>
+  (typeof approver === 'string' && approver !== '') || [is_confirmed, confirmed, approved].includes(true)
+
+function toPart(line: Line, complain: ComplainAt, context: ImportContext): ImportedPart {
   const text = line.text ?? line.data
   if (!text) return problemPart(complain('no text'))
   const problems: ImportedPart['problems'][number][] = []
@@ -114,8 +122,9 @@ function toPart(line: Line, complain: Complain, context: ImportContext): Importe
     })),
   ]
   const name = line.name ?? (line.id === undefined ? null : `document ${line.id}`)
-  const status = records.length > 0 ? ('in-progress' as const) : undefined
-  const part = toImportedPart({ name, text, layers: [{ name: 'import', status, records }] }, complain, context)
+  const confirmed = { status: problems.length > 0 ? 'in-progress' : 'done', statusIfBroken: 'in-progress' } as const
+  const layer = { name: 'import', records, ...(isConfirmed(line) ? confirmed : {}) }
+  const part = toImportedPart({ name, text, layers: [layer] }, complain, context)
   return { ...part, problems: [...problems, ...part.problems] }
 }
 

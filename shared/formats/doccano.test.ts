@@ -46,6 +46,25 @@ describe('doccano', () => {
     })
   })
 
+  it('takes for done what was confirmed and is whole, for begun what has marks', async () => {
+    const parts = await read(
+      [
+        '{"text":"مصر","label":[[0,3,"GPE"]],"annotation_approver":"admin"}',
+        '{"text":"زار","label":[],"is_confirmed":true}',
+        '{"text":"وفد","label":[[0,99,"GPE"]],"is_confirmed":true}',
+        '{"text":"نيل","label":[[0,3,"GPE"]],"annotation_approver":null}',
+        '{"text":"أخبار","label":[]}',
+      ].join('\n'),
+    )
+    expect(parts.map(({ document }) => document?.layers[0]?.status)).toEqual([
+      'done',
+      'done',
+      'in-progress',
+      'in-progress',
+      'new',
+    ])
+  })
+
   it('reads both shapes, older names, and labels of the whole text', async () => {
     const parts = await read(
       [

@@ -103,6 +103,16 @@ export type ImportedPart = {
   readonly document: ImportedDocument | null
   readonly problems: readonly AppError[]
   readonly scheme?: SchemeProposal
+  /** Where the document stands. */
+  readonly place?: ImportedPlace
+}
+
+/** Lines count from 1; 0: the file as a whole. */
+export type ImportedPlace = {
+  readonly file: string
+  readonly line: number
+  /** Of a record that has a line of its own. */
+  readonly lineOf?: (record: string) => number | undefined
 }
 
 /** How a format is read. Readers never throw for what a file holds: every problem is told, the rest comes in. */

@@ -11,6 +11,7 @@ import type {
   ImportedDocument,
   ImportedLayer,
   ImportedPart,
+  ImportedPlace,
   Importing,
   ReadDocument,
   ReadRecord,
@@ -20,9 +21,17 @@ import type { SourceFile } from './source-file.ts'
 /** Makes a problem of what is wrong at one place of a file. */
 export type Complain = (reason: string) => AppError
 
-export const complainAt =
-  (file: string, line: number): Complain =>
-  reason => ({ code: 'format/line', params: { file, line, reason } })
+/** What complains of one place, and which place that is. */
+export type ComplainAt = Complain & { readonly place: ImportedPlace }
+
+/** `within`: what stands before each reason, where a line alone says too little: `task 3: `. */
+export const complainAt = (file: string, line: number, within = ''): ComplainAt =>
+  Object.assign(
+    (reason: string): AppError => ({ code: 'format/line', params: { file, line, reason: within + reason } }),
+    {
+      place: { file, line },
+    },
+  )
 
 export const problemPart = (...problems: readonly AppError[]): ImportedPart => ({ document: null, problems })
 
@@ -51,7 +60,10 @@ const hex = (bytes: Uint8Array): string => Array.from(bytes, byte => byte.toStri
 /** A layer in a file: records in the stored form (code points, surfaces beside them), each still to be checked. */
 export type RawLayer = {
   readonly name: string
+  /** What the file says; `in-progress` where it says none and holds marks. */
   readonly status?: Status | undefined
+  /** What it is instead where a record cannot come in: nobody should take for done what lacks something. */
+  readonly statusIfBroken?: Status | undefined
   readonly records: readonly unknown[]
   readonly predicted?: boolean
 }
@@ -68,12 +80,18 @@ type PlacedRecords = {
  */
 function placeRecords(
   stored: readonly unknown[],
-  complain: Complain,
+  complain: ComplainAt,
   {
     document,
     text,
     context,
-  }: { readonly document: DocumentId; readonly text: string; readonly context: ImportContext },
+    lineOf,
+  }: {
+    readonly document: DocumentId
+    readonly text: string
+    readonly context: ImportContext
+    readonly lineOf: RawDocument['lineOf']
+  },
 ): PlacedRecords {
   const offsets = createOffsetMap(text)
   const records = new Map<string, Annotation>()
@@ -86,7 +104,7 @@ function placeRecords(
       continue
     }
     const placed = fromStored(parsed.data, { document, text, offsets, device: context.device })
-    if (placed.problem) problems.push(placed.problem)
+    if (placed.problem) problems.push(misplacedIn(complain.place, placed.problem, lineOf))
     if ('unplaced' in placed) unplaced.push(placed.unplaced)
     else if (records.has(placed.record.id))
       problems.push(complain(`record ${at + 1}: second one with the id ${parsed.data.id}`))
@@ -95,20 +113,28 @@ function placeRecords(
   return { records: [...records.values()], unplaced, problems }
 }
 
+/** Says of a quote that does not stand where it should in which file and line it does so. */
+function misplacedIn({ file, line }: ImportedPlace, problem: AppError, lineOf: RawDocument['lineOf']): AppError {
+  if (problem.code !== 'mention/misplaced') return problem
+  return { code: problem.code, params: { ...problem.params, file, line: lineOf?.(problem.params.id) ?? line } }
+}
+
 export type RawDocument = {
   readonly name: string | null
   readonly text: string
   readonly metadata?: Metadata
   readonly layers: readonly RawLayer[]
   /** What the file says the text's id and SHA-256 (hex) are. */
+  /** Of files that give records lines of their own. */
+  readonly lineOf?: (record: string) => number | undefined
   readonly says?: { readonly id?: string | undefined; readonly sha256?: string | undefined }
 }
 
 const noDigest = new Uint8Array(32)
 
 /** A document and its layers out of what a file holds. Null with a problem where its text cannot be one. */
-export function toImportedPart(raw: RawDocument, complain: Complain, context: ImportContext): ImportedPart {
-  const { name, text, says = {} } = raw
+export function toImportedPart(raw: RawDocument, complain: ComplainAt, context: ImportContext): ImportedPart {
+  const { name, text, lineOf, says = {} } = raw
   if (/\p{Surrogate}/u.test(text)) return problemPart(complain('the text holds half of a surrogate pair'))
   const digest = context.digest?.(text) ?? noDigest
   const sha256 = hex(digest)
@@ -120,18 +146,29 @@ export function toImportedPart(raw: RawDocument, complain: Complain, context: Im
     return problemPart(complain(`the id does not fit the text; ${remedy}`))
   const problems: AppError[] = []
   const layers = raw.layers.map((layer): ImportedLayer => {
-    const { problems: found, ...content } = placeRecords(layer.records, complain, { document: id, text, context })
+    const { problems: found, ...content } = placeRecords(layer.records, complain, {
+      document: id,
+      text,
+      context,
+      lineOf,
+    })
     problems.push(...found)
-    const own = content.records.find(record => record.kind === 'status')
     return {
       name: layer.name,
-      status: layer.status ?? own?.value ?? 'new',
+      status: statusOf(layer, content.records),
       ...content,
       ...(layer.predicted ? { predicted: true } : {}),
     }
   })
   const metadata = raw.metadata ?? { language: 'ar', direction: 'rtl' }
-  return { document: { document: { id, name, text, sha256, metadata }, layers }, problems }
+  const place = { ...complain.place, ...(lineOf ? { lineOf } : {}) }
+  return { document: { document: { id, name, text, sha256, metadata }, layers }, problems, place }
+}
+
+function statusOf({ status, statusIfBroken, records, predicted }: RawLayer, read: readonly Annotation[]): Status {
+  const said = status ?? read.find(record => record.kind === 'status')?.value
+  if (said !== undefined) return read.length < records.length ? (statusIfBroken ?? said) : said
+  return read.length > 0 && !predicted ? 'in-progress' : 'new'
 }
 
 /** Stands in for a device where what was read is only compared. */

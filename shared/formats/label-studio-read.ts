@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Status } from '../model/records.ts'
 import { createOffsetMap } from '../text/offsets.ts'
 import type { ImportedPart, Importing } from './format.ts'
 import { type Complain, complainAt, describeIssue, problemPart, type RawLayer, toImportedPart } from './imported.ts'
@@ -47,6 +46,7 @@ const annotationSchema = z.looseObject({
   completed_by: z.union([ids, z.looseObject({ id: ids.optional(), email: z.string().optional() })]).nullish(),
   ground_truth: z.boolean().nullish(),
   was_cancelled: z.boolean().nullish(),
+  reviews: z.array(z.looseObject({ accepted: z.boolean().nullish() })).nullish(),
   model_version: z.string().nullish(),
 })
 type Annotation = z.infer<typeof annotationSchema>
@@ -57,6 +57,7 @@ const taskSchema = z.looseObject({
   annotations: z.array(z.unknown()).optional(),
   completions: z.array(z.unknown()).optional(),
   predictions: z.array(z.unknown()).optional(),
+  drafts: z.array(z.unknown()).optional(),
 })
 
 type Details = { -readonly [Field in keyof ReadDetails]: ReadDetails[Field] } & { attributes: Record<string, unknown> }
@@ -173,14 +174,19 @@ const unescapeBreaks = (quote: string, stands: string): string =>
  * Offsets are code points: so Label Studio's editor counts since 2022 (its tests say "by code points"). Files of older versions count UTF-16; the quotes beside the offsets
  * tell them apart.
  */
-function toRecords(annotation: Annotation, text: string, tell: (reason: string) => void): readonly unknown[] {
+function toRecords(
+  annotation: Annotation,
+  text: string,
+  tell: (reason: string) => void,
+  note: (reason: string) => void,
+): readonly unknown[] {
   const results = new Results(annotation.result, tell)
   const nodes = results.toNodes()
   const reading = readingOf(
     text,
     nodes.map(({ spans, surface }) => ({ spans, surface })),
   )
-  if (reading.unit) tell(`its offsets count ${reading.unit}: they were converted`)
+  if (reading.unit) note(`its offsets count ${reading.unit}: they were converted`)
   const offsets = createOffsetMap(text)
   const length = offsets.toCodePoint(text.length)
   const placed = nodes.map((node): ReadNode => {
@@ -205,6 +211,16 @@ function toText(data: Readonly<Record<string, unknown>>): string | undefined {
   return strings.length === 1 ? strings[0] : undefined
 }
 
+/** Skipped: she found nothing to mark in it. Sent back by a reviewer: to be talked over. Without something that the file has, nothing is done. */
+function statusOf(
+  { was_cancelled, reviews }: Annotation,
+  isBroken: boolean,
+): Pick<RawLayer, 'status' | 'statusIfBroken'> {
+  if (was_cancelled) return { status: 'irrelevant' }
+  if (reviews?.at(-1)?.accepted === false) return { status: 'to-discuss' }
+  return { status: isBroken ? 'in-progress' : 'done', statusIfBroken: 'in-progress' }
+}
+
 function toLayers(
   task: z.infer<typeof taskSchema>,
   text: string,
@@ -212,9 +228,14 @@ function toLayers(
   problems: ImportedPart['problems'][number][],
 ) {
   const names = new Set<string>()
-  const read = (candidates: readonly unknown[], kind: 'annotation' | 'prediction'): readonly RawLayer[] =>
+  const read = (candidates: readonly unknown[], kind: 'annotation' | 'prediction' | 'draft'): readonly RawLayer[] =>
     candidates.flatMap((candidate, at): readonly RawLayer[] => {
-      const tell = (reason: string): void => void problems.push(complain(`${kind} ${at + 1}: ${reason}`))
+      let isBroken = false
+      const note = (reason: string): void => void problems.push(complain(`${kind} ${at + 1}: ${reason}`))
+      const tell = (reason: string): void => {
+        isBroken = true
+        note(reason)
+      }
       const parsed = annotationSchema.safeParse(candidate)
       if (!parsed.success) {
         tell(describeIssue(parsed.error))
@@ -224,13 +245,14 @@ function toLayers(
       let name = base
       for (let number = 2; names.has(name); number++) name = `${base} ${number}`
       names.add(name)
-      const records = toRecords(parsed.data, text, tell)
+      const records = toRecords(parsed.data, text, tell, note)
       if (kind === 'prediction') return [{ name, records, predicted: true }]
-      const status: Status = parsed.data.was_cancelled ? 'irrelevant' : 'done'
-      return [{ name, status, records }]
+      if (kind === 'draft') return [{ name, records }]
+      return [{ name, records, ...statusOf(parsed.data, isBroken) }]
     })
   return [
     ...read(task.annotations ?? task.completions ?? [], 'annotation'),
+    ...read(task.drafts ?? [], 'draft'),
     ...read(task.predictions ?? [], 'prediction'),
   ]
 }
@@ -258,8 +280,10 @@ export const labelStudioImporting: Importing = {
       yield { document: null, problems: [], scheme: readLabelStudioConfig(await file.text()) }
       return
     }
+    let number = 0
     for await (const element of readJsonElements(file.chunks())) {
-      const complain = complainAt(file.name, element.line)
+      // Many tasks may stand on one line.
+      const complain = complainAt(file.name, element.line, `task ${++number}: `)
       if ('reason' in element) {
         yield problemPart(complain(element.reason))
         continue

@@ -106,7 +106,9 @@ describe('Label Studio', () => {
     expect(problemsOf(await read([task([region('a', 2, 9, 'زار\\nوفد')], text)]))).toEqual([])
     const old = await read([task([region('a', 3, 10, 'زار\\nوفد'), region('b', 11, 14, 'مصر')], text)])
     expect(recordsOf(old)).toMatchObject([{ spans: [{ start: 3, end: 10 }] }, { spans: [{ start: 11, end: 14 }] }])
-    expect(problemsOf(old)).toEqual([[2, 'annotation 1: its offsets count UTF-16 units: they were converted']])
+    // Nothing is missing of what was only converted.
+    expect(old[0]?.document?.layers[0]?.status).toBe('done')
+    expect(problemsOf(old)).toEqual([[2, 'task 1: annotation 1: its offsets count UTF-16 units: they were converted']])
   })
 
   it('joins by relations, whichever way they point, and tells those without an end', async () => {
@@ -123,7 +125,8 @@ describe('Label Studio', () => {
       { kind: 'relation', label: 'of', from: 'b', to: 'a' },
       { kind: 'relation', label: 'relation', from: 'b', to: 'a' },
     ])
-    expect(problemsOf(parts)).toEqual([[2, 'annotation 1: of joins a and z, which are not both there']])
+    expect(problemsOf(parts)).toEqual([[2, 'task 1: annotation 1: of joins a and z, which are not both there']])
+    expect(parts[0]?.document?.layers[0]?.status).toBe('in-progress')
   })
 
   it('tells each thing it cannot read, by line, and reads the rest', async () => {
@@ -152,22 +155,60 @@ describe('Label Studio', () => {
       ].join('\n'),
     )
     expect(problemsOf(parts)).toEqual([
-      [2, expect.stringContaining('annotation 1: result 1: ')],
-      [2, 'annotation 1: result 2: rectanglelabels is not read'],
-      [2, 'annotation 1: result 3: no start or no end'],
-      [2, expect.stringContaining('annotation 1: result 4: value.start')],
-      [2, 'annotation 1: result 6: a number on the whole text has no place here'],
-      [2, expect.stringContaining('annotation 1: result 9')],
-      [2, 'annotation 1: sex belongs to z, which is not there'],
+      [2, expect.stringContaining('task 1: annotation 1: result 1: ')],
+      [2, 'task 1: annotation 1: result 2: rectanglelabels is not read'],
+      [2, 'task 1: annotation 1: result 3: no start or no end'],
+      [2, expect.stringContaining('task 1: annotation 1: result 4: value.start')],
+      [2, 'task 1: annotation 1: result 6: a number on the whole text has no place here'],
+      [2, expect.stringContaining('task 1: annotation 1: result 9')],
+      [2, 'task 1: annotation 1: sex belongs to z, which is not there'],
       ['far', 'الصين'],
       ['moved', 'مصر'],
       [3, expect.stringContaining('data')],
-      [4, 'data: no text, or several of which none is called text'],
+      [4, 'task 3: data: no text, or several of which none is called text'],
       [5, expect.stringContaining('annotation 1: result')],
-      [6, 'not JSON'],
-      [7, 'the file ends before its list does'],
+      [6, 'task 5: not JSON'],
+      [7, 'task 7: the file ends before its list does'],
     ])
     expect(recordsOf(parts).map(({ id }) => id)).toEqual(['moved', 'ok'])
+  })
+
+  it('takes for done what is whole, for irrelevant what was skipped, and for neither what was sent back, is a draft or lacks something', async () => {
+    const annotation = (more: object, ...result: readonly unknown[]) => ({ result, completed_by: 1, ...more })
+    const known = region('a', 8, 11, 'مصر')
+    const [part] = await read([
+      {
+        data: { text: 'زار وفد مصر' },
+        annotations: [
+          annotation({}, known),
+          annotation({}),
+          annotation({ was_cancelled: true }),
+          annotation({ reviews: [{ accepted: true }, { accepted: false }] }, known),
+          annotation({}, known, { id: 'b', type: 'labels', value: { start: 'x' } }),
+          annotation({}, region('far', 90, 99, 'الصين')),
+        ],
+        drafts: [annotation({}, known)],
+        predictions: [annotation({}, known)],
+      },
+    ])
+    expect(part?.document?.layers.map(({ status }) => status)).toEqual([
+      'done',
+      'done',
+      'irrelevant',
+      'to-discuss',
+      'in-progress',
+      'in-progress',
+      'in-progress',
+      'new',
+    ])
+  })
+
+  it('numbers tasks that stand on one line', async () => {
+    const file = `[${JSON.stringify(task([region('a', 8, 11, 'مصر')]))},{"id":2},${JSON.stringify(task([]))},{"id":4}]`
+    expect(problemsOf(await read(file))).toEqual([
+      [1, expect.stringContaining('task 2: data')],
+      [1, expect.stringContaining('task 4: data')],
+    ])
   })
 
   it('gives back the scheme by the interface', async () => {

@@ -3,7 +3,7 @@ import { documentLabelId } from '../model/make-id.ts'
 import type { Status } from '../model/records.ts'
 import { createOffsetMap } from '../text/offsets.ts'
 import type { ImportContext, ImportedPart, Importing } from './format.ts'
-import { type Complain, complainAt, describeIssue, problemPart, toImportedPart } from './imported.ts'
+import { type ComplainAt, complainAt, describeIssue, problemPart, toImportedPart } from './imported.ts'
 import { readJsonElements } from './json-elements.ts'
 import { fromSpanGraph, type ReadDetails, type ReadEdge, type ReadNode } from './read-span-graph.ts'
 import { extensionOf, stemOf } from './source-file.ts'
@@ -132,22 +132,31 @@ function tellTokens({ text, tokens = [] }: Line, tell: (reason: string) => void)
   if (wrong !== -1) tell(`token ${wrong + 1} is not what stands in the text at its place`)
 }
 
-function toPart(line: Line, name: string, complain: Complain, context: ImportContext): ImportedPart {
+/** Without an answer nobody has looked at it yet: what marks it has were put there before. */
+function statusOf(answer: string | undefined, isBroken: boolean): Status | undefined {
+  if (answer === undefined) return undefined
+  if (answer === 'accept') return isBroken ? 'in-progress' : 'done'
+  return answer === 'ignore' ? 'irrelevant' : 'to-discuss'
+}
+
+function toPart(line: Line, name: string, complain: ComplainAt, context: ImportContext): ImportedPart {
   const problems: ImportedPart['problems'][number][] = []
   const tell = (reason: string): void => void problems.push(complain(reason))
-  const { text, meta = {}, answer = 'accept' } = line
-  const isAccepted = answer === 'accept'
+  const { text, meta = {}, answer } = line
+  const isAccepted = answer === undefined || answer === 'accept'
   tellTokens(line, tell)
   const { nodes, edges } = isAccepted ? toGraph(line, tell) : { nodes: [], edges: [] }
   if (!isAccepted && (line.spans ?? []).length > 0) tell(`answered ${answer}: its marks are left out`)
   const records = isAccepted ? [...fromSpanGraph(nodes, edges, tell), ...toDocumentLabels(line)] : []
-  const status: Status = isAccepted ? 'done' : answer === 'ignore' ? 'irrelevant' : 'to-discuss'
+  const status = statusOf(answer, problems.length > 0)
   const layer = line._annotator_id ?? line._session_id ?? 'import'
   const [title, source, publishedAt] = ['title', 'source', 'publishedAt'].map(field => stringIn(meta, field))
   const raw = {
     name: stringIn(meta, 'name') ?? name,
     text,
-    layers: [{ name: layer, status, records }],
+    layers: [
+      { name: layer, status, ...(answer === 'accept' ? { statusIfBroken: 'in-progress' as const } : {}), records },
+    ],
     metadata: {
       language: stringIn(meta, 'language') ?? 'ar',
       direction: meta.direction === 'ltr' ? ('ltr' as const) : ('rtl' as const),

@@ -68,11 +68,17 @@ describe('Prodigy', () => {
       }),
       task({ spans: [x], answer: 'reject' }),
       task({ spans: [], answer: 'ignore', meta: { name: 'a', publishedAt: '2024-01-01' } }),
+      task({ spans: [gpe], answer: 'accept' }),
+      task({ spans: [gpe] }),
+      task({ spans: [] }),
     )
     expect(parts.map(({ document }) => document?.layers.map(({ name, status }) => [name, status]))).toEqual([
-      [['db-maryam', 'done']],
+      [['db-maryam', 'in-progress']],
       [['import', 'to-discuss']],
       [['import', 'irrelevant']],
+      [['import', 'done']],
+      [['import', 'in-progress']],
+      [['import', 'new']],
     ])
     expect(recordsOf(parts)).toMatchObject([
       { id: 'span-1', label: 'X' },
@@ -80,6 +86,8 @@ describe('Prodigy', () => {
       { kind: 'relation', from: 'span-1', to: 'span-2' },
       { kind: 'documentLabel', category: 'topic', value: 'energy' },
       { kind: 'documentLabel', category: 'choice', value: 'plain' },
+      { label: 'GPE' },
+      { label: 'GPE' },
     ])
     expect(problemsOf(parts)).toEqual([
       [1, 'of joins span-1 and 4–7, which are not both there'],

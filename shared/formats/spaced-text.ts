@@ -2,7 +2,7 @@ import type { Document } from '../model/document.ts'
 import type { Span } from '../model/records.ts'
 import { createOffsetMap } from '../text/offsets.ts'
 import type { ImportContext, ImportedPart } from './format.ts'
-import { type Complain, toImportedPart } from './imported.ts'
+import { type ComplainAt, toImportedPart } from './imported.ts'
 import type { TaggedRange } from './tags.ts'
 
 /** A sentence as a file of tokens holds it. `borders`: how many larger borders the file marks right after it. */
@@ -45,7 +45,7 @@ export function bordersAt(text: string, offset: number): number {
 export function toSpacedPart(
   name: string,
   sentences: readonly SpacedSentence[],
-  complain: Complain,
+  complain: ComplainAt,
   context: ImportContext,
 ): ImportedPart {
   const text = sentences

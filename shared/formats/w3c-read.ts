@@ -1,7 +1,7 @@
 import type { AppError } from '../result.ts'
 import { createOffsetMap } from '../text/offsets.ts'
 import type { ImportContext, ImportedPart, Importing } from './format.ts'
-import { type Complain, complainAt, parseJson, problemPart, toImportedPart } from './imported.ts'
+import { type Complain, type ComplainAt, complainAt, parseJson, problemPart, toImportedPart } from './imported.ts'
 import { extensionOf, type SourceFile, stemOf } from './source-file.ts'
 import { type Fields, idOf, isFields, textOf, toList } from './w3c-places.ts'
 import { toRecord } from './w3c-records.ts'
@@ -57,7 +57,7 @@ async function describe(json: unknown, source: string, file: SourceFile): Promis
 async function* readValue(
   json: unknown,
   file: SourceFile,
-  complain: Complain,
+  complain: ComplainAt,
   context: ImportContext,
 ): AsyncIterable<ImportedPart> {
   const described = toList(json)

@@ -7,6 +7,11 @@ type Sentences = { readonly [Code in ErrorCode]: (params: ErrorParams[Code]) => 
 
 const inMebibytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0)
 
+/** Line 0: the file as a whole. */
+const placeIn = (file: string, line = 0): string => (line === 0 ? file : `${file}, line ${line}`)
+const arabicPlaceIn = (file: string, line = 0): string =>
+  line === 0 ? `الملف ${isolated(file)}` : `الملف ${isolated(file)}، السطر ${line}`
+
 const en: Sentences = {
   'corpus/missing': ({ path }) =>
     `There is no folder ${path}. Put the corpus back where it was, or open another folder.`,
@@ -48,9 +53,9 @@ const en: Sentences = {
   'text/empty': ({ file }) => `${file} holds no text, so it was not imported. Check that it is the right file.`,
   'format/unknown': ({ format }) => `There is no format “${format}”. Choose one that is offered.`,
   'file/unread': unreadFile.en,
-  'format/line': ({ file, line, reason }) => (line === 0 ? `${file}: ${reason}.` : `${file}, line ${line}: ${reason}.`),
-  'mention/misplaced': ({ document, id, surface }) =>
-    `“${surface}” (${id}) does not stand where the file says in article ${document}. Check this mark against the text.`,
+  'format/line': ({ file, line, reason }) => `${placeIn(file, line)}: ${reason}.`,
+  'mention/misplaced': ({ document, id, surface, file, line }) =>
+    `${file === undefined ? '' : `${placeIn(file, line)}: `}“${surface}” (${id}) does not stand where the file says in article ${document}. Check this mark against the text.`,
   'export/empty': () =>
     'No article fits this choice, so nothing was written. Finish an article, or export all statuses or another layer.',
   'disk/full': ({ path }) =>
@@ -61,8 +66,8 @@ const en: Sentences = {
     `The disk failed at ${path} (${reason}). Check that it is connected, then try again.`,
   'program/failed': ({ reason }) =>
     `Something went wrong inside Hashiya (${reason}). Your marks are still on the screen: try again, or save a copy and start the program anew.`,
-  'record/kept': ({ document, id }) =>
-    `The file has the mark ${id} of article ${document} otherwise and does not say when it was made, so the one in the corpus stays. Change it by hand if the file is right.`,
+  'record/kept': ({ file, line, document, id }) =>
+    `${placeIn(file, line)}: the file has the mark ${id} of article ${document} otherwise and does not say when it was made, so the one in the corpus stays. Change it by hand if the file is right.`,
   'record/conflict': ({ document, id }) =>
     `The mark ${id} in article ${document} was changed on two computers. The later change holds; check that it is the right one.`,
   'scheme/changed': ({ revision, present }) =>
@@ -116,11 +121,9 @@ const ar: Sentences = {
   'format/unknown': ({ format }) => `لا توجد صيغة باسم «${isolated(format)}». اختر صيغة من الصيغ المعروضة.`,
   'file/unread': unreadFile.ar,
   'format/line': ({ file, line, reason }) =>
-    line === 0
-      ? `الملف ${isolated(file)}: ${arabicReason(reason) ?? isolated(reason)}.`
-      : `الملف ${isolated(file)}، السطر ${line}: ${arabicReason(reason) ?? isolated(reason)}.`,
-  'mention/misplaced': ({ document, id, surface }) =>
-    `العبارة «${isolated(surface)}» (${isolated(id)}) ليست حيث يذكر الملف من المقالة ${isolated(document)}. راجع هذا الوسم على النص.`,
+    `${arabicPlaceIn(file, line)}: ${arabicReason(reason) ?? isolated(reason)}.`,
+  'mention/misplaced': ({ document, id, surface, file, line }) =>
+    `${file === undefined ? '' : `${arabicPlaceIn(file, line)}: `}العبارة «${isolated(surface)}» (${isolated(id)}) ليست حيث يذكر الملف من المقالة ${isolated(document)}. راجع هذا الوسم على النص.`,
   'export/empty': () =>
     'لا مقالة توافق هذا الاختيار، فلم يُكتب شيء. أنجز مقالة، أو صدّر جميع الحالات، أو اختر طبقة أخرى.',
   'disk/full': ({ path }) =>
@@ -131,8 +134,8 @@ const ar: Sentences = {
     `تعذّر التعامل مع القرص عند ${isolated(path)} (${isolated(reason)}). تأكّد من اتصاله ثم أعد المحاولة.`,
   'program/failed': ({ reason }) =>
     `حدث خلل داخل حاشية (${isolated(reason)}). وسومك باقية على الشاشة: أعد المحاولة، أو احفظ نسخة ثم أعد تشغيل البرنامج.`,
-  'record/kept': ({ document, id }) =>
-    `في الملف صورة أخرى للوسم ${isolated(id)} من المقالة ${isolated(document)} بلا ما يدلّ على وقتها، فبقي الوسم الذي في المدوّنة. عدّله بيدك إن كان ما في الملف هو الصواب.`,
+  'record/kept': ({ file, line, document, id }) =>
+    `${arabicPlaceIn(file, line)}: في الملف صورة أخرى للوسم ${isolated(id)} من المقالة ${isolated(document)} بلا ما يدلّ على وقتها، فبقي الوسم الذي في المدوّنة. عدّله بيدك إن كان ما في الملف هو الصواب.`,
   'record/conflict': ({ document, id }) =>
     `عُدّل الوسم ${isolated(id)} في المقالة ${isolated(document)} على جهازين. أُخذ بالتعديل الأحدث، فتأكّد من صحّته.`,
   'scheme/changed': ({ revision, present }) =>

@@ -8,6 +8,8 @@ const sentences: readonly (readonly [en: string, ar: string])[] = [
   ['record {}: {}', 'السجلّ {}: {}'],
   ['annotation {}: {}', 'التعليق {}: {}'],
   ['annotations {}: {}', 'التعليق {}: {}'],
+  ['task {}: {}', 'المهمة {}: {}'],
+  ['draft {}: {}', 'المسوّدة {}: {}'],
   ['prediction {}: {}', 'التنبّؤ {}: {}'],
   ['predictions {}: {}', 'التنبّؤ {}: {}'],
   ['result {}: {}', 'النتيجة {}: {}'],
