@@ -34,9 +34,9 @@ export function toSelection(
   return annotator ? { ...options, layer: annotator } : null
 }
 
-/** Done, or any layer with something in it: of a text nobody has begun there is nothing to learn but O. */
+/** Done, also where nothing is marked in it; or, where asked for, any layer with something in it: of a text nobody has begun there is nothing to learn but O. */
 const isWanted = (layer: ExportLayer, statuses: ExportOptions['statuses']): boolean =>
-  statuses === 'done' ? layer.status === 'done' : layer.records.length + layer.unplaced.length > 0
+  layer.status === 'done' || (statuses === 'all' && layer.records.length + layer.unplaced.length > 0)
 
 /**
  * A document with the layers that go out; undefined where the selection leaves it out. For `all` layers it goes out where one of them is done, and, with

@@ -5,9 +5,10 @@ import type { AnnotatorId, DocumentId } from '../../shared/model/ids.ts'
 import type { ImportChoices } from '../../shared/model/import-survey.ts'
 import { goldAnnotator } from '../../shared/model/make-id.ts'
 import type { PassedOver } from '../../shared/model/passed-over.ts'
-import { type AppError, type ErrorCode, fail, ok, type Result } from '../../shared/result.ts'
+import { type AppError, type ErrorCode, type Result } from '../../shared/result.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
 import { findImportFiles, type ImportFile, type ImportFormat } from './find-import-files.ts'
+import { InFlight } from './in-flight.ts'
 import { type DocumentToImport, type ReadImportOptions, readImportFile } from './read-import.ts'
 
 export type ImportOptions = ReadImportOptions & {
@@ -46,40 +47,59 @@ class Stopped extends Error {
   }
 }
 
+/** The disk makes as many durable in about the time of one. */
+const documentsAtOnce = 16
+
 /** Codes that speak of one document or layer; every other failure of the corpus is one of the whole. */
 const ofOneDocument: ReadonlySet<ErrorCode> = new Set(['format/newer', 'file/broken', 'document/missing', 'text/empty'])
 
 /** One import under way: the corpus it writes into and what has come of it. */
 class Import {
-  readonly added: DocumentId[] = []
   readonly problems: AppError[] = []
   known = 0
   records = 0
   readonly #corpus: CorpusStore
   readonly #options: ImportOptions
+  /** By the order they came in the files; null where one was here already, or could not be taken. */
+  readonly #taken: (DocumentId | null)[] = []
+  readonly #inFlight = new InFlight(documentsAtOnce)
 
   constructor(corpus: CorpusStore, options: ImportOptions) {
     this.#corpus = corpus
     this.#options = options
   }
 
-  throwIfCancelled(): void {
+  get added(): readonly DocumentId[] {
+    return this.#taken.flatMap(id => id ?? [])
+  }
+
+  #throwIfCancelled(): void {
     if (this.#options.signal?.aborted) throw new Stopped({ code: 'job/cancelled', params: {} })
   }
 
   async takeFile(file: ImportFile): Promise<void> {
+    this.#throwIfCancelled()
     for await (const { document, problems, place } of readImportFile(file, this.#options)) {
-      this.throwIfCancelled()
+      this.#throwIfCancelled()
       this.problems.push(...problems)
-      if (document) await this.#takeDocument(document, place ?? { file: file.shown, line: 0 })
+      if (document)
+        await this.#inFlight.run(document.text, () =>
+          this.#takeDocument(document, place ?? { file: file.shown, line: 0 }),
+        )
     }
   }
 
+  /** Once all that was taken stands in the corpus. */
+  settled(): Promise<void> {
+    return this.#inFlight.settled()
+  }
+
   async #takeDocument({ layers, ...document }: DocumentToImport, place: ImportedPlace): Promise<void> {
+    const at = this.#taken.push(null) - 1
     const taken = this.#orProblem(await this.#corpus.addDocument(document))
     if (!taken) return
     if (taken.known) this.known++
-    else this.added.push(taken.id)
+    else this.#taken[at] = taken.id
     const { choices = asTheyAre, device } = this.#options
     for (const layer of layers) {
       const chosen = applyChoices(document.text, layer, choices, device)
@@ -124,14 +144,13 @@ class Import {
   }
 }
 
-/** Takes one file in. A failing file is a problem, a failing corpus ends the import. */
-async function takeFile(running: Import, file: ImportFile): Promise<Result<void>> {
+/** Why the import ends here; null where it goes on. */
+async function stopOf(act: () => Promise<void>): Promise<AppError | null> {
   try {
-    running.throwIfCancelled()
-    await running.takeFile(file)
-    return ok(undefined)
+    await act()
+    return null
   } catch (thrown) {
-    if (thrown instanceof Stopped) return fail(thrown.error)
+    if (thrown instanceof Stopped) return thrown.error
     throw thrown
   }
 }
@@ -152,13 +171,12 @@ export async function importFiles(
   options.onProgress?.(0, files.length)
   try {
     for (const [at, file] of files.entries()) {
-      const taken = await takeFile(running, file)
-      if (!taken.ok) {
-        stopped = taken.error
-        break
-      }
+      stopped = await stopOf(() => running.takeFile(file))
+      if (stopped) break
       options.onProgress?.(at + 1, files.length)
     }
+    const last = await stopOf(() => running.settled())
+    stopped ??= last
   } finally {
     await release()
   }

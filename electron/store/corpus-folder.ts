@@ -155,11 +155,11 @@ export class CorpusFolder implements CorpusStore {
     return attempt(this.path, async () => ok((await this.#documents.read(id)).document))
   }
 
-  addDocument(document: NewDocument): Promise<Result<{ readonly id: DocumentId; readonly known: boolean }>> {
-    return this.#write(async () => {
-      if (document.text === '') return fail({ code: 'text/empty', params: { file: document.provenance.file } })
-      return ok(await this.#documents.add(document))
-    })
+  async addDocument(document: NewDocument): Promise<Result<{ readonly id: DocumentId; readonly known: boolean }>> {
+    if (this.readOnly) return this.#refuse()
+    if (document.text === '') return fail({ code: 'text/empty', params: { file: document.provenance.file } })
+    // Not in the queue: nothing else writes texts, and many that come at once are made durable together.
+    return attempt(this.path, async () => ok(await this.#documents.add(document)))
   }
 
   listLayers(id: DocumentId): Promise<Result<readonly AnnotatorId[]>> {
@@ -181,35 +181,31 @@ export class CorpusFolder implements CorpusStore {
     })
   }
 
-  writeLayer(
+  async writeLayer(
     annotator: AnnotatorId,
     id: DocumentId,
     layer: ImportedLayer,
   ): Promise<Result<{ readonly changed: number; readonly kept: readonly RecordId[] }>> {
-    return this.#write(async () => {
+    const appended = await this.#write(async () => {
       const content = await this.#layers.read(await this.#layers.open(annotator, id))
       const { text, offsets } = await this.#documents.read(id)
       const { diff, kept } = diffToImport(content, layer, { text, offsets }, this.#importDevice)
       const changed = diff.added.length + diff.updated.length
-      if (changed === 0) return ok({ changed, kept })
+      if (changed === 0) return ok({ changed, kept, durable: Promise.resolve() })
       const owned = await this.#journals.get({ annotator, device: this.#importDevice })
-      const sequence = owned.journal.last + 1
+      const sequence = owned.journal.next
       const commit: Commit = { sequence, name: 'import', at: this.#now(), diffs: [{ document: id, diff }] }
-      await (await this.#commits.append(owned, commit)).durable
-      return ok({ changed, kept })
+      const { durable } = await this.#commits.append(owned, commit)
+      return ok({ changed, kept, durable })
     })
+    return this.#whenDurable(appended, ({ changed, kept }) => ({ changed, kept }))
   }
 
   async saveCommit(annotator: AnnotatorId, commit: Commit): Promise<Result<{ readonly sequence: number }>> {
-    // In the queue only until the line stands in the journal's own queue: lines that wait are synced together.
     const appended = await this.#write(async () =>
       ok(await this.#commits.append(await this.#journals.get({ annotator, device: this.#device }), commit)),
     )
-    if (!appended.ok) return appended
-    return attempt(this.path, async () => {
-      await appended.value.durable
-      return ok({ sequence: commit.sequence })
-    })
+    return this.#whenDurable(appended, () => ({ sequence: commit.sequence }))
   }
 
   saveDeed(annotator: AnnotatorId, deed: CorpusDeed): Promise<Result<DeedOutcome>> {
@@ -269,6 +265,7 @@ export class CorpusFolder implements CorpusStore {
   async close(): Promise<Result<{ readonly written: number }>> {
     this.#checkpoints.stop()
     await this.#queue
+    await this.#documents.settled()
     await this.#commits.settled()
     const written = await this.checkpoint()
     const closed = await attempt(this.path, async () => {
@@ -295,8 +292,24 @@ export class CorpusFolder implements CorpusStore {
     if (!written.ok) this.#onProblem(written.error)
   }
 
+  /** What has been appended leaves the queue before it is durable: lines that wait in the journal's own queue are synced together. */
+  async #whenDurable<Appended extends { readonly durable: Promise<void> }, Value>(
+    appended: Result<Appended>,
+    toValue: (appended: Appended) => Value,
+  ): Promise<Result<Value>> {
+    if (!appended.ok) return appended
+    return attempt(this.path, async () => {
+      await appended.value.durable
+      return ok(toValue(appended.value))
+    })
+  }
+
+  #refuse(): Result<never> {
+    return fail({ code: 'disk/read-only', params: { path: this.path } })
+  }
+
   #write<Value>(act: () => Promise<Result<Value>>): Promise<Result<Value>> {
-    if (this.readOnly) return Promise.resolve(fail({ code: 'disk/read-only', params: { path: this.path } }))
+    if (this.readOnly) return Promise.resolve(this.#refuse())
     const written = this.#queue.then(() => attempt(this.path, act))
     this.#queue = written.catch(() => {})
     return written

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { TextOfDocument } from '../../shared/edit/stored-commit.ts'
 import { fromStoredBoilerplate, toStoredBoilerplate } from '../../shared/model/boilerplate.ts'
 import { corpusDocument } from '../../shared/model/corpus-document.ts'
@@ -12,7 +12,7 @@ import { AppFailure } from './disk-error.ts'
 import { DurableAdapter } from './durable-adapter.ts'
 import type { FileSystem } from './file-system.ts'
 import { shardOf } from './layer-file.ts'
-import { moveAside, timeEnding } from './write-durably.ts'
+import { makeFolders, moveAside, timeEnding } from './write-durably.ts'
 
 /** Documents kept in memory: the open one, its neighbours, those a commit touches. */
 const keptDocuments = 16
@@ -53,6 +53,10 @@ export class DocumentStore {
   readonly #root: string
   readonly #now: () => string
   readonly #loaded = new Map<DocumentId, LoadedDocument>()
+  /** Texts on their way to the disk. */
+  readonly #adding = new Map<DocumentId, Promise<{ id: DocumentId; known: boolean }>>()
+  /** Folders that this store has made, or is making: what lies in them is durable only once their own names are. */
+  readonly #folders = new Map<string, Promise<void>>()
   #known: Promise<Set<DocumentId>> | null = null
 
   /** `root`: the corpus folder. */
@@ -86,9 +90,33 @@ export class DocumentStore {
     return this.#remember(inMemory(document, createOffsetMap(document.text)))
   }
 
-  /** `known`: the text was here; where it came from is added if that is news. */
-  async add({ text, name, metadata, provenance }: NewDocument): Promise<{ id: DocumentId; known: boolean }> {
-    const { id, sha256 } = identify(text)
+  /**
+   * `known`: the text was here; where it came from is added if that is news. Different texts are written side by side, since the disk makes many durable in the
+   * time of one; one that comes twice waits for itself.
+   */
+  add(document: NewDocument): Promise<{ id: DocumentId; known: boolean }> {
+    const { id, sha256 } = identify(document.text)
+    const before: Promise<unknown> = this.#adding.get(id) ?? Promise.resolve()
+    const add = (): ReturnType<DocumentStore['add']> => this.#add(id, sha256, document)
+    const added = before.then(add, add)
+    this.#adding.set(id, added)
+    const end = (): void => {
+      if (this.#adding.get(id) === added) this.#adding.delete(id)
+    }
+    added.then(end, end)
+    return added
+  }
+
+  /** Once no text is under way. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#adding.values())
+  }
+
+  async #add(
+    id: DocumentId,
+    sha256: string,
+    { text, name, metadata, provenance }: NewDocument,
+  ): ReturnType<DocumentStore['add']> {
     const present = await this.#readOrMoveAside(id)
     if (present) {
       const isNews = !present.provenance.some(
@@ -116,9 +144,21 @@ export class DocumentStore {
   }
 
   async #write(document: Document): Promise<void> {
+    await this.#makeFolder(dirname(this.#pathOf(document.id)))
     await this.#adapterOf(document.id).write(onDisk(document, createOffsetMap(document.text)))
     this.#remember(document)
     ;(await this.#ids()).add(document.id)
+  }
+
+  async #makeFolder(folder: string): Promise<void> {
+    const making = this.#folders.get(folder) ?? makeFolders(this.#fileSystem, folder)
+    this.#folders.set(folder, making)
+    try {
+      await making
+    } catch (thrown) {
+      this.#folders.delete(folder)
+      throw thrown
+    }
   }
 
   #remember(document: Document): LoadedDocument {

@@ -73,6 +73,11 @@ export class Journal {
     return Math.max(this.#last, this.#floor)
   }
 
+  /** The sequence behind all that was accepted, durable or on its way. */
+  get next(): number {
+    return Math.max(this.#accepted, this.#floor) + 1
+  }
+
   /** A checkpoint has held this sequence: a journal that lost its end must not give the number out again. */
   raise(sequence: number): void {
     this.#floor = Math.max(this.#floor, sequence)
