@@ -5,8 +5,10 @@ import { TextDecoder } from 'node:util'
 import type { SourceFile } from '../../shared/formats/source-file.ts'
 import type { Encoding } from './decode-text.ts'
 import { readTextHead, type TextHead } from './file-encoding.ts'
-import { chunkBytes, firstBytes } from './first-bytes.ts'
+import { firstAtMost, firstBytes } from './first-bytes.ts'
 
+/** Bytes read at once of a long file: strings of longer pieces would not fit the young generation. */
+const chunkBytes = 1 << 16
 /** Characters of a line at most: an article of the largest size with its marks, several times over. */
 const longestLine = 128 * 1024 * 1024
 /** Bytes of a file that is read whole, at most. */
@@ -39,7 +41,7 @@ async function* chunksOf(path: string, encoding: Encoding): AsyncIterable<string
   const decoder = new TextDecoder(encoding, { fatal: true })
   const first = firstBytes(path)
   const text = decode(decoder, first)
-  const isWhole = first.length < chunkBytes
+  const isWhole = first.length < firstAtMost
   if (text !== '') yield text
   // A stream takes several times as long to open as a short file to read, and exports of a folder are made of such.
   const chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[] = isWhole

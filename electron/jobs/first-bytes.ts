@@ -1,12 +1,12 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 
-/** Bytes read at once. */
-export const chunkBytes = 1 << 18
+/** Bytes that are read of a file at first: of a short one all. */
+export const firstAtMost = 1 << 17
 
-/** What short files are read into: each is decoded before another is read. */
-const scratch = new Uint8Array(chunkBytes)
+/** What they are read into: each file is decoded before another is read. */
+const scratch = new Uint8Array(firstAtMost)
 
-/** The first bytes of a file, at most `chunkBytes`: gone with the next call. Throws what the system throws. */
+/** The first bytes of a file, at most `firstAtMost`: gone with the next call. Throws what the system throws. */
 export function firstBytes(path: string): Uint8Array {
   const file = openSync(path, 'r')
   try {

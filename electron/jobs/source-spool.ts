@@ -6,7 +6,8 @@ import type { Loss } from '../../shared/formats/proof-report.ts'
 /** Where a document lies in the spool: UTF-16 units from its start. */
 export type SpoolPlace = { readonly at: number; readonly length: number }
 
-const heldAtMost = 2 * 1024 * 1024
+/** Bytes held before they go to the disk. */
+const heldAtMost = 1024 * 1024
 const bytesPerUnit = 2
 
 /**
@@ -17,8 +18,11 @@ const bytesPerUnit = 2
 export class SourceSpool {
   readonly #path: string
   readonly #file: number
-  #held: string[] = []
+  /** Encoded at once: strings that wait would outlive the young generation, and memory would grow by several times their size. */
+  readonly #held = Buffer.alloc(heldAtMost)
+  /** Bytes. */
   #heldLength = 0
+  /** Bytes on the disk. */
   #written = 0
   #buffer = Buffer.alloc(1 << 16)
 
@@ -29,10 +33,11 @@ export class SourceSpool {
 
   add(kept: ExportDocument | readonly Loss[]): SpoolPlace {
     const json = JSON.stringify(kept)
-    const place = { at: this.#written + this.#heldLength, length: json.length }
-    this.#held.push(json)
-    this.#heldLength += json.length
-    if (this.#heldLength >= heldAtMost) this.#flush()
+    const bytes = json.length * bytesPerUnit
+    if (this.#heldLength + bytes > heldAtMost) this.#flush()
+    const place = { at: (this.#written + this.#heldLength) / bytesPerUnit, length: json.length }
+    if (bytes > heldAtMost) this.#append(Buffer.from(json, 'utf16le'))
+    else this.#heldLength += this.#held.write(json, this.#heldLength, 'utf16le')
     return place
   }
 
@@ -45,8 +50,8 @@ export class SourceSpool {
   }
 
   #read({ at, length }: SpoolPlace): string {
-    if (at + length > this.#written) this.#flush()
     const bytes = length * bytesPerUnit
+    if (at * bytesPerUnit + bytes > this.#written) this.#flush()
     if (this.#buffer.length < bytes) this.#buffer = Buffer.alloc(bytes * 2)
     for (let done = 0; done < bytes; ) {
       const read = readSync(this.#file, this.#buffer, done, bytes - done, at * bytesPerUnit + done)
@@ -62,11 +67,13 @@ export class SourceSpool {
   }
 
   #flush(): void {
-    const bytes = Buffer.from(this.#held.join(''), 'utf16le')
-    for (let done = 0; done < bytes.length; )
-      done += writeSync(this.#file, bytes, done, bytes.length - done, this.#written * bytesPerUnit + done)
-    this.#written += this.#heldLength
-    this.#held = []
+    this.#append(this.#held.subarray(0, this.#heldLength))
     this.#heldLength = 0
+  }
+
+  #append(bytes: Uint8Array): void {
+    for (let done = 0; done < bytes.length; )
+      done += writeSync(this.#file, bytes, done, bytes.length - done, this.#written + done)
+    this.#written += bytes.length
   }
 }

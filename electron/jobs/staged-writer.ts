@@ -3,8 +3,8 @@ import { open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Piece } from '../../shared/formats/format.ts'
 
-/** Characters and bytes held before they go to the disk. */
-const heldAtMost = 2 * 1024 * 1024
+/** Characters and bytes held before they go to the disk: more would outlive the young generation, and memory grow by several times as much. */
+const heldAtMost = 256 * 1024
 /** For whoever reads along: the first of it comes at once. */
 const heldForReader = 64 * 1024
 /** Files made durable at once: the system gathers them. */

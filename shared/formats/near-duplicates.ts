@@ -94,6 +94,50 @@ const likeness = (a: Uint32Array, b: Uint32Array): number => {
   return same / bins
 }
 
+/** The documents of one band by key, open addressing and chains in typed arrays: a Map of lists takes ten times the memory, band after band. */
+class BandTable {
+  /** By slot, the first document of a key; by document, the next one of its key: places plus 1, 0 for none. */
+  readonly #first: Uint32Array
+  readonly #next: Uint32Array
+  readonly #keys: Uint32Array
+
+  constructor(documents: number) {
+    this.#first = new Uint32Array(2 ** Math.ceil(Math.log2(documents * 2 + 1)))
+    this.#next = new Uint32Array(documents)
+    this.#keys = new Uint32Array(documents)
+  }
+
+  clear(): void {
+    this.#first.fill(0)
+  }
+
+  /** Shows each document met under the key before. It stays itself to be met, unless it was like one of them (it is met through that one then) or there are enough. */
+  meet(at: number, key: number, isLike: (other: number) => boolean): void {
+    const last = this.#first.length - 1
+    let slot = key & last
+    let other = this.#first[slot] ?? 0
+    while (other !== 0 && this.#keys[other - 1] !== key) {
+      slot = (slot + 1) & last
+      other = this.#first[slot] ?? 0
+    }
+    this.#keys[at] = key
+    this.#next[at] = 0
+    if (other === 0) {
+      this.#first[slot] = at + 1
+      return
+    }
+    let isMet = false
+    let count = 0
+    let end = other
+    for (; other !== 0; other = this.#next[other - 1] ?? 0) {
+      if (isLike(other - 1)) isMet = true
+      end = other
+      count++
+    }
+    if (!isMet && count < compared) this.#next[end - 1] = at + 1
+  }
+}
+
 /**
  * The group of each document, by the place of its first one: those that share half of their word 5-grams with another of the group. Documents are met through
  * bands of their sketches (locality-sensitive hashing; Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, 3.4), so that the time is about linear.
@@ -110,28 +154,20 @@ export function groupNearDuplicates(sketches: readonly Uint32Array[]): Uint32Arr
     }
     return root
   }
+  const table = new BandTable(sketches.length)
   for (let band = 0; band < bins; band += rows) {
-    const met = new Map<number, number[]>()
+    table.clear()
     for (const [at, sketch] of sketches.entries()) {
       let key = band
       for (let row = 0; row < rows; row++) key = Math.imul(key ^ (sketch[band + row] ?? 0), 0x9e3779b1) >>> 0
-      const there = met.get(key)
-      if (!there) {
-        met.set(key, [at])
-        continue
-      }
-      let isMet = false
-      for (const other of there) {
+      table.meet(at, key, other => {
         const [a, b] = [find(other), find(at)]
+        if (a === b) return true
         const sketchThere = sketches[other]
-        if (a === b) isMet = true
-        else if (sketchThere && likeness(sketchThere, sketch) >= alike) {
-          parent[Math.max(a, b)] = Math.min(a, b)
-          isMet = true
-        }
-      }
-      // One that is like another here is met through that one.
-      if (!isMet && there.length < compared) there.push(at)
+        if (!sketchThere || likeness(sketchThere, sketch) < alike) return false
+        parent[Math.max(a, b)] = Math.min(a, b)
+        return true
+      })
     }
   }
   return Uint32Array.from(sketches.keys(), find)

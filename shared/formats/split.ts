@@ -8,7 +8,7 @@ export const sides = ['train', 'validation', 'test'] as const satisfies readonly
 export type Dealt = { readonly id: string; readonly labels: ReadonlyMap<string, number>; readonly group?: string }
 
 /** Documents that are dealt together: one, or a group. */
-type Unit = { readonly id: string; readonly labels: Map<string, number>; readonly ids: string[] }
+type Unit = { readonly id: string; readonly labels: ReadonlyMap<string, number>; readonly ids: readonly string[] }
 
 /** FNV-1a, 32 bits (Fowler, Noll, Vo): the order documents are dealt in depends on seed and id alone, not on how they came. */
 function hash(text: string): number {
@@ -44,19 +44,27 @@ export function sideSizes(documents: number, split: Split): Readonly<Places> {
   return sizes
 }
 
+function sumOf(members: readonly Dealt[]): ReadonlyMap<string, number> {
+  const [first, second] = members
+  if (first && !second) return first.labels
+  const sum = new Map<string, number>()
+  for (const { labels } of members) for (const [label, count] of labels) sum.set(label, (sum.get(label) ?? 0) + count)
+  return sum
+}
+
 function toUnits(documents: readonly Dealt[]): readonly Unit[] {
-  const units = new Map<string, Unit>()
+  const groups = new Map<string, Dealt[]>()
   // By id, so that a group is called the same in whatever order its documents come.
-  for (const { id, labels, group } of documents.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    const key = group === undefined ? `document ${id}` : `group ${group}`
-    const unit = units.get(key)
-    if (!unit) units.set(key, { id, labels: new Map(labels), ids: [id] })
-    else {
-      unit.ids.push(id)
-      for (const [label, count] of labels) unit.labels.set(label, (unit.labels.get(label) ?? 0) + count)
-    }
+  for (const document of documents.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const key = document.group === undefined ? `document ${document.id}` : `group ${document.group}`
+    const members = groups.get(key)
+    if (members) members.push(document)
+    else groups.set(key, [document])
   }
-  return [...units.values()]
+  return [...groups.values()].flatMap(members => {
+    const [first] = members
+    return first ? [{ id: first.id, labels: sumOf(members), ids: members.map(({ id }) => id) }] : []
+  })
 }
 
 /** Documents by label, the rarest label first: rare ones must be dealt while there is still a choice. */
