@@ -23,6 +23,7 @@ const report: ProofReport = {
   entities: 10,
   kept: 6,
   unchosen: 0,
+  shortened: 0,
   together: null,
   warnings: [],
   counts: [
