@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path'
-import { chooseScheme } from '../../shared/formats/choose-labels.ts'
+import { chooseScheme, mergesLabels } from '../../shared/formats/choose-labels.ts'
 import { formsFor, toExportTokens, wordTokens } from '../../shared/formats/export-tokens.ts'
 import type { Format, WriteContext } from '../../shared/formats/format.ts'
 import { needsFolder } from '../../shared/formats/needs-folder.ts'
@@ -58,6 +58,7 @@ class ExportInProgress {
   readonly #scheme: WriteContext['scheme']
   readonly #names: string[] = []
   readonly #forms: ReturnType<typeof formsFor>
+  readonly #warnings: ExportWarning[] = []
   #tokens = wordTokens
 
   constructor(corpus: CorpusReader, format: Format, selection: ExportSelection, staged: StagedFiles, work: ExportWork) {
@@ -70,7 +71,10 @@ class ExportInProgress {
     this.#losses = new LossFile(join(staged.folder, 'losses.jsonl'))
     this.#draft = new ReportDraft((fate, loss) => this.#losses.add(fate, loss))
     this.#forms = formsFor(format, selection.borders)
-    this.#scheme = chooseScheme(corpus.manifest().scheme, selection.labels)
+    const { scheme } = corpus.manifest()
+    this.#scheme = chooseScheme(scheme, selection.labels)
+    if (selection.borders === 'gold' && format.options.includes('borders')) this.#warnings.push('gold-cuts')
+    if (mergesLabels(scheme, selection.labels)) this.#warnings.push('labels-merged')
   }
 
   #step(done: number, total: number, phase: ExportPhase): void {
@@ -140,7 +144,8 @@ class ExportInProgress {
     if (!gathered.ok) return gathered
     if (documents.length === 0) return ok([])
     this.#tokens = toExportTokens(this.#forms)
-    const { sides, together } = planSides(documents, this.#selection.split, this.#format)
+    const { sides, isSideEmpty, together } = planSides(documents, this.#selection.split, this.#format)
+    if (isSideEmpty) this.#warnings.push('side-empty')
     this.#draft.setTogether(together)
     const written: SideInProgress[] = []
     let done = 0
@@ -220,7 +225,7 @@ class ExportInProgress {
       this.#draft.addFile(side.toFile())
     }
     const report = named(
-      this.#draft.toReport(this.#format, unfinished, warningsOf(this.#format, this.#selection)),
+      this.#draft.toReport(this.#format, unfinished, this.#warnings),
       this.#staged.target,
     )
     await this.#addReport(report)
@@ -233,9 +238,6 @@ class ExportInProgress {
     await this.#spool.remove()
   }
 }
-
-const warningsOf = ({ options }: Format, { borders }: ExportSelection): readonly ExportWarning[] =>
-  borders === 'gold' && options.includes('borders') ? ['gold-cuts'] : []
 
 /** The report of an export whose one file has the name that was asked for. */
 const named = (report: ProofReport, { kind, path }: ExportTarget): ProofReport =>

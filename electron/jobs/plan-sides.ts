@@ -77,26 +77,30 @@ function togetherOf(
   }
 }
 
-/** Which documents go where, in order of their names. Near-duplicates stay on one side: else the test would ask for what training has shown. */
+/**
+ * Which documents go where, in order of their names. A side that gets none is none: no file stands for it, in any format, and it is told.  Near-duplicates stay on one side:
+ * else the test would ask for what training has shown.
+ */
 export function planSides(
   documents: readonly PlannedDocument[],
   split: ExportSelection['split'],
   format: Format,
-): { readonly sides: readonly PlannedSide[]; readonly together: Together | null } {
+): { readonly sides: readonly PlannedSide[]; readonly isSideEmpty: boolean; readonly together: Together | null } {
   const named = documents.toSorted(byName)
-  if (!split) return { sides: [{ side: null, stem: wholeStem, documents: named }], together: null }
+  if (!split) return { sides: [{ side: null, stem: wholeStem, documents: named }], isSideEmpty: false, together: null }
   const byId = documents.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const groups = groupNearDuplicates(byId.flatMap(({ sketch }) => sketch ?? []))
   const dealt = dealDocuments(
     byId.map(({ id, labels }, at) => ({ id, labels, group: String(groups[at]) })),
     split,
   )
+  const planned = sides
+    .filter(side => split[side] > 0)
+    .map(side => ({ side, stem: format.sides[side], documents: named.filter(({ id }) => dealt.get(id) === side) }))
+  const filled = planned.filter(({ documents: own }) => own.length > 0)
   return {
-    sides: sides.flatMap(side =>
-      split[side] === 0
-        ? []
-        : [{ side, stem: format.sides[side], documents: named.filter(({ id }) => dealt.get(id) === side) }],
-    ),
+    sides: filled,
+    isSideEmpty: filled.length < planned.length,
     together: togetherOf(byId, groups, dealt),
   }
 }

@@ -22,6 +22,13 @@ const nameOf = (label: string, { rename }: LabelChoice): string =>
 export const isWholeChoice = (choice: LabelChoice | undefined): boolean =>
   choice === undefined || (choice.only === null && Object.entries(choice.rename).every(([from, to]) => from === to))
 
+/** Whether two labels of the scheme that go out do so under one name. */
+export function mergesLabels({ labels }: Scheme, choice: LabelChoice | undefined): boolean {
+  if (choice === undefined) return false
+  const names = labels.filter(({ id }) => isChosen(id, choice)).map(({ id }) => nameOf(id, choice))
+  return new Set(names).size < names.length
+}
+
 /** A relation goes with its end; a role keeps the words that filled it, without a label. Null: nothing of the record is left. */
 function withoutEnds(record: Annotation, gone: ReadonlyMap<string, Entity>): Annotation | null {
   if (record.kind === 'relation') return gone.has(record.from) || gone.has(record.to) ? null : record

@@ -91,8 +91,11 @@ const togetherSchema = z
   .readonly()
 export type Together = z.infer<typeof togetherSchema>
 
-/** What the files teach besides what was marked. `gold-cuts`: words are cut where a mention begins or ends and nowhere else. */
-export const exportWarningSchema = z.enum(['gold-cuts'])
+/**
+ * What the files teach besides what was marked, and what they lack. `gold-cuts`: words are cut where a mention begins or ends and nowhere else. `labels-merged`: labels of the
+ * scheme go out under one name. `side-empty`: a side of the split got no article, so it has no file.
+ */
+export const exportWarningSchema = z.enum(['gold-cuts', 'labels-merged', 'side-empty'])
 export type ExportWarning = z.infer<typeof exportWarningSchema>
 
 /** Files read back and compared with the source: `entities = kept + altered + notCarried` over entities. */
