@@ -224,10 +224,7 @@ class ExportInProgress {
       })
       this.#draft.addFile(side.toFile())
     }
-    const report = named(
-      this.#draft.toReport(this.#format, unfinished, this.#warnings),
-      this.#staged.target,
-    )
+    const report = named(this.#draft.toReport(this.#format, unfinished, this.#warnings), this.#staged.target)
     await this.#addReport(report)
     if (this.#staged.target.kind === 'zip') await this.#pack()
     return ok({ report, problems, names: this.#names })
