@@ -9,6 +9,8 @@ const escapeName = (character: string): string => `_u${toHex(character)}_`
 
 /** A name of brat's: Latin letters, digits, `_` and `-`. Others become `_u0641_`, UTF-16 unit by unit; what would read as that does too. */
 export function toBratName(id: string): string {
+  // Nearly every label is one already.
+  if (/^[A-Za-z0-9-]+$/.test(id) && !reserved.has(id)) return id
   const safe = id.replace(/[^A-Za-z0-9_-]|_(?=u[0-9a-f]{4}_)/g, escapeName)
   return reserved.has(safe) ? escapeName(safe.charAt(0)) + safe.slice(1) : safe
 }
@@ -23,6 +25,16 @@ export const fromBratRole = (name: string): string => fromBratName(name.replace(
 
 /** Whatever some reader takes for the end of a line: control characters except tab, and Unicode's own. */
 export const lineBreaks = /(?:(?!\t)[\p{Cc}\u2028\u2029])+/gu
+
+/** Whether a stretch of a text (UTF-16) holds one of them. */
+export function holdsLineBreak(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at)
+    if ((unit < 0x20 && unit !== 0x09) || (unit > 0x7e && unit < 0xa0) || unit === 0x2028 || unit === 0x2029)
+      return true
+  }
+  return false
+}
 
 /** Text in one line of a file: breaks become `%u2028`, and what would read as that `%u0025u2028`. */
 export const toOneLine = (text: string): string =>

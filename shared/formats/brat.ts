@@ -1,7 +1,7 @@
 import type { Span } from '../model/records.ts'
 import { createOffsetMap, type OffsetMap } from '../text/offsets.ts'
 import { toAnnotationConf, toVisualConf, UsedInBrat } from './brat-config.ts'
-import { bratNames, lineBreaks, toBratName, toBratRole, toBratValue, toOneLine } from './brat-names.ts'
+import { bratNames, holdsLineBreak, lineBreaks, toBratName, toBratRole, toBratValue, toOneLine } from './brat-names.ts'
 import { bratImporting, joinAtBreaks } from './brat-read.ts'
 import { type Carries, carriesAll } from './carries.ts'
 import { FileNames } from './file-names.ts'
@@ -13,7 +13,9 @@ import { type Detailed, type Place, type SpanEdge, type SpanGraph, toSpanGraph, 
 const carries: Carries = { ...carriesAll, documentLabels: 'reported' }
 
 /** Parts of a span that stand in one line each: a file of lines cannot quote a line break. */
-function splitAtBreaks(text: string, { start, end }: Span): readonly Span[] {
+function splitAtBreaks(text: string, span: Span): readonly Span[] {
+  const { start, end } = span
+  if (!holdsLineBreak(text, start, end)) return [span]
   const spans: Span[] = []
   let from = start
   for (const { index, 0: breaks } of text.slice(start, end).matchAll(lineBreaks)) {
@@ -30,6 +32,9 @@ const isSame = (a: readonly Span[], b: readonly Span[]): boolean =>
 const placeIn =
   (text: string): Place =>
   spans => {
+    const [only, second] = spans
+    if (only && !second && only.start < only.end && !holdsLineBreak(text, only.start, only.end))
+      return { spans, reason: null }
     const parts = spans.flatMap(span => splitAtBreaks(text, span))
     if (parts.length === 0) return undefined
     const back = joinAtBreaks(text, parts)

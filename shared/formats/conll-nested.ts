@@ -5,9 +5,9 @@ import type { ExportDocument, Format, WriteContext, WrittenDocument } from './fo
 import { lossesOfOtherKinds, lossOfEntity, lossOfPlaced } from './losses.ts'
 import { toNestedTags, withoutCrossings } from './nested-tags.ts'
 import { bordersAt, ownTokens } from './spaced-text.ts'
-import { cutTokens, tokenRange } from './token-alignment.ts'
+import { cutTokens, toRanged } from './token-alignment.ts'
 import { borderLine, docStartLine } from './token-lines.ts'
-import { sentenceStarts } from './token-sentences.ts'
+import { sentenceStarts, toSentences } from './token-sentences.ts'
 import { cliticTokenizer } from './tokenizer/tokenizer-files.ts'
 
 const extension = '.conll'
@@ -23,9 +23,7 @@ function write(source: ExportDocument, context: WriteContext): WrittenDocument {
   const own = ownTokens(source.document)
   const { tokens: uncut, placed, blank } = toFlatMentions(source, layer, context, own)
   const tokens = options.borders === 'gold' ? cutTokens(uncut, placed) : uncut
-  const { kept, crossed } = withoutCrossings(
-    placed.map(mention => ({ ...tokenRange(tokens, mention), label: mention.entity.label, mention })),
-  )
+  const { kept, crossed } = withoutCrossings(placed.map(mention => toRanged(tokens, mention)))
   const tags = toNestedTags(tokens.length, kept, options.tags)
   const starts = sentenceStarts(
     source.document,
@@ -33,12 +31,20 @@ function write(source: ExportDocument, context: WriteContext): WrittenDocument {
     kept.map(({ mention }) => mention),
   )
   // A text rebuilt from such a file has its borders where the file had them.
-  const bordersAfter = (offset: number): string =>
-    own && options.borders !== 'clitic' ? borderLine.repeat(bordersAt(text, offset)) : ''
-  const lines = tokens.map(
-    ({ start, end }, at) =>
-      `${at > 0 && starts.has(at) ? '\n' : ''}${text.slice(start, end)} ${tags[at] ?? 'O'}\n${bordersAfter(end)}`,
-  )
+  const hasBorders = own !== undefined && options.borders !== 'clitic'
+  const bordersAfter = (offset: number): string => borderLine.repeat(hasBorders ? bordersAt(text, offset) : 0)
+  let content = `${docStartLine(name)}\n${bordersAfter(0)}`
+  for (const [begin, end] of toSentences(tokens.length, starts)) {
+    if (begin > 0) content += '\n'
+    for (let at = begin; at < end; at++) {
+      const token = tokens[at]
+      const tag = tags[at] ?? 'O'
+      if (!token) continue
+      content += text.slice(token.start, token.end)
+      content += tag === 'O' ? ' O\n' : ` ${tag}\n`
+      if (hasBorders) content += bordersAfter(token.end)
+    }
+  }
   const losses = [
     ...kept.flatMap(({ mention }) => lossOfPlaced(source, mention) ?? []),
     ...crossed.map(({ range, within }) =>
@@ -50,8 +56,7 @@ function write(source: ExportDocument, context: WriteContext): WrittenDocument {
     ...refused,
     ...lossesOfOtherKinds(source, layer, carries),
   ]
-  const content = `${docStartLine(name)}\n${bordersAfter(0)}${lines.join('')}\n`
-  return { pieces: [{ file: stem + extension, content }], losses }
+  return { pieces: [{ file: stem + extension, content: `${content}\n` }], losses }
 }
 
 /** Several tags a token, as Wojood has them. */

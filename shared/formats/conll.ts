@@ -4,6 +4,7 @@ import { refuseSpaces } from './flat-mentions.ts'
 import type { ExportDocument, Format, WriteContext, WrittenDocument } from './format.ts'
 import { tagDocument } from './tagged-document.ts'
 import { docStartLine } from './token-lines.ts'
+import { toSentences } from './token-sentences.ts'
 import { cliticTokenizer } from './tokenizer/tokenizer-files.ts'
 
 const extension = '.conll'
@@ -13,8 +14,14 @@ const carries: Carries = carriesEntities
 function write(source: ExportDocument, context: WriteContext): WrittenDocument {
   const { tokens, tags, starts, losses } = tagDocument(source, context, carries, refuseSpaces)
   let content = `${docStartLine(source.document.name)}\n`
-  for (const [at, token] of tokens.entries())
-    content += `${at > 0 && starts.has(at) ? '\n' : ''}${token}\t${tags[at] ?? 'O'}\n`
+  for (const [begin, end] of toSentences(tokens.length, starts)) {
+    if (begin > 0) content += '\n'
+    for (let at = begin; at < end; at++) {
+      const tag = tags[at] ?? 'O'
+      content += tokens[at] ?? ''
+      content += tag === 'O' ? '\tO\n' : `\t${tag}\n`
+    }
+  }
   return { pieces: [{ file: context.stem + extension, content: `${content}\n` }], losses }
 }
 

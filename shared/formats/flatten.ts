@@ -21,10 +21,10 @@ function comparisonFor(nesting: Nesting): (a: Span, b: Span) => number {
   }
 }
 
-/** The mentions in no other: a sweep in text order, where whoever reaches furthest so far contains whoever ends before. */
+/** The mentions in no other, of those in text order: a sweep, where whoever reaches furthest so far contains whoever ends before. */
 function outermostOf<Mention extends Span>(mentions: readonly Mention[]): readonly Mention[] {
   let reach = -1
-  return mentions.toSorted(comparisonFor('outermost')).filter(mention => {
+  return mentions.filter(mention => {
     const isOuter = mention.end > reach
     reach = Math.max(reach, mention.end)
     return isOuter
@@ -57,6 +57,10 @@ class FlatList<Mention extends Span> {
   }
 }
 
+/** Whether none of them, in text order, overlaps another. */
+const standApart = (ordered: readonly Span[]): boolean =>
+  ordered.every((span, at) => at === 0 || (ordered[at - 1]?.end ?? 0) <= span.start)
+
 /**
  * Chooses mentions that do not overlap. `outermost`: those in no other, the earlier where two cross, then what still fits. `innermost`: the
  * shortest first. `longest`: the longest first. Of two on the same span the one that came first. Both lists in text order.
@@ -65,8 +69,11 @@ export function flatten<Mention extends Span>(
   mentions: readonly Mention[],
   nesting: Nesting,
 ): { readonly kept: readonly Mention[]; readonly leftOut: readonly LeftOut<Mention>[] } {
-  const ordered = mentions.toSorted(comparisonFor(nesting))
-  const outer = nesting === 'outermost' ? new Set(outermostOf(mentions)) : undefined
+  const inOrder = mentions.toSorted(comparisonFor('outermost'))
+  // Nearly every article: then there is nothing to choose.
+  if (standApart(inOrder)) return { kept: inOrder, leftOut: [] }
+  const ordered = nesting === 'outermost' ? inOrder : mentions.toSorted(comparisonFor(nesting))
+  const outer = nesting === 'outermost' ? new Set(outermostOf(inOrder)) : undefined
   const candidates = outer ? [...ordered.filter(m => outer.has(m)), ...ordered.filter(m => !outer.has(m))] : ordered
   const list = new FlatList<Mention>()
   const refused: Mention[] = []

@@ -6,7 +6,7 @@ import { cutItems, longestItem, longestMention } from './gliner-items.ts'
 import { type GlinerItem, readGliner } from './gliner-read.ts'
 import { lossesOfOtherKinds, lossOfEntity, lossOfPlaced, lossOfRecord } from './losses.ts'
 import type { Loss } from './proof-report.ts'
-import { cutTokens, type PlacedMention, tokenRange } from './token-alignment.ts'
+import { cutTokens, type PlacedMention, toRanged } from './token-alignment.ts'
 import { sentenceStarts } from './token-sentences.ts'
 import { cliticTokenizer } from './tokenizer/tokenizer-files.ts'
 
@@ -31,13 +31,13 @@ function write(
   const { text, name } = source.document
   const { tokens: whole, placed, blank } = toFlatMentions(source, layer, context)
   const tokens = context.options.borders === 'gold' ? cutTokens(whole, placed) : whole
-  const mentions = placed.map(mention => ({ mention, ...tokenRange(tokens, mention), label: mention.entity.label }))
+  const mentions = placed.map(mention => toRanged(tokens, mention))
   const starts = sentenceStarts(
     source.document,
     tokens,
     placed.toSorted((a, b) => a.start - b.start),
   )
-  const borders = cutItems(tokens.length, starts, mentions)
+  const borders = cutItems(tokens.length, new Set(starts), mentions)
   const counts = borders.map(() => 0)
   const found = mentions.map(({ mention, first, end }): Placed => {
     const item = borders.findIndex(border => border.first <= first && end <= border.end)

@@ -6,6 +6,7 @@ import { huggingFaceImporting } from './huggingface/import-rows.ts'
 import { ParquetRows, type TaggedRow } from './huggingface/parquet.ts'
 import { readHuggingFace } from './huggingface/read-rows.ts'
 import { tagDocument } from './tagged-document.ts'
+import { toSentences } from './token-sentences.ts'
 import { cliticTokenizer } from './tokenizer/tokenizer-files.ts'
 
 const carries: Carries = carriesEntities
@@ -30,11 +31,13 @@ class HuggingFaceWriter implements Writer {
     const refuse = (label: string) => (this.#labels.has(label) ? null : 'label-not-declared')
     const { tokens, tags, starts, losses } = tagDocument(source, this.#context, carries, refuse)
     const numbers = tags.map(tag => this.#numbers.get(tag) ?? 0)
-    const borders = [0, ...[...starts].filter(start => start > 0 && start < tokens.length), tokens.length]
-    const rows = borders.slice(0, -1).map((start, at): TaggedRow => {
-      const end = borders[at + 1]
-      return { id: `${source.document.name}:${at}`, tokens: tokens.slice(start, end), tags: numbers.slice(start, end) }
-    })
+    const rows = toSentences(tokens.length, starts).map(
+      ([begin, end], at): TaggedRow => ({
+        id: `${source.document.name}:${at}`,
+        tokens: tokens.slice(begin, end),
+        tags: numbers.slice(begin, end),
+      }),
+    )
     const lines = rows.map(({ id, tokens, tags }) => `${JSON.stringify({ id, tokens, ner_tags: tags })}\n`)
     const parquet = rows.flatMap(row => this.#piece(this.#parquet.add(row)))
     return { pieces: [{ file: `${stem}.jsonl`, content: lines.join('') }, ...parquet], losses }

@@ -27,7 +27,7 @@ export function withoutCrossings<Range extends TaggedRange>(
 /** The tags of each token, outermost first; `O` where there is none. `ranges` as `withoutCrossings` gives them. */
 export function toNestedTags(length: number, ranges: readonly TaggedRange[], tags: Tags): readonly string[] {
   const letters = lettersOf(tags)
-  const written: string[] = new Array(length).fill('')
+  const written: string[] = new Array(length).fill('O')
   for (const { first, end, label } of ranges)
     for (let at = first; at < end; at++) {
       const letter =
@@ -38,9 +38,10 @@ export function toNestedTags(length: number, ranges: readonly TaggedRange[], tag
           : at === end - 1
             ? letters.last
             : letters.inside
-      written[at] += `${written[at] === '' ? '' : ' '}${letter}-${label}`
+      const before = written[at] ?? 'O'
+      written[at] = before === 'O' ? `${letter}-${label}` : `${before} ${letter}-${label}`
     }
-  return written.map(of => (of === '' ? 'O' : of))
+  return written
 }
 
 type OpenRange = { readonly first: number; readonly label: string; end: number }

@@ -52,7 +52,8 @@ class SpacyWriter implements Writer {
     const { document } = source
     const { text } = document
     const { tokens, placed, kept, leftOut, blank } = toFlatMentions(source, layer, this.#context)
-    const { words, spaces, places } = toWords(text, options.borders === 'gold' ? cutTokens(tokens, placed) : tokens)
+    const { spaces, places } = toWords(text, options.borders === 'gold' ? cutTokens(tokens, placed) : tokens)
+    const words = places.map(({ start, end }) => text.slice(start, end))
     const offsets = createOffsetMap(text)
     const toTriple = ({ start, end, entity }: PlacedMention) => [
       offsets.toCodePoint(start),

@@ -5,7 +5,7 @@ import { lossesOfOtherKinds, lossOfEntity, lossOfPlaced } from './losses.ts'
 import type { Loss, LossReason } from './proof-report.ts'
 import { ownTokens } from './spaced-text.ts'
 import { toTags } from './tags.ts'
-import { cutTokens, type PlacedMention, tokenRange } from './token-alignment.ts'
+import { cutTokens, toRanged } from './token-alignment.ts'
 import { sentenceStarts } from './token-sentences.ts'
 
 /** A document as formats hold it that give each token one tag. */
@@ -13,8 +13,8 @@ export type TaggedDocument = {
   readonly tokens: readonly string[]
   /** One a token. */
   readonly tags: readonly string[]
-  /** Indices of tokens that begin a sentence. */
-  readonly starts: ReadonlySet<number>
+  /** Indices of tokens that begin a sentence, in order. */
+  readonly starts: readonly number[]
   readonly losses: readonly Loss[]
 }
 
@@ -32,7 +32,7 @@ export function tagDocument(
   const { layer, losses: refused } = withoutRefused(source, whole, refuse)
   const { tokens: uncut, kept, leftOut, blank } = toFlatMentions(source, layer, context, ownTokens(source.document))
   const tokens = options.borders === 'gold' ? cutTokens(uncut, kept) : uncut
-  const ranges = kept.map((mention: PlacedMention) => ({ ...tokenRange(tokens, mention), label: mention.entity.label }))
+  const ranges = kept.map(mention => toRanged(tokens, mention))
   const losses = [
     ...kept.flatMap(mention => lossOfPlaced(source, mention) ?? []),
     ...leftOut.map(left =>

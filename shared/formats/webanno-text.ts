@@ -1,8 +1,11 @@
 /** What a value may not hold as it is. `->` counts as one sign. */
 const reserved = /\\|\[|\]|\||_|->|;|\t|\n|\*/g
+const holdsReserved = new RegExp(reserved.source)
 const valueSigns: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n' }
 
-export const escapeValue = (value: string): string => value.replace(reserved, sign => valueSigns[sign] ?? `\\${sign}`)
+/** Asked first, since nearly no label holds one (measured). */
+export const escapeValue = (value: string): string =>
+  holdsReserved.test(value) ? value.replace(reserved, sign => valueSigns[sign] ?? `\\${sign}`) : value
 
 export const unescapeValue = (value: string): string =>
   value.replace(/\\(->|[\s\S])/g, (_escaped, sign: string) => (sign === 't' ? '\t' : sign === 'n' ? '\n' : sign))

@@ -1,4 +1,4 @@
-import type { Annotation } from '../model/records.ts'
+import type { Annotation, Span } from '../model/records.ts'
 import { tokenize } from '../text/tokens.ts'
 import { type Carries, carriesEntities } from './carries.ts'
 import { FileNames } from './file-names.ts'
@@ -8,10 +8,10 @@ import { lossesOfOtherKinds, lossOfEntity, lossOfPlaced, lossOfRecord } from './
 import type { Loss } from './proof-report.ts'
 import { ownTokens } from './spaced-text.ts'
 import { type PlacedMention, placeMention } from './token-alignment.ts'
-import { sentenceStarts } from './token-sentences.ts'
+import { sentenceStarts, toSentences } from './token-sentences.ts'
 import { isSameButForLead, webannoImporting } from './webanno-read.ts'
 import { escapeText, escapeValue } from './webanno-text.ts'
-import { toUnits, type Unit } from './webanno-units.ts'
+import { type Lined, toUnits, type Unit } from './webanno-units.ts'
 
 const extension = '.tsv'
 const carries: Carries = { ...carriesEntities, nested: 'carried', relations: 'carried', attributes: 'altered' }
@@ -22,34 +22,24 @@ const relationType = 'webanno.custom.Relation'
 
 type Relation = Extract<Annotation, { kind: 'relation' }>
 
-/** A mention with the lines it stands on; `id` where its lines alone do not tell it from others, else 0. */
-type Lined = { readonly mention: PlacedMention; readonly units: readonly Unit[]; readonly id: number }
-
 const suffix = (id: number): string => (id === 0 ? '' : `[${id}]`)
 
-/** Identifier and value of the mentions on a line. */
-const entityCells = (on: readonly Lined[]): string => {
-  const identifiers = on.map(
-    ({ mention: { entity }, id }) => `${entity.link === undefined ? '*' : escapeValue(entity.link)}${suffix(id)}`,
-  )
-  const values = on.map(({ mention: { entity }, id }) => `${escapeValue(entity.label)}${suffix(id)}`)
-  return `${identifiers.join('|')}\t${values.join('|')}\t`
-}
+const linkCell = ({ mention: { entity }, id }: Lined): string =>
+  (entity.link === undefined ? '*' : escapeValue(entity.link)) + suffix(id)
 
-/** Numbers mentions that stand on several lines or share one. */
-function numberMentions(placed: readonly PlacedMention[], of: readonly (readonly Unit[])[]): readonly Lined[] {
-  const times = new Map<Unit, number>()
-  for (const unit of of.flat()) times.set(unit, (times.get(unit) ?? 0) + 1)
-  let last = 0
-  return placed.map((mention, at) => {
-    const units = of[at] ?? []
-    const isAmbiguous = units.length > 1 || units.some(unit => (times.get(unit) ?? 0) > 1)
-    return { mention, units, id: isAmbiguous ? ++last : 0 }
-  })
+const labelCell = ({ mention: { entity }, id }: Lined): string => escapeValue(entity.label) + suffix(id)
+
+/** Identifier and value of the mentions on a line; none on a line between its parts. */
+function entityCells(on: readonly Lined[]): string {
+  const [only, second] = on
+  if (!only) return '_\t_\t'
+  if (!second) return `${linkCell(only)}\t${labelCell(only)}\t`
+  return `${on.map(linkCell).join('|')}\t${on.map(labelCell).join('|')}\t`
 }
 
 /** Loss of what stands on a mention besides label and link, which the file holds. */
 const lossOfMention = (source: ExportDocument, mention: PlacedMention): Loss | undefined => {
+  if (mention.entity.link === undefined) return lossOfPlaced(source, mention)
   const { link: _link, ...entity } = mention.entity
   return lossOfPlaced(source, { ...mention, entity })
 }
@@ -60,35 +50,11 @@ const hasDetails = ({ attributes, note, doubt }: Relation): boolean =>
 /** A relation stands on the first line of where it leads, with the first line of where it comes from. */
 type Joined = { readonly relation: Relation; readonly from: Lined; readonly to: Lined }
 
-function groupBy<Key, Value>(
-  values: readonly Value[],
-  keysOf: (value: Value) => readonly Key[],
-): ReadonlyMap<Key, readonly Value[]> {
-  const groups = new Map<Key, Value[]>()
-  for (const value of values)
-    for (const key of keysOf(value)) {
-      const there = groups.get(key)
-      if (there) there.push(value)
-      else groups.set(key, [value])
-    }
-  return groups
-}
-
-/** `1-2.1`, unit by unit. Sentences and tokens count from 1. */
-function forEachAddress(
-  units: readonly Unit[],
-  starts: ReadonlySet<number>,
-  act: (unit: Unit, address: string) => void,
-): void {
-  let sentence = 0
-  let first = 0
-  for (const unit of units) {
-    if (unit.part === 0 && (unit.token === 0 || starts.has(unit.token))) {
-      sentence++
-      first = unit.token
-    }
-    act(unit, `${sentence}-${unit.token - first + 1}${unit.part === 0 ? '' : `.${unit.part}`}`)
-  }
+/** Of a unit: `1-2.1`. Sentences and tokens count from 1. */
+function addressOf({ token, part }: Unit, sentences: ReturnType<typeof toSentences>): string {
+  const sentence = sentences.findIndex(([, end]) => token < end)
+  const whole = `${sentence + 1}-${token - (sentences[sentence]?.[0] ?? 0) + 1}`
+  return part === 0 ? whole : `${whole}.${part}`
 }
 
 const toHeading = (sentence: string): string =>
@@ -103,48 +69,54 @@ function write(source: ExportDocument, file: string): WrittenDocument {
   const { text } = source.document
   const tokens = ownTokens(source.document) ?? tokenize(text)
   const entities = layer.records.filter(record => record.kind === 'entity')
-  const placed = entities.flatMap(entity => placeMention(tokens, entity, 'gold') ?? [])
-  const { units, of } = toUnits(tokens, placed)
-  const lined = numberMentions(placed, of)
-  const onUnit = groupBy(lined, one => one.units)
-  const byEntity = new Map(lined.map(one => [one.mention.entity.id, one]))
+  const placed: PlacedMention[] = []
+  const blank: Loss[] = []
+  for (const entity of entities) {
+    const mention = placeMention(tokens, entity, 'gold')
+    if (mention) placed.push(mention)
+    else blank.push(lossOfEntity(source, entity, 'blank'))
+  }
+  const { touched, lined } = toUnits(tokens, placed)
   const relations = layer.records.filter(record => record.kind === 'relation')
+  const byEntity = new Map(relations.length > 0 ? lined.map(one => [one.mention.entity.id, one]) : [])
   const joined = relations.flatMap((relation): readonly Joined[] => {
     const from = byEntity.get(relation.from)
     const to = byEntity.get(relation.to)
     return from && to ? [{ relation, from, to }] : []
   })
-  const intoUnit = groupBy(joined, ({ to }) => to.units.slice(0, 1))
-  const starts = sentenceStarts(source.document, tokens, [])
-  const addresses = new Map<Unit, string>()
-  if (joined.length > 0) forEachAddress(units, starts, (unit, address) => addresses.set(unit, address))
-  const relationCells = (unit: Unit | null): string => {
+  const sentences = toSentences(tokens.length, sentenceStarts(source.document, tokens, []))
+  const relationCells = (unit: Unit | undefined): string => {
     if (joined.length === 0) return ''
-    const into = (unit && intoUnit.get(unit)) ?? []
+    const into = joined.filter(({ to }) => to.units[0] === unit)
     if (into.length === 0) return '_\t_\t'
     const origins = into.map(({ from, to }) => {
-      const address = from.units[0] && addresses.get(from.units[0])
+      const address = from.units[0] && addressOf(from.units[0], sentences)
       return `${address}${from.id === 0 && to.id === 0 ? '' : `[${from.id}_${to.id}]`}`
     })
     return `${into.map(({ relation }) => escapeValue(relation.label)).join('|')}\t${origins.join('|')}\t`
   }
-  // Spaces after a sentence belong to it, so that the text can be put together again.
-  const borders = [...new Set([0, ...starts])].filter(at => at < tokens.length).sort((a, b) => a - b)
-  const textFrom = new Map(
-    borders.map((token, at) => {
-      const next = borders[at + 1]
-      return [token, text.slice(tokens[token]?.start, next === undefined ? text.length : tokens[next]?.start)]
-    }),
-  )
-  const none = `_\t_\t${relationCells(null)}`
+  const none = `\t_\t_\t${relationCells(undefined)}\n`
   let body = ''
-  forEachAddress(units, starts, (unit, address) => {
-    const sentence = unit.part === 0 ? textFrom.get(unit.token) : undefined
-    if (sentence !== undefined) body += `\n${toHeading(sentence)}`
-    const on = onUnit.get(unit)
-    const cells = on ? `${entityCells(on)}${relationCells(unit)}` : none
-    body += `${address}\t${unit.start}-${unit.end}\t${text.slice(unit.start, unit.end)}\t${cells}\n`
-  })
+  // In short pieces: a text of words is put together sooner from those (measured).
+  const addLine = (address: string, { start, end }: Span, cells: string): void => {
+    body += `${address}\t${start}-`
+    body += `${end}\t`
+    body += text.slice(start, end)
+    body += cells
+  }
+  const addUnit = (unit: Unit): void =>
+    addLine(addressOf(unit, sentences), unit, `\t${entityCells(unit.on)}${relationCells(unit)}\n`)
+  for (const [sentence, [begin, end]] of sentences.entries()) {
+    // Spaces after a sentence belong to it, so that the text can be put together again.
+    const until = end === tokens.length ? text.length : tokens[end]?.start
+    body += `\n${toHeading(text.slice(tokens[begin]?.start, until))}`
+    for (let at = begin; at < end; at++) {
+      const token = tokens[at]
+      const units = touched.get(at)
+      if (units) units.forEach(addUnit)
+      else if (token) addLine(`${sentence + 1}-${at - begin + 1}`, token, none)
+    }
+  }
   const header = [
     '#FORMAT=WebAnno TSV 3.3',
     `#T_SP=${entityType}|identifier|value`,
@@ -153,7 +125,7 @@ function write(source: ExportDocument, file: string): WrittenDocument {
   const isJoined = new Set<Annotation>(joined.map(({ relation }) => relation))
   const losses = [
     ...placed.flatMap(mention => lossOfMention(source, mention) ?? []),
-    ...entities.flatMap(entity => (byEntity.has(entity.id) ? [] : lossOfEntity(source, entity, 'blank'))),
+    ...blank,
     ...relations.flatMap(relation => {
       if (!isJoined.has(relation)) return lossOfRecord(source, relation, 'end-not-carried') ?? []
       return hasDetails(relation)
@@ -162,7 +134,6 @@ function write(source: ExportDocument, file: string): WrittenDocument {
     }),
     ...lossesOfOtherKinds(source, layer, carries),
   ]
-  if (tokens.length === 0) body = `\n${toHeading(text)}`
   return { pieces: [{ file, content: `${header.join('\n')}\n\n${body}` }], losses }
 }
 

@@ -62,14 +62,10 @@ export function runEnd(text: string, start: number, classes: number): number {
   const length = text.length
   let end = start
   while (end < length) {
-    const known = unitClasses[text.charCodeAt(end)]
-    if (isKnown(known)) {
-      if ((known & classes) === 0) return end
-      end += 1
-    } else {
-      if ((classAt(text, end) & classes) === 0) return end
-      end += widthAt(text, end)
-    }
+    const known = unitClasses[text.charCodeAt(end)] ?? 0
+    if ((known & classes) !== 0) end += 1
+    else if (known !== 0 || (classAt(text, end) & classes) === 0) return end
+    else end += widthAt(text, end)
   }
   return end
 }

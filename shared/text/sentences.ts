@@ -9,8 +9,17 @@ const closers = '”»)]}’›'
 /** Closes or opens: only what follows tells. The press writes “ and « for closing too. */
 const eitherWay = '"\'“«‘‹'
 
-const isTerminator = (text: string, offset: number) => offset < text.length && terminators.includes(text.charAt(offset))
-const isSeparator = (text: string, offset: number) => separators.includes(text.charAt(offset))
+/** What a UTF-16 unit does to a sentence, as bits, so that a text is looked through without a pattern. */
+const terminates = 1
+const separates = 2
+const signs = new Uint8Array(0x10000)
+for (const sign of terminators) signs[sign.charCodeAt(0)] = terminates
+for (const sign of separators) signs[sign.charCodeAt(0)] = separates
+
+/** 0 where a unit does nothing, and beyond the text. */
+const signAt = (text: string, offset: number): number => signs[text.charCodeAt(offset)] ?? 0
+const isTerminator = (text: string, offset: number) => signAt(text, offset) === terminates
+const isSeparator = (text: string, offset: number) => signAt(text, offset) === separates
 const isSpaceOrEnd = (text: string, offset: number) =>
   offset >= text.length || classAt(text, offset) === charClass.space
 
@@ -88,19 +97,18 @@ function sentenceEndAt(text: string, offset: number): number | undefined {
   return next === charClass.letter || next === charClass.digit ? undefined : end
 }
 
-const terminatorOrSeparator = /[.!?؟؛…۔\n\r\u2028\u2029]+/g
-
 /** The offset after the sentence that `start` is in: after its last sign, or at the end of its paragraph's content. */
 function endOfSentence(text: string, start: number): number {
-  terminatorOrSeparator.lastIndex = start
-  for (let match = terminatorOrSeparator.exec(text); match !== null; match = terminatorOrSeparator.exec(text)) {
-    if (isSeparator(text, match.index)) return match.index
-    const end = sentenceEndAt(text, match.index)
+  const { length } = text
+  for (let at = start; at < length; at++) {
+    const sign = signAt(text, at)
+    if (sign === 0) continue
+    if (sign === separates) return at
+    const end = sentenceEndAt(text, at)
     if (end !== undefined) return end
-    const separator = match[0].search(/[\n\r\u2028\u2029]/)
-    if (separator !== -1) return match.index + separator
+    at = afterTerminators(text, at) - 1
   }
-  return text.length
+  return length
 }
 
 /** The last sentence start at or before `limit`, looking back no further than `floor`. Cost: that of one sentence. */
@@ -135,6 +143,13 @@ function startAfter(text: string, offset: number): number | undefined {
   return start < text.length ? start : undefined
 }
 
+/** `end`, or where the space before it begins. */
+function withoutSpace(text: string, start: number, end: number): number {
+  let trimmed = end
+  while (trimmed > start && classAt(text, characterBefore(text, trimmed)) === charClass.space) trimmed -= 1
+  return trimmed
+}
+
 /**
  * The sentence at `offset`, without the spaces around it; in the spaces between two, the one before. Undefined in a blank text.
  * Sentences end at . ! ? ؟ ؛ … and with their paragraph; a dot in a number or an abbreviation ends none.
@@ -143,9 +158,7 @@ export function sentenceAt(text: string, offset: number): Span | undefined {
   assertOffset(text, offset)
   const start = sentenceStartAtOrBefore(text, offset) ?? skipSpace(text, 0)
   if (start >= text.length) return undefined
-  let end = endOfSentence(text, start)
-  while (end > start && classAt(text, characterBefore(text, end)) === charClass.space) end -= 1
-  return { start, end }
+  return { start, end: withoutSpace(text, start, endOfSentence(text, start)) }
 }
 
 /** Where the next sentence after `offset` begins. */
@@ -164,11 +177,12 @@ export function previousSentence(text: string, offset: number): number | undefin
 export function splitSentences(text: string, span: Span = { start: 0, end: text.length }): readonly Span[] {
   assertSpan(text, span)
   const sentences: Span[] = []
-  let sentence = sentenceAt(text, span.start)
-  while (sentence !== undefined && sentence.start < span.end) {
-    if (sentence.end > span.start) sentences.push(sentence)
-    const start = skipSpace(text, endOfSentence(text, sentence.start))
-    sentence = start < text.length ? sentenceAt(text, start) : undefined
+  let start = sentenceStartAtOrBefore(text, span.start) ?? skipSpace(text, 0)
+  while (start < text.length && start < span.end) {
+    const next = endOfSentence(text, start)
+    const end = withoutSpace(text, start, next)
+    if (end > span.start) sentences.push({ start, end })
+    start = skipSpace(text, next)
   }
   return sentences
 }
