@@ -120,7 +120,7 @@ export const jobSchema = z
     id: z.string(),
     kind: z.enum(['import', 'survey', 'export', 'find', 'inbox']),
     state: z.enum(['running', 'done', 'failed', 'cancelled']),
-    /** Documents done so far, and in all; 0 in all while unknown. */
+    /** Documents done so far, and in all; 0 in all while unknown, as in a survey, which counts them. */
     done: z.number().int(),
     total: z.number().int(),
     /** What an export is at. */

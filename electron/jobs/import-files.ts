@@ -17,7 +17,9 @@ export type ImportOptions = ReadImportOptions & {
   /** What is to become of ids, layers and borders; without it all comes in as it is. */
   readonly choices?: ImportChoices | undefined
   readonly signal?: AbortSignal
-  /** Files done, and in all. */
+  /** How many documents the files hold, where a survey has counted them. */
+  readonly documents?: number | undefined
+  /** Documents done, and in all; 0 in all where nobody has counted them. */
   readonly onProgress?: (done: number, total: number) => void
 }
 
@@ -63,6 +65,7 @@ class Import {
   /** By the order they came in the files; null where one was here already, or could not be taken. */
   readonly #taken: (DocumentId | null)[] = []
   readonly #inFlight = new InFlight(documentsAtOnce)
+  #done = 0
 
   constructor(corpus: CorpusStore, options: ImportOptions) {
     this.#corpus = corpus
@@ -97,6 +100,9 @@ class Import {
   async #takeDocument({ layers, ...document }: DocumentToImport, place: ImportedPlace): Promise<void> {
     const at = this.#taken.push(null) - 1
     const taken = this.#orProblem(await this.#corpus.addDocument(document))
+    this.#done++
+    const { documents, onProgress } = this.#options
+    onProgress?.(this.#done, documents === undefined ? 0 : Math.max(this.#done, documents))
     if (!taken) return
     if (taken.known) this.known++
     else this.#taken[at] = taken.id
@@ -168,12 +174,11 @@ export async function importFiles(
   const running = new Import(corpus, options)
   running.problems.push(...problems)
   let stopped: AppError | null = null
-  options.onProgress?.(0, files.length)
+  options.onProgress?.(0, options.documents ?? 0)
   try {
-    for (const [at, file] of files.entries()) {
+    for (const file of files) {
       stopped = await stopOf(() => running.takeFile(file))
       if (stopped) break
-      options.onProgress?.(at + 1, files.length)
     }
     const last = await stopOf(() => running.settled())
     stopped ??= last

@@ -21,6 +21,8 @@ export type Task =
       readonly device: DeviceId
       readonly paths: readonly string[]
       readonly choices: ImportChoices
+      /** How many the survey has counted. */
+      readonly documents: number
     }
   | {
       readonly kind: 'survey'

@@ -47,9 +47,9 @@ export class JobRunner {
     if (!surveyed) return null
     this.#jobs.delete(survey)
     const { device } = this.#options
-    const { paths } = surveyed
+    const { paths, documents } = surveyed
     const corpus = store.manifest()
-    return this.#start({ kind: 'import', corpusPath: store.path, corpus, device, paths, choices }, store)
+    return this.#start({ kind: 'import', corpusPath: store.path, corpus, device, paths, choices, documents }, store)
   }
 
   /** Reads what an import would bring. `attested` as for a search. */

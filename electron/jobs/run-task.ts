@@ -26,14 +26,14 @@ export type TaskWork = {
 
 const nothing = { imported: null, survey: null, report: null, out: null, problems: [], error: null }
 
-/** Milliseconds between two reports of how far an export is: a message for each of 100,000 articles would take longer than they do. */
+/** Milliseconds between two reports of how far a job is: a message for each of 100,000 articles would take longer than they do. */
 const reportedEvery = 80
 
 function inSteps(onProgress: TaskWork['onProgress']): TaskWork['onProgress'] {
   let last = 0
   return (done, total, phase) => {
     const now = performance.now()
-    if (done > 0 && done < total && now - last < reportedEvery) return
+    if (done > 0 && done !== total && now - last < reportedEvery) return
     last = now
     onProgress(done, total, phase)
   }
@@ -49,8 +49,9 @@ export async function runTask(task: Task, work: TaskWork): Promise<Finished> {
         choices: task.choices,
         changes: task.choices.changes,
         columns: { text: task.choices.textColumn },
+        documents: task.documents,
         signal,
-        onProgress,
+        onProgress: inSteps(onProgress),
       })
       const imported = { added, known, problems, passedOver: groupPassedOver(passedOver) }
       return { ...nothing, imported, error: stopped }
@@ -58,13 +59,14 @@ export async function runTask(task: Task, work: TaskWork): Promise<Finished> {
     case 'survey': {
       const { device, scheme, known } = task
       const { isAttested } = work
+      const report = inSteps(onProgress)
       const surveyed = await surveyImport(task.paths, {
         device,
         scheme,
         known: new Set(known),
         isAttested,
         signal,
-        onProgress,
+        onProgress: done => report(done, 0),
       })
       return surveyed.ok ? { ...nothing, survey: surveyed.value } : { ...nothing, error: surveyed.error }
     }

@@ -23,8 +23,8 @@ export type SurveyOptions = ReadImportOptions & {
   /** Words of the corpus; those of the files are added. */
   readonly isAttested: IsAttested
   readonly signal?: AbortSignal
-  /** Files done, and in all. */
-  readonly onProgress?: (done: number, total: number) => void
+  /** Documents read so far. How many there are in all is what it finds out. */
+  readonly onProgress?: (done: number) => void
 }
 
 /** Problems and examples that a survey names; the others are counted. */
@@ -209,8 +209,8 @@ async function surveyFiles(
   const survey = new Survey(options)
   for (const problem of problems) survey.complain([problem])
   const byFormat = new Map<string, { format: string; files: number; documents: number }>()
-  options.onProgress?.(0, files.length)
-  for (const [at, file] of files.entries()) {
+  options.onProgress?.(0)
+  for (const file of files) {
     const counted = byFormat.get(file.format) ?? { format: file.format, files: 0, documents: 0 }
     byFormat.set(file.format, counted)
     counted.files++
@@ -225,9 +225,9 @@ async function surveyFiles(
       counted.documents++
       encoding = part.document.provenance.encoding
       survey.take(part.document)
+      options.onProgress?.(survey.counts.documents)
     }
     if (encoding) survey.countEncoding(encoding)
-    options.onProgress?.(at + 1, files.length)
   }
   return ok({
     ...survey.toResult(paths, [...byFormat.values()], options.isAttested),

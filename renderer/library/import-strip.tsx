@@ -21,7 +21,11 @@ export function ImportStrips() {
 function Running({ job }: { readonly job: Job }) {
   const t = useText()
   const said =
-    job.total === 0 ? t('library.import.running') : t('library.import.progress', { done: job.done, total: job.total })
+    job.total > 0
+      ? t('library.import.progress', { done: job.done, total: job.total })
+      : job.done > 0
+        ? t('library.import.looking', { count: job.done })
+        : t('library.import.running')
   return (
     <Notice
       kind="plain"

@@ -155,7 +155,7 @@ export const importing = {
     link_few: 'تُركت {{count, figure}} ملفات، وصلات إلى أماكن أخرى:',
     link_many: 'تُرك {{count, figure}} ملفًا، وصلات إلى أماكن أخرى:',
     link_other: 'تُرك {{count, figure}} ملف، وصلات إلى أماكن أخرى:',
-    more_zero: '',
+    more_zero: 'ولا غيرها',
     more_one: ' وملف آخر',
     more_two: ' وملفان آخران',
     more_few: ' و{{count, figure}} ملفات أخرى',

@@ -56,6 +56,8 @@ export const library = {
     release: 'Release to import',
     running: 'Importing',
     progress: 'Importing: {{done, figure}} of {{total, figure}}',
+    looking_one: 'Looking through: 1 article so far',
+    looking_other: 'Looking through: {{count, figure}} articles so far',
     cancel: 'Stop importing',
     cancelled: 'Importing was stopped.',
     failed: 'Nothing was imported.',
