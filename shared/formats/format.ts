@@ -61,13 +61,13 @@ export type ReadMention = {
   readonly label: string
   readonly spans: readonly Span[]
   /** Where the format names the layer. */
-  readonly annotator?: AnnotatorId
+  readonly annotator?: AnnotatorId | undefined
   /** Where the format holds a flat list beside the full one: whether the mention stands in both. */
   readonly flat?: boolean
 }
 
 /** A record as a file holds it. */
-export type ReadRecord = { readonly annotator?: AnnotatorId; readonly record: Annotation }
+export type ReadRecord = { readonly annotator?: AnnotatorId | undefined; readonly record: Annotation }
 
 /** One document of a written file, read again without knowing what was meant to be written. */
 export type ReadDocument = {

@@ -183,17 +183,15 @@ const isSame: IsSameText = (text, read) => text === read
 
 function toReadDocument({ document, layers }: ImportedDocument, isSameText: IsSameText): ReadDocument {
   const all = layers.flatMap(({ name, records }): readonly ReadRecord[] => {
-    const annotator = annotatorIdSchema.safeParse(name)
-    return records.map(record => (annotator.success ? { annotator: annotator.data, record } : { record }))
+    const { data: annotator } = annotatorIdSchema.safeParse(name)
+    return records.map(record => ({ annotator, record }))
   })
   return {
     mentionsIn: text =>
       !isSameText(text, document.text)
         ? []
         : all.flatMap(({ annotator, record }) =>
-            record.kind === 'entity'
-              ? [{ ...(annotator ? { annotator } : {}), label: record.label, spans: record.spans }]
-              : [],
+            record.kind === 'entity' ? [{ annotator, label: record.label, spans: record.spans }] : [],
           ),
     recordsIn: text => (isSameText(text, document.text) ? all : []),
   }
