@@ -4,6 +4,7 @@ import { isTableFigure } from './beside/beside-report.ts'
 import { measureConcordance } from './concordance.ts'
 import { measureDurable } from './durable.ts'
 import { measureFormats } from './formats.ts'
+import { measureImports } from './imports.ts'
 import { measureLedger } from './ledger.ts'
 import { measureMark } from './mark.ts'
 import { measureOpen } from './open.ts'
@@ -11,7 +12,7 @@ import { isMet, type Row, toTable } from './report.ts'
 import { bootBytes, memoryOf } from './sizes.ts'
 import { measureStart } from './start.ts'
 
-const usage = `npm run bench -- [--quick] [--json [file]] [--only start,open,mark,beside,durable,concordance,ledger,formats,size]
+const usage = `npm run bench -- [--quick] [--json [file]] [--only start,open,mark,beside,durable,concordance,ledger,formats,imports,size]
   --quick   few samples: that everything can be measured, not how fast it is
   --json    figures for machines, into the file or to standard output`
 
@@ -39,7 +40,18 @@ const quick = {
 /** Makes a form of ten thousand mentions, a quarter of them where other names stood. */
 const tenThousand = { agreements: 4_000, commonForms: 7_800 }
 
-const sections = ['start', 'open', 'mark', 'beside', 'durable', 'concordance', 'ledger', 'formats', 'size'] as const
+const sections = [
+  'start',
+  'open',
+  'mark',
+  'beside',
+  'durable',
+  'concordance',
+  'ledger',
+  'formats',
+  'imports',
+  'size',
+] as const
 type Section = (typeof sections)[number]
 
 type Options = {
@@ -95,6 +107,7 @@ async function measure({
     concordance: () => measureConcordance(runs * 3, tenThousand),
     ledger: () => measureLedger(runs, agreements),
     formats: () => measureFormats(articles),
+    imports: () => measureImports(articles),
     size: async () => sizeRows(memory),
   }
   for (const section of only) {

@@ -89,6 +89,12 @@ export type ManyArticles = {
   readonly reader: CorpusReader
 }
 
+/** Articles that all differ, each made when it is asked for. */
+export function articlesOneByOne(): (at: number) => ExportDocument {
+  const sentences = readSentences()
+  return at => makeArticle(at, sentences)
+}
+
 /** Articles of the reference corpus's sentences with its tags as marks, one layer each. */
 export function makeManyArticles(count: number, scheme: Scheme): ManyArticles {
   const sentences = readSentences()

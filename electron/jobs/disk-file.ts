@@ -9,13 +9,13 @@ import { firstAtMost, firstBytes } from './first-bytes.ts'
 
 /** Bytes read at once of a long file: strings of longer pieces would not fit the young generation. */
 const chunkBytes = 1 << 16
-/** Characters of a line at most: an article of the largest size with its marks, several times over. */
-const longestLine = 128 * 1024 * 1024
+/** Characters of a line at most: an article of the largest size with its marks. What is longer is passed over, never held. */
+const longestLine = 48 * 1024 * 1024
 /** Bytes of a file that is read whole, at most. */
 const largestWhole = 512 * 1024 * 1024
 
-/** The file is not in its encoding, or ends inside a character, or one of its lines is too long to be one, or it is too large to be read whole. */
-type Reason = 'encoding' | 'cut' | 'line' | 'size'
+/** The file is not in its encoding, or ends inside a character, or it is too large to be read whole. */
+type Reason = 'encoding' | 'cut' | 'size'
 
 export class UnreadableFile extends Error {
   readonly reason: Reason
@@ -57,24 +57,37 @@ async function* chunksOf(path: string, encoding: Encoding): AsyncIterable<string
 
 const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line)
 
-async function* linesOf(chunks: AsyncIterable<string>): AsyncIterable<string> {
+/** A line that is too long is told by its number, and comes as an empty one. */
+async function* linesOf(
+  chunks: AsyncIterable<string>,
+  onLongLine: (line: number) => void = () => {},
+): AsyncIterable<string> {
   const parts: string[] = []
   let length = 0
+  let number = 1
+  const hold = (part: string): void => {
+    length += part.length
+    if (length > longestLine) parts.length = 0
+    else if (part !== '') parts.push(part)
+  }
+  const take = (): string => {
+    if (length > longestLine) onLongLine(number)
+    const line = parts.length === 1 ? (parts[0] ?? '') : parts.join('')
+    parts.length = 0
+    length = 0
+    number++
+    return withoutReturn(line)
+  }
   for await (const text of chunks) {
     let from = 0
     for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', from)) {
-      parts.push(text.slice(from, end))
-      yield withoutReturn(parts.length === 1 ? (parts[0] ?? '') : parts.join(''))
-      parts.length = 0
-      length = 0
+      hold(text.slice(from, end))
+      yield take()
       from = end + 1
     }
-    const rest = text.slice(from)
-    length += rest.length
-    if (length > longestLine) throw new UnreadableFile('line')
-    if (rest !== '') parts.push(rest)
+    hold(text.slice(from))
   }
-  if (parts.length > 0) yield withoutReturn(parts.join(''))
+  if (length > 0) yield take()
 }
 
 async function checkSize(path: string): Promise<void> {
@@ -89,6 +102,8 @@ export type DiskFileOptions = {
   readonly encoding?: Encoding
   /** Tried where the bytes are not UTF-8. */
   readonly fallback?: Encoding | undefined
+  /** Told the number, from 1, of each line that is too long to be read. */
+  readonly onLongLine?: (line: number) => void
 }
 
 /** A file on the disk. `name`: what it is called in problems. Throws UnreadableFile, or what the system throws. */
@@ -109,7 +124,7 @@ export function diskFile(path: string, name: string, options: DiskFileOptions = 
     },
     has: other => isFile(beside(other)),
     chunks,
-    lines: () => linesOf(chunks()),
+    lines: () => linesOf(chunks(), options.onLongLine),
     text: async () => {
       await checkSize(path)
       const parts: string[] = []

@@ -160,6 +160,20 @@ describe('importing', () => {
     ])
   })
 
+  it('passes over a line too long to be read, and takes what follows it', async () => {
+    const file = await open(inbox('long.jsonl'), 'w')
+    await file.write('{"hashiya":1,"text":"أول"}\n{"hashiya":1,"text":"')
+    for (let at = 0; at < 50; at++) await file.write('x'.repeat(1024 * 1024))
+    await file.write('"}\n{"hashiya":1,"text":"ثالث"}\n{"hashiya":1,"text":" "}\n')
+    await file.close()
+    const { added, problems } = await take([inbox('long.jsonl')])
+    expect(added).toHaveLength(2)
+    expect(problems).toEqual([
+      { code: 'format/line', params: { file: 'long.jsonl', line: 2, reason: 'too long a line to be read' } },
+      { code: 'format/line', params: { file: 'long.jsonl', line: 4, reason: 'no text' } },
+    ])
+  })
+
   it('waits for no pipe', async () => {
     execFileSync('mkfifo', [inbox('pipe.txt')])
     expect(await take([inbox('pipe.txt')])).toMatchObject({

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { basename, extname } from 'node:path'
-import type { ImportedLayer, ImportedPlace } from '../../shared/formats/format.ts'
+import type { ImportedLayer, ImportedPart, ImportedPlace } from '../../shared/formats/format.ts'
 import { formats } from '../../shared/formats/registry.ts'
 import type { SchemeProposal } from '../../shared/formats/scheme-proposal.ts'
 import type { Metadata, Provenance } from '../../shared/model/document.ts'
 import type { DeviceId } from '../../shared/model/ids.ts'
 import { type AppError, assertNever } from '../../shared/result.ts'
 import type { TextColumns } from '../../shared/texts/text-columns.ts'
-import { diskFile, UnreadableFile } from './disk-file.ts'
+import { UnreadableFile } from './disk-file.ts'
 import { readTextHead } from './file-encoding.ts'
 import type { ImportFile } from './find-import-files.ts'
+import { fileWithLongLines, tellLongLines } from './long-lines.ts'
 import { readCorpusFolder } from './read-corpus-folder.ts'
 import { largestText, provenanceOf, toReadError } from './read-text-file.ts'
 import { type ReadTextOptions, readTextImport } from './read-text-import.ts'
@@ -51,41 +52,44 @@ const utf8 = { encoding: 'utf-8', byteOrderMark: false, guessed: false } as cons
 
 const problem = (...problems: readonly AppError[]): ReadPart => ({ document: null, problems })
 
-async function* readFormat(
-  { path, name, shown, format }: ImportFile,
-  options: ReadImportOptions,
-): AsyncIterable<ReadPart> {
+/** Why a document of a file of many cannot be one; null where it can. */
+function unfitText(text: string, shown: string, place: ImportedPlace | undefined): AppError | null {
+  const bytes = Buffer.byteLength(text)
+  const [isEmpty, isLarge] = [text.trim() === '', bytes > largestText]
+  if (!isEmpty && !isLarge) return null
+  if (place) {
+    const [has, limit] = [bytes, largestText].map(size => (size / 1024 / 1024).toFixed(1))
+    const reason = isEmpty ? 'no text' : `a text of ${has} MiB, more than the ${limit} an article may have`
+    return { code: 'format/line', params: { file: place.file, line: place.line, reason } }
+  }
+  return isEmpty
+    ? { code: 'text/empty', params: { file: shown } }
+    : { code: 'text/too-large', params: { file: shown, bytes, limit: largestText } }
+}
+
+async function* readFormat(file: ImportFile, options: ReadImportOptions): AsyncIterable<ReadPart> {
+  const { path, shown, format } = file
   const importing = formats.find(({ id }) => id === format)?.importing
   if (!importing) return yield problem({ code: 'format/unknown', params: { format } })
   const { fallback, device } = options
   const readAs = readTextHead(path, fallback)?.readAs ?? utf8
   const bytesSha256 = await sumOfFile(createReadStream(path))
+  const source = fileWithLongLines(file, { fallback })
   let number = 0
-  for await (const { document: imported, ...part } of importing.read(diskFile(path, name, { fallback }), {
-    device,
-    digest,
-  })) {
-    if (!imported) {
-      yield { document: null, ...part }
-      continue
-    }
+  const toPart = ({ document: imported, ...part }: ImportedPart): ReadPart => {
+    if (!imported) return { document: null, ...part }
     number++
     const { text, metadata, name: given } = imported.document
-    const bytes = Buffer.byteLength(text)
-    const wrong: AppError | null =
-      bytes > largestText
-        ? { code: 'text/too-large', params: { file: shown, bytes, limit: largestText } }
-        : text.trim() === ''
-          ? { code: 'text/empty', params: { file: shown } }
-          : null
-    if (wrong) {
-      yield { document: null, ...part, problems: [...part.problems, wrong] }
-      continue
-    }
+    const unfit = unfitText(text, shown, part.place)
+    if (unfit) return { document: null, ...part, problems: [...part.problems, unfit] }
     const provenance = provenanceOf(shown, text, bytesSha256, readAs, options.now)
-    const document = { text, name: given ?? `${nameOf(path)}-${number}`, metadata, provenance, layers: imported.layers }
-    yield { document, ...part }
+    const name = given ?? `${nameOf(path)}-${number}`
+    return { document: { text, name, metadata, provenance, layers: imported.layers }, ...part }
   }
+  const parts = (async function* () {
+    for await (const part of importing.read(source.file, { device, digest })) yield toPart(part)
+  })()
+  yield* tellLongLines(parts, source.take)
 }
 
 /** What is wrong with a file that could not be read on; undefined for a bug. */
@@ -100,9 +104,8 @@ async function fileError(thrown: unknown, { path, shown }: ImportFile): Promise<
       return { code: 'text/encoding', params: { file: shown } }
     case 'cut':
       return atLine(await countLines(path), 'the file ends inside a character, so it was cut; all before this came in')
-    case 'line':
     case 'size':
-      return atLine(1, `too long a ${thrown.reason} to be read`)
+      return atLine(1, 'too long a size to be read')
     default:
       return assertNever(thrown.reason)
   }

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { basename, extname } from 'node:path'
+import type { SourceFile } from '../../shared/formats/source-file.ts'
 import type { Provenance, TextChange } from '../../shared/model/document.ts'
 import type { AppError } from '../../shared/result.ts'
 import { changesOf, changeText } from '../../shared/texts/change-text.ts'
@@ -9,9 +10,9 @@ import { type RecordText, readJsonLineTexts, readTableTexts } from '../../shared
 import type { ColumnChoice } from '../../shared/texts/text-columns.ts'
 import { directionOf } from '../../shared/texts/text-direction.ts'
 import { decodeText, type ReadAs } from './decode-text.ts'
-import { diskFile } from './disk-file.ts'
 import { readTextHead } from './file-encoding.ts'
 import type { ImportFile } from './find-import-files.ts'
+import { fileWithLongLines, tellLongLines } from './long-lines.ts'
 import type { ReadPart } from './read-import.ts'
 import { largestText, provenanceOf, type ReadOptions, readBytes, sha256Of } from './read-text-file.ts'
 import { sumOfFile } from './sum-of-file.ts'
@@ -93,14 +94,12 @@ async function readWhole(
 }
 
 async function* readRecords(
-  { path, name, shown }: ImportFile,
+  { path, shown, file }: Pick<ImportFile, 'path' | 'shown'> & { readonly file: SourceFile },
   kind: 'table' | 'json-lines',
+  readAs: ReadAs,
   options: ReadTextOptions,
 ): AsyncIterable<ReadPart> {
-  const readAs = readTextHead(path, options.fallback)?.readAs
-  if (!readAs) return yield problem({ code: 'text/encoding', params: { file: shown } })
   const sum = await sumOfFile(createReadStream(path))
-  const file = diskFile(path, name, { encoding: readAs.encoding })
   const { columns } = options
   const records: AsyncIterable<RecordText> =
     kind === 'table'
@@ -131,6 +130,9 @@ export async function* readTextImport(
   kind: TextKind,
   options: ReadTextOptions,
 ): AsyncIterable<ReadPart> {
-  if (kind === 'table' || kind === 'json-lines') yield* readRecords(file, kind, options)
-  else yield await readWhole(file, kind, options)
+  if (kind !== 'table' && kind !== 'json-lines') return yield await readWhole(file, kind, options)
+  const readAs = readTextHead(file.path, options.fallback)?.readAs
+  if (!readAs) return yield problem({ code: 'text/encoding', params: { file: file.shown } })
+  const source = fileWithLongLines(file, { encoding: readAs.encoding })
+  yield* tellLongLines(readRecords({ ...file, file: source.file }, kind, readAs, options), source.take)
 }
