@@ -93,11 +93,7 @@ test.describe('by keyboard alone', () => {
     await press(page, 'Home')
     await expect(names(page).getByRole('row').nth(1)).toBeFocused()
     await press(page, 'KeyM')
-    await expect(page.getByRole('dialog').getByRole('menuitem')).toHaveCount(1)
-    // Keys go to the menu once it has the focus.
-    await expect(page.getByRole('dialog').locator(':focus')).toHaveCount(1)
     await press(page, 'ArrowDown')
-    await expect(page.getByRole('dialog').getByRole('menuitem')).toHaveAttribute('data-focused', 'true')
     await press(page, 'Enter')
     await expect.poll(() => entitiesOf(recordsInJournal, corpus).length).toBe(1)
     expect(countMarks(recordsInJournal, corpus, ({ link }) => link !== undefined)).toBe(28)

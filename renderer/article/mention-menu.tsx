@@ -3,6 +3,7 @@ import { Menu, Popover, Separator } from 'react-aria-components'
 import { useStore } from 'zustand'
 import type { Entity } from '../../shared/model/records.ts'
 import { useText } from '../strings/text.ts'
+import { HoldKeys } from '../ui/hold-keys.tsx'
 import { MenuRow } from '../ui/menu-row.tsx'
 import type { ArticleCommand } from './article-command.ts'
 import { CommandCap } from './command-cap.tsx'
@@ -41,8 +42,20 @@ export function MentionMenu({ article }: { readonly article: OpenArticle }) {
       if (mention !== chosen(article)) article.run({ do: 'select', id: mention.id })
       setAt(isByPointer ? { x: event.clientX, y: event.clientY } : besideOf(article, mention))
     }
+    // The browser tells of the menu key some time after it was struck: keys that follow would go to the text.
+    const openByKey = (event: KeyboardEvent): void => {
+      const mention =
+        event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey) ? chosen(article) : undefined
+      if (!mention) return
+      event.preventDefault()
+      setAt(besideOf(article, mention))
+    }
     element.addEventListener('contextmenu', open)
-    return () => element.removeEventListener('contextmenu', open)
+    element.addEventListener('keydown', openByKey)
+    return () => {
+      element.removeEventListener('contextmenu', open)
+      element.removeEventListener('keydown', openByKey)
+    }
   }, [article])
 
   const row = (id: Row, text: string) => (
@@ -62,6 +75,7 @@ export function MentionMenu({ article }: { readonly article: OpenArticle }) {
         onOpenChange={open => open || setAt(null)}
         offset={2}
       >
+        <HoldKeys />
         <Menu
           className="menu"
           aria-label={t('article.mentionMenu.name')}

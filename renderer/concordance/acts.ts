@@ -2,6 +2,7 @@ import type { ManyChange } from '../../shared/model/concordance.ts'
 import type { NameRow } from '../../shared/model/concordance-rows.ts'
 import { tell } from '../state/app.ts'
 import { request } from '../state/request.ts'
+import { holdKeysFor } from '../ui/held-keys.ts'
 import { ask, type Chosen, concordanceStore, type ShownMention, targetsOf } from './concordance-store.ts'
 import { linksOfForm } from './naming.ts'
 
@@ -34,7 +35,7 @@ export function askLink(row: ShownMention | null): void {
 
 /** Asks what all mentions of a form that are linked to none are to be linked to. */
 export async function askLinkOfForm(row: Pick<NameRow, 'kind' | 'id' | 'name' | 'labels'>): Promise<void> {
-  const targets = await linksOfForm(row)
+  const targets = await holdKeysFor(linksOfForm(row))
   if (targets === null || targets.length === 0) return
   const type = row.labels[0]?.label ?? ''
   ask({ what: 'link', targets, words: [row.name], type, isSplit: false })
@@ -42,7 +43,7 @@ export async function askLinkOfForm(row: Pick<NameRow, 'kind' | 'id' | 'name' | 
 
 /** Asks what an entity is called, or which is to be made one with it. */
 export async function askEntity(what: 'names' | 'merge', id: string): Promise<void> {
-  const answer = await request('listCanonicalEntities', {})
+  const answer = await holdKeysFor(request('listCanonicalEntities', {}))
   if (!answer.ok) return tell([answer.error])
   const entity = answer.value.own.find(one => one.id === id)
   if (entity) ask({ what, entity })

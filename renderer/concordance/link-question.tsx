@@ -7,6 +7,7 @@ import { useApp } from '../state/app.ts'
 import { request } from '../state/request.ts'
 import { toFigure } from '../strings/figures.ts'
 import { useText } from '../strings/text.ts'
+import { HoldKeys } from '../ui/hold-keys.tsx'
 import { Question } from '../ui/question.tsx'
 
 type Props = {
@@ -27,21 +28,22 @@ export function LinkQuestion({ title, fresh, except, onChosen, onClose }: Props)
   const language = useApp(state => state.settings.language)
   const labels = useApp(state => state.corpus?.scheme.labels)
   const [search, setSearch] = useState('')
-  const [rows, setRows] = useState<readonly NameRow[]>([])
+  const [rows, setRows] = useState<readonly NameRow[] | null>(null)
   useEffect(() => {
     let isWanted = true
     void request('listNames', { ...allNames, shown: 'entities', search, limit: offered }).then(answer => {
-      if (isWanted && answer.ok) setRows(nameRowsOf(answer.value))
+      if (isWanted) setRows(answer.ok ? nameRowsOf(answer.value) : [])
     })
     return () => {
       isWanted = false
     }
   }, [search])
   const name = search.trim() === '' ? (fresh ?? '') : search.trim()
-  const listed = rows.filter(({ id }) => id !== except)
+  const listed = (rows ?? []).filter(({ id }) => id !== except)
   return (
     <Question title={title} onClose={onClose}>
       <div className="link-list">
+        <HoldKeys ready={rows !== null} />
         <Autocomplete inputValue={search} onInputChange={setSearch} filter={() => true}>
           <SearchField aria-label={t('concordance.link.search')} className="field search-box" autoFocus>
             <Search className="i s" aria-hidden />

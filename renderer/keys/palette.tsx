@@ -16,6 +16,7 @@ import { flushSync } from 'react-dom'
 import { appStore, useApp } from '../state/app.ts'
 import { remember } from '../state/remember.ts'
 import { useText } from '../strings/text.ts'
+import { HoldKeys } from '../ui/hold-keys.tsx'
 import { closest } from './closeness.ts'
 import { CommandSample } from './command-name.tsx'
 import { type Entry, useEntries } from './palette-entries.ts'
@@ -47,6 +48,7 @@ export function Palette() {
     <ModalOverlay className="veil high" isOpen isDismissable onOpenChange={open => open || close()}>
       <Modal className="dialog palette-dialog">
         <Dialog aria-label={t('keys.palette.title')}>
+          <HoldKeys />
           <Autocomplete inputValue={asked} onInputChange={setAsked}>
             <SearchField aria-label={t('keys.palette.search')} className="field search-box" autoFocus>
               <Search className="i s" aria-hidden />

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { importStore } from '../import/import-session.ts'
 import { useApp } from '../state/app.ts'
+import { HoldKeys } from '../ui/hold-keys.tsx'
 
 const help = () => import('../keys/help-dialog.tsx')
 const palette = () => import('../keys/palette.tsx')
@@ -27,7 +28,7 @@ export function Overlays() {
   const overlay = useApp(state => state.overlay)
   const isAsking = useStore(importStore, state => state.waiting !== null)
   return (
-    <Suspense>
+    <Suspense fallback={<HoldKeys ready={false} />}>
       {overlay === 'help' ? <HelpDialog /> : null}
       {overlay === 'palette' ? <Palette /> : null}
       {overlay === 'keys' ? <KeysDialog /> : null}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button, Menu, type MenuProps, MenuTrigger, type MenuTriggerProps, Popover } from 'react-aria-components'
+import { HoldKeys } from './hold-keys.tsx'
 import { Tip } from './tip.tsx'
 
 type Props = {
@@ -22,6 +23,7 @@ export const MenuButton = ({ name, className, face, children, keys, isOpen, onOp
       </Button>
     </Tip>
     <Popover offset={4}>
+      <HoldKeys />
       <Menu className="menu" {...menu}>
         {children}
       </Menu>

@@ -13,6 +13,7 @@ import type { RecordId } from '../../../shared/model/ids.ts'
 import type { Role } from '../../../shared/model/records.ts'
 import { surfaceOf } from '../../../shared/model/surface.ts'
 import { useText } from '../../strings/text.ts'
+import { HoldKeys } from '../../ui/hold-keys.tsx'
 import { MenuRow } from '../../ui/menu-row.tsx'
 import { KeyCap } from '../key-cap.tsx'
 import { shorten } from '../mention-facts.ts'
@@ -114,6 +115,7 @@ export function FillerMenu({ menu, onClose }: Props) {
         if (!open) done()
       }}
     >
+      <HoldKeys />
       <Menu
         // Another page is another menu: the first of its rows has the focus.
         key={page}
