@@ -5,13 +5,16 @@ import { exportCorpus } from '../../electron/jobs/export-corpus.ts'
 import type { ExportSelection } from '../../electron/jobs/export-selection.ts'
 import { defaultExportOptions } from '../../shared/formats/export-options.ts'
 import { wordTokens } from '../../shared/formats/export-tokens.ts'
-import type { Format } from '../../shared/formats/format.ts'
+import type { Format, Piece } from '../../shared/formats/format.ts'
 import { formats } from '../../shared/formats/registry.ts'
 import { expectOk, sampleScheme } from '../sample.ts'
 import { type ManyArticles, makeManyArticles } from './many-articles.ts'
 import type { Row } from './report.ts'
 
-/** Times JSON.stringify of the same records: a format of JSON may take twice as long to write, one of tokens three times, an export with its proof twenty times. */
+/**
+ * Times JSON.stringify of the same records: a format of JSON may take twice as long to write, one of tokens three times, an export with its proof twenty times.
+ * Formats of neither kind (brat's lines, tables) are held to what is asked of JSON.
+ */
 const mostToWrite = { json: 2, tokens: 1 / 0.3 }
 const mostInAll = 20
 /** Milliseconds until someone who reads along has something to read. */
@@ -24,13 +27,18 @@ const writtenAtMost = 5_000
 
 const selection: ExportSelection = { ...defaultExportOptions, layer: 'all', statuses: 'all' }
 
-const holdsTokens = (format: Format): boolean => format.options.includes('borders')
+/** Those that part the text into tokens. `webanno-tsv` has no choice of borders, since it holds parts of tokens as well. */
+const holdsTokens = ({ id, options }: Format): boolean => options.includes('borders') || id === 'webanno-tsv'
 
 const secondsOf = (act: () => void): number => {
   const begun = performance.now()
   act()
   return (performance.now() - begun) / 1000
 }
+
+/** Characters and bytes. Looks at the last of each, so that a text still in pieces is put together, as it must be to be written to a file. */
+const sizeOf = (pieces: readonly Piece[]): number =>
+  pieces.reduce((sum, { content }) => sum + content.length + (content.at(-1) === undefined ? 0 : 1), 0)
 
 /** Seconds to stringify articles, and to write them, in turns, so that load meets both alike. */
 function measureWriting(
@@ -51,7 +59,7 @@ function measureWriting(
         for (const source of sources) held += JSON.stringify(source).length
       })
       const write = secondsOf(() => {
-        for (const source of sources) held += writer.write(source).pieces.length
+        for (const source of sources) held += sizeOf(writer.write(source).pieces)
       })
       if (!isCounted) continue
       sums.stringify += stringify
@@ -165,11 +173,12 @@ async function measureFormat(format: Format, articles: ManyArticles): Promise<re
   ]
 }
 
-/** Every format, written and proved. `count`: articles. */
-export async function measureFormats(count: number): Promise<readonly Row[]> {
+/** Formats written and proved, of `only` those, where it names some. `count`: articles. */
+export async function measureFormats(count: number, only: readonly string[]): Promise<readonly Row[]> {
   const articles = makeManyArticles(count, sampleScheme())
   const rows: Row[] = []
   for (const format of formats) {
+    if (only.length > 0 && !only.includes(format.id)) continue
     process.stderr.write(`bench:   ${format.id}\n`)
     rows.push(...(await measureFormat(format, articles)))
   }

@@ -13,8 +13,10 @@ import { bootBytes, memoryOf } from './sizes.ts'
 import { measureStart } from './start.ts'
 
 const usage = `npm run bench -- [--quick] [--json [file]] [--only start,open,mark,beside,durable,concordance,ledger,formats,imports,size]
+    [--formats conll,spacy]
   --quick   few samples: that everything can be measured, not how fast it is
-  --json    figures for machines, into the file or to standard output`
+  --json    figures for machines, into the file or to standard output
+  --formats these of the exchange formats only`
 
 const full = {
   runs: 3,
@@ -58,12 +60,15 @@ type Options = {
   readonly quick: boolean
   readonly json: { readonly file: string | null } | null
   readonly only: readonly Section[]
+  /** Exchange formats; none named: all. */
+  readonly formats: readonly string[]
 }
 
 function readOptions(args: readonly string[]): Options | null {
   let quickly = false
   let json: Options['json'] = null
   let only: readonly Section[] = sections
+  let formats: readonly string[] = []
   for (let at = 0; at < args.length; at++) {
     const next = args[at + 1]
     if (args[at] === '--quick') quickly = true
@@ -76,15 +81,19 @@ function readOptions(args: readonly string[]): Options | null {
       only = sections.filter(section => names.includes(section))
       if (only.length !== names.length) return null
       at++
+    } else if (args[at] === '--formats' && next !== undefined) {
+      formats = next.split(',')
+      at++
     } else return null
   }
-  return { quick: quickly, json, only }
+  return { quick: quickly, json, only, formats }
 }
 
 /** Measures section by section: one that breaks is told and the others go on. */
 async function measure({
   quick: quickly,
   only,
+  formats,
 }: Options): Promise<{ readonly rows: Row[]; readonly broken: string[]; readonly tables: string }> {
   const { runs, starts, characters, marks, keys, commits, agreements, articles } = quickly ? quick : full
   const rows: Row[] = []
@@ -106,7 +115,7 @@ async function measure({
     durable: () => measureDurable(runs, commits, { characters, marks }),
     concordance: () => measureConcordance(runs * 3, tenThousand),
     ledger: () => measureLedger(runs, agreements),
-    formats: () => measureFormats(articles),
+    formats: () => measureFormats(articles, formats),
     imports: () => measureImports(articles),
     size: async () => sizeRows(memory),
   }
