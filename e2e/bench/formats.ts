@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { deflateSync } from 'node:zlib'
 import { exportCorpus } from '../../electron/jobs/export-corpus.ts'
 import type { ExportSelection } from '../../electron/jobs/export-selection.ts'
 import { defaultExportOptions } from '../../shared/formats/export-options.ts'
@@ -30,6 +31,9 @@ const selection: ExportSelection = { ...defaultExportOptions, layer: 'all', stat
 /** Those that part the text into tokens. `webanno-tsv` has no choice of borders, since it holds parts of tokens as well. */
 const holdsTokens = ({ id, options }: Format): boolean => options.includes('borders') || id === 'webanno-tsv'
 
+/** As exports have it. */
+const deflate = (bytes: Uint8Array): Uint8Array => deflateSync(bytes, { level: 1 })
+
 const secondsOf = (act: () => void): number => {
   const begun = performance.now()
   act()
@@ -51,7 +55,15 @@ function measureWriting(
   let held = 0
   // The first round warms up.
   for (const isCounted of [false, true]) {
-    const writer = format.open({ side: null, stem: 'corpus', sides: [], scheme, options: selection, ...wordTokens })
+    const writer = format.open({
+      side: null,
+      stem: 'corpus',
+      sides: [],
+      scheme,
+      options: selection,
+      ...wordTokens,
+      deflate,
+    })
     const stretch = 100
     for (let from = 0; from < count; from += stretch) {
       const sources = Array.from({ length: Math.min(stretch, count - from) }, (_none, at) => articles.at(from + at))

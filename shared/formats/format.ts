@@ -41,6 +41,8 @@ export type WriteContext = ExportTokens & {
   readonly sides: readonly Side[]
   readonly scheme: Scheme
   readonly options: WriteOptions
+  /** Bytes in zlib's form (RFC 1950), by a library of the machine's own where there is one: this folder's takes five times as long. */
+  readonly deflate?: (bytes: Uint8Array) => Uint8Array
 }
 
 /** Content for the end of a file of the export. `file`: its path in the export, with `/`. */

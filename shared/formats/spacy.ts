@@ -1,7 +1,7 @@
 import { zlibSync } from 'fflate'
 import { createOffsetMap } from '../text/offsets.ts'
 import { type Carries, carriesEntities } from './carries.ts'
-import { DocBinBuilder } from './doc-bin/doc-bin.ts'
+import { DocBinBuilder, KnownStrings } from './doc-bin/doc-bin.ts'
 import { reasonLeftOut, toFlatMentions } from './flat-mentions.ts'
 import type { ExportDocument, ExportLayer, Format, Piece, WriteContext, Writer, WrittenDocument } from './format.ts'
 import { lossesOfOtherKinds, lossOfEntity, lossOfPlaced } from './losses.ts'
@@ -9,8 +9,7 @@ import { spacyConfig } from './spacy-config.ts'
 import { spacyImporting } from './spacy-import.ts'
 import { readSpacy } from './spacy-read.ts'
 import { toWords } from './spacy-words.ts'
-import type { TaggedRange } from './tags.ts'
-import { cutTokens, type PlacedMention, tokenRange } from './token-alignment.ts'
+import { cutTokens, type PlacedMention, toRanged } from './token-alignment.ts'
 import { tokenizerFiles } from './tokenizer/tokenizer-files.ts'
 
 const carries: Carries = { ...carriesEntities, nested: 'altered', documentLabels: 'carried' }
@@ -34,7 +33,8 @@ function categoriesOf(layer: ExportLayer, { scheme }: WriteContext): Readonly<Re
 /** One side: a line of JSON a document as it comes, and its DocBin when a file is full. */
 class SpacyWriter implements Writer {
   readonly #context: WriteContext
-  #builder = new DocBinBuilder()
+  readonly #known = new KnownStrings()
+  #builder = new DocBinBuilder(this.#known)
   /** The first file, until it is known whether there are more. */
   #first: Uint8Array | null = null
   #files = 0
@@ -60,15 +60,11 @@ class SpacyWriter implements Writer {
       offsets.toCodePoint(end),
       entity.label,
     ]
-    const toRange = (mention: PlacedMention): TaggedRange => ({
-      ...tokenRange(places, mention),
-      label: mention.entity.label,
-    })
-    const sc = placed.map(toRange)
+    const sc = placed.map(mention => toRanged(places, mention))
     const cats = categoriesOf(layer, this.#context)
     for (const { first, end } of sc) this.#longest = Math.max(this.#longest, end - first)
     for (const category of Object.keys(cats)) this.#categories.add(category)
-    this.#builder.add({ words, spaces, entities: kept.map(toRange), spans: { sc }, cats })
+    this.#builder.add({ words, spaces, entities: kept.map(mention => toRanged(places, mention)), spans: { sc }, cats })
     const { extra: _extra, ...metadata } = document.metadata
     // What tells the format stands first, however long the text.
     const line = {
@@ -107,8 +103,9 @@ class SpacyWriter implements Writer {
 
   /** Of the one file there is, the name is not known yet; from the second on they lie in a folder of that name. */
   #closeFile(): readonly Piece[] {
-    const content = zlibSync(this.#builder.finish(), { level: 1 })
-    this.#builder = new DocBinBuilder()
+    const { deflate = (bytes: Uint8Array) => zlibSync(bytes, { level: 1 }) } = this.#context
+    const content = deflate(this.#builder.finish())
+    this.#builder = new DocBinBuilder(this.#known)
     this.#files++
     if (this.#files === 1) {
       this.#first = content

@@ -2,9 +2,15 @@ import { decodeUtf8, encodeUtf8 } from './utf8.ts'
 
 /** Writes MessagePack (msgpack.org, specification of 2013), value after value; lengths are said before their content. */
 export class MessagePackWriter {
-  #bytes = new Uint8Array(1024)
-  #view = new DataView(this.#bytes.buffer)
+  #bytes: Uint8Array
+  #view: DataView
   #length = 0
+
+  /** `expected`: bytes there will be, about; more are taken in as well. */
+  constructor(expected = 1024) {
+    this.#bytes = new Uint8Array(expected)
+    this.#view = new DataView(this.#bytes.buffer)
+  }
 
   /** Where the next `count` bytes go. Ask before touching the view: growing makes another one. */
   #reserve(count: number): number {
