@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { deflateSync } from 'node:zlib'
@@ -91,6 +91,20 @@ type Whole = {
   readonly firstByte: number | null
   readonly memory: number
   readonly peak: number
+  /** Seconds that making as many empty files takes, where it makes one or more for each article. */
+  readonly files: number | null
+}
+
+/** Seconds. What the disk asks for a file, however little is in it: no format of a file an article can be faster. */
+function measureFiles(count: number): number {
+  const folder = mkdtempSync(path.join(tmpdir(), 'hashiya-files-'))
+  try {
+    return secondsOf(() => {
+      for (let at = 0; at < count; at++) closeSync(openSync(path.join(folder, `article-${at}`), 'w'))
+    })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
 
 /** An export with its proof, into a folder of its own. Memory: MB of the whole process beyond what it held before. */
@@ -120,8 +134,11 @@ async function measureWhole(format: Format, articles: ManyArticles): Promise<Who
           : {}),
       }),
     )
+    const seconds = (performance.now() - begun) / 1000
+    const files = readdirSync(folder, { recursive: true }).length
     return {
-      seconds: (performance.now() - begun) / 1000,
+      seconds,
+      files: files > articles.ids.length ? measureFiles(files) : null,
       firstByte,
       memory: (peak - before) / 1e6,
       peak: peak / 1e6,
@@ -173,6 +190,18 @@ async function measureFormat(format: Format, articles: ManyArticles): Promise<re
       mostInAll,
       `${perArticle(whole.seconds, count)}, ${whole.seconds.toFixed(1)} s; ${beside}`,
     ),
+    ...(whole.files === null
+      ? []
+      : [
+          row(
+            'files',
+            'making as many empty files to JSON.stringify',
+            whole.files / baseline,
+            '×',
+            null,
+            `${perArticle(whole.files, count)}: the disk's own, in the export above`,
+          ),
+        ]),
     ...(whole.firstByte === null ? [] : [row('first', 'first byte', whole.firstByte, 'ms', mostToFirstByte, '')]),
     row(
       'memory',
