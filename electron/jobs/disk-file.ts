@@ -1,59 +1,15 @@
-import { createReadStream, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { TextDecoder } from 'node:util'
 import type { SourceFile } from '../../shared/formats/source-file.ts'
 import type { Encoding } from './decode-text.ts'
+import { decodedChunks, UnreadableFile } from './decoded-chunks.ts'
 import { readTextHead, type TextHead } from './file-encoding.ts'
-import { firstAtMost, firstBytes } from './first-bytes.ts'
 
-/** Bytes read at once of a long file: strings of longer pieces would not fit the young generation. */
-const chunkBytes = 1 << 16
 /** Characters of a line at most: an article of the largest size with its marks. What is longer is passed over, never held. */
 const longestLine = 48 * 1024 * 1024
 /** Bytes of a file that is read whole, at most. */
 const largestWhole = 512 * 1024 * 1024
-
-/** The file is not in its encoding, or ends inside a character, or it is too large to be read whole. */
-type Reason = 'encoding' | 'cut' | 'size'
-
-export class UnreadableFile extends Error {
-  readonly reason: Reason
-
-  constructor(reason: Reason) {
-    super(`unreadable file: ${reason}`)
-    this.reason = reason
-  }
-}
-
-function decode(decoder: TextDecoder, chunk: Uint8Array | undefined): string {
-  try {
-    return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode()
-  } catch (error) {
-    // All before was sound: what is missing is the rest of the last character.
-    if (error instanceof TypeError) throw new UnreadableFile(chunk ? 'encoding' : 'cut')
-    throw error
-  }
-}
-
-async function* chunksOf(path: string, encoding: Encoding): AsyncIterable<string> {
-  // Takes off a byte order mark at the start.
-  const decoder = new TextDecoder(encoding, { fatal: true })
-  const first = firstBytes(path)
-  const text = decode(decoder, first)
-  const isWhole = first.length < firstAtMost
-  if (text !== '') yield text
-  // A stream takes several times as long to open as a short file to read, and exports of a folder are made of such.
-  const chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[] = isWhole
-    ? []
-    : createReadStream(path, { highWaterMark: chunkBytes, start: first.length })
-  for await (const chunk of chunks) {
-    const next = decode(decoder, chunk)
-    if (next !== '') yield next
-  }
-  const rest = decode(decoder, undefined)
-  if (rest !== '') yield rest
-}
 
 const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line)
 
@@ -102,8 +58,11 @@ export type DiskFileOptions = {
   readonly encoding?: Encoding
   /** Tried where the bytes are not UTF-8. */
   readonly fallback?: Encoding | undefined
-  /** Told the number, from 1, of each line that is too long to be read. */
-  readonly onLongLine?: (line: number) => void
+  /**
+   * Told the number, from 1, of each line that is too long to be read, or is not UTF-8 where the file is: it comes as an empty one. Without it a long line goes untold,
+   * and the file ends where it is not UTF-8.
+   */
+  readonly onLine?: (line: number, wrong: 'long' | 'encoding') => void
 }
 
 /** A file on the disk. `name`: what it is called in problems. Throws UnreadableFile, or what the system throws. */
@@ -116,7 +75,10 @@ export function diskFile(path: string, name: string, options: DiskFileOptions = 
     return read
   }
   // Bytes of no encoding are told as such while they are read.
-  const chunks = (): AsyncIterable<string> => chunksOf(path, options.encoding ?? readHead()?.readAs.encoding ?? 'utf-8')
+  const decoded = (onBadLine?: (line: number) => void): AsyncIterable<string> =>
+    decodedChunks(path, options.encoding ?? readHead()?.readAs.encoding ?? 'utf-8', onBadLine)
+  const { onLine } = options
+  const chunks = (): AsyncIterable<string> => decoded(onLine && (line => onLine(line, 'encoding')))
   return {
     name,
     get head() {
@@ -124,17 +86,18 @@ export function diskFile(path: string, name: string, options: DiskFileOptions = 
     },
     has: other => isFile(beside(other)),
     chunks,
-    lines: () => linesOf(chunks(), options.onLongLine),
+    lines: () => linesOf(chunks(), line => onLine?.(line, 'long')),
     text: async () => {
       await checkSize(path)
       const parts: string[] = []
-      for await (const part of chunks()) parts.push(part)
+      // Of one document, places would not fit any more if a line were left out.
+      for await (const part of decoded()) parts.push(part)
       return parts.join('')
     },
     bytes: async () => {
       await checkSize(path)
       return readFile(path)
     },
-    sibling: other => (isFile(beside(other)) ? diskFile(beside(other), folder + other, options) : undefined),
+    sibling: other => (isFile(beside(other)) ? diskFile(beside(other), folder + other, { ...options }) : undefined),
   }
 }

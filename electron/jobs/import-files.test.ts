@@ -174,6 +174,23 @@ describe('importing', () => {
     ])
   })
 
+  it('leaves out a line that is not UTF-8, names it, and takes the others, however far into the file', async () => {
+    const line = (text: string): string => `${JSON.stringify({ hashiya: 1, text })}\n`
+    const filler = `${line('حشو')}${'\n'.repeat(40)}`.repeat(5_000)
+    const bad = Buffer.from(line('تالف'))
+    bad[bad.indexOf(Buffer.from('ل'))] = 0xff
+    await writeFile(
+      inbox('bad.jsonl'),
+      Buffer.concat([Buffer.from(line('أول')), bad, Buffer.from(filler), bad, Buffer.from(line('\uFFFD آخر'))]),
+    )
+    const { added, problems } = await take([inbox('bad.jsonl')])
+    expect(added).toHaveLength(3)
+    const reason = 'not UTF-8: this line was left out'
+    expect(problems).toEqual(
+      [2, 3 + 41 * 5_000].map(at => ({ code: 'format/line', params: { file: 'bad.jsonl', line: at, reason } })),
+    )
+  })
+
   it('waits for no pipe', async () => {
     execFileSync('mkfifo', [inbox('pipe.txt')])
     expect(await take([inbox('pipe.txt')])).toMatchObject({

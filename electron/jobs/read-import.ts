@@ -8,15 +8,16 @@ import type { Metadata, Provenance } from '../../shared/model/document.ts'
 import type { DeviceId } from '../../shared/model/ids.ts'
 import { type AppError, assertNever } from '../../shared/result.ts'
 import type { TextColumns } from '../../shared/texts/text-columns.ts'
-import { UnreadableFile } from './disk-file.ts'
+import { LineCount } from './count-lines.ts'
+import { UnreadableFile } from './decoded-chunks.ts'
 import { readTextHead } from './file-encoding.ts'
 import type { ImportFile } from './find-import-files.ts'
-import { fileWithLongLines, tellLongLines } from './long-lines.ts'
 import { readCorpusFolder } from './read-corpus-folder.ts'
 import { largestText, provenanceOf, toReadError } from './read-text-file.ts'
 import { type ReadTextOptions, readTextImport } from './read-text-import.ts'
 import { sumOfFile } from './sum-of-file.ts'
 import { isTextKind } from './text-kind.ts'
+import { fileWithUnreadLines, tellUnreadLines } from './unread-lines.ts'
 
 export type ReadImportOptions = ReadTextOptions & {
   /** This installation. */
@@ -74,7 +75,7 @@ async function* readFormat(file: ImportFile, options: ReadImportOptions): AsyncI
   const { fallback, device } = options
   const readAs = readTextHead(path, fallback)?.readAs ?? utf8
   const bytesSha256 = await sumOfFile(createReadStream(path))
-  const source = fileWithLongLines(file, { fallback })
+  const source = fileWithUnreadLines(file, { fallback })
   let number = 0
   const toPart = ({ document: imported, ...part }: ImportedPart): ReadPart => {
     if (!imported) return { document: null, ...part }
@@ -89,11 +90,11 @@ async function* readFormat(file: ImportFile, options: ReadImportOptions): AsyncI
   const parts = (async function* () {
     for await (const part of importing.read(source.file, { device, digest })) yield toPart(part)
   })()
-  yield* tellLongLines(parts, source.take)
+  yield* tellUnreadLines(parts, source.take)
 }
 
 /** What is wrong with a file that could not be read on; undefined for a bug. */
-async function fileError(thrown: unknown, { path, shown }: ImportFile): Promise<AppError | undefined> {
+function fileError(thrown: unknown, { path, shown }: ImportFile): AppError | undefined {
   if (!(thrown instanceof UnreadableFile)) return toReadError(thrown, shown)
   const atLine = (line: number, reason: string): AppError => ({
     code: 'format/line',
@@ -103,20 +104,15 @@ async function fileError(thrown: unknown, { path, shown }: ImportFile): Promise<
     case 'encoding':
       return { code: 'text/encoding', params: { file: shown } }
     case 'cut':
-      return atLine(await countLines(path), 'the file ends inside a character, so it was cut; all before this came in')
+      return atLine(
+        new LineCount(path).within(Number.MAX_SAFE_INTEGER) + 1,
+        'the file ends inside a character, so it was cut; all before this came in',
+      )
     case 'size':
       return atLine(1, 'too long a size to be read')
     default:
       return assertNever(thrown.reason)
   }
-}
-
-/** The number of the last line, from 1. */
-async function countLines(path: string): Promise<number> {
-  let lines = 1
-  const chunks: AsyncIterable<Uint8Array> = createReadStream(path)
-  for await (const chunk of chunks) for (const byte of chunk) if (byte === 0x0a) lines++
-  return lines
 }
 
 /** Everything a file holds, document by document. What stops it midway is its last problem; what came before stays. */
@@ -129,7 +125,7 @@ export async function* readImportFile(file: ImportFile, options: ReadImportOptio
         ? readTextImport(file, format, options)
         : readFormat(file, options)
   } catch (thrown) {
-    const error = await fileError(thrown, file)
+    const error = fileError(thrown, file)
     if (!error) throw thrown
     yield problem(error)
   }

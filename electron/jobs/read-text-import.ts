@@ -12,11 +12,11 @@ import { directionOf } from '../../shared/texts/text-direction.ts'
 import { decodeText, type ReadAs } from './decode-text.ts'
 import { readTextHead } from './file-encoding.ts'
 import type { ImportFile } from './find-import-files.ts'
-import { fileWithLongLines, tellLongLines } from './long-lines.ts'
 import type { ReadPart } from './read-import.ts'
 import { largestText, provenanceOf, type ReadOptions, readBytes, sha256Of } from './read-text-file.ts'
 import { sumOfFile } from './sum-of-file.ts'
 import type { TextKind } from './text-kind.ts'
+import { fileWithUnreadLines, tellUnreadLines } from './unread-lines.ts'
 
 /** What may be asked for of texts; nothing is changed unasked. */
 export type ReadTextOptions = ReadOptions & {
@@ -133,6 +133,6 @@ export async function* readTextImport(
   if (kind !== 'table' && kind !== 'json-lines') return yield await readWhole(file, kind, options)
   const readAs = readTextHead(file.path, options.fallback)?.readAs
   if (!readAs) return yield problem({ code: 'text/encoding', params: { file: file.shown } })
-  const source = fileWithLongLines(file, { encoding: readAs.encoding })
-  yield* tellLongLines(readRecords({ ...file, file: source.file }, kind, readAs, options), source.take)
+  const source = fileWithUnreadLines(file, { encoding: readAs.encoding })
+  yield* tellUnreadLines(readRecords({ ...file, file: source.file }, kind, readAs, options), source.take)
 }

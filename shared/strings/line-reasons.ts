@@ -25,6 +25,7 @@ const sentences: readonly (readonly [en: string, ar: string])[] = [
   ['no text', 'لا نصّ فيه'],
   ['not JSON', 'ليس بصيغة JSON'],
   ['too long to be a document', 'أطول من أن يكون مقالة'],
+  ['not UTF-8: this line was left out', 'ليس بترميز UTF-8، فتُرك هذا السطر'],
   ['too long a line to be read', 'سطر أطول من أن يُقرأ'],
   ['a text of {} MiB, more than the {} an article may have', 'نص حجمه {} ميبيبايت، وأقصى ما تبلغه المقالة {}'],
   ['too long a size to be read', 'أكبر من أن يُقرأ'],

@@ -3,17 +3,18 @@ import { type DiskFileOptions, diskFile } from './disk-file.ts'
 import type { ImportFile } from './find-import-files.ts'
 import type { ReadPart } from './read-import.ts'
 
-/** A file whose lines that are too long to be read are remembered: `take` gives those met since it was called before. */
-export function fileWithLongLines({ path, name }: ImportFile, options: DiskFileOptions) {
+const reasons = { long: 'too long a line to be read', encoding: 'not UTF-8: this line was left out' }
+
+/** A file whose lines that cannot be read are remembered: `take` gives those met since it was called before. */
+export function fileWithUnreadLines({ path, name }: ImportFile, options: DiskFileOptions) {
   const met: AppError[] = []
-  const reason = 'too long a line to be read'
-  const onLongLine = (line: number): void =>
-    void met.push({ code: 'format/line', params: { file: name, line, reason } })
-  return { file: diskFile(path, name, { ...options, onLongLine }), take: () => met.splice(0) }
+  const onLine = (line: number, wrong: 'long' | 'encoding'): void =>
+    void met.push({ code: 'format/line', params: { file: name, line, reason: reasons[wrong] } })
+  return { file: diskFile(path, name, { ...options, onLine }), take: () => met.splice(0) }
 }
 
 /** Tells of lines that were passed over, where they stood. */
-export async function* tellLongLines(
+export async function* tellUnreadLines(
   parts: AsyncIterable<ReadPart>,
   take: () => readonly AppError[],
 ): AsyncIterable<ReadPart> {
