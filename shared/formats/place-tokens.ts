@@ -1,7 +1,5 @@
 import type { Span } from '../model/records.ts'
-
-/** What the tokenizer counts as space between tokens. */
-const space = /[\s\u0085]/u
+import { charClass, classAt } from '../text/char-class.ts'
 
 /** Where each token stands (UTF-16): the next one always after the last, nothing but space between. Null where they are not the text's. */
 export function placeTokens(text: string, tokens: readonly string[]): readonly Span[] | null {
@@ -9,7 +7,11 @@ export function placeTokens(text: string, tokens: readonly string[]): readonly S
   let offset = 0
   // A token may itself be of what counts as space.
   const skipTo = (token: string): void => {
-    while (offset < text.length && !(token !== '' && text.startsWith(token, offset)) && space.test(text.charAt(offset)))
+    while (
+      offset < text.length &&
+      classAt(text, offset) === charClass.space &&
+      !(token !== '' && text.startsWith(token, offset))
+    )
       offset++
   }
   for (const token of tokens) {

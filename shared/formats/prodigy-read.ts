@@ -37,9 +37,24 @@ const relationSchema = z.looseObject({
   ...details,
 })
 
+type ReadToken = { readonly text: string; readonly start: number; readonly end: number }
+
+const isOffset = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
+
+const isToken = (value: unknown): value is ReadToken =>
+  typeof value === 'object' &&
+  value !== null &&
+  'text' in value &&
+  typeof value.text === 'string' &&
+  'start' in value &&
+  isOffset(value.start) &&
+  'end' in value &&
+  isOffset(value.end)
+
+/** Tokens are looked at by hand, since there are hundreds a line: by schema they cost more than all else (measured). */
 const lineSchema = z.looseObject({
   text: z.string().min(1),
-  tokens: z.array(z.looseObject({ text: z.string(), start: offset, end: offset })).optional(),
+  tokens: z.custom<readonly ReadToken[]>(value => Array.isArray(value) && value.every(isToken)).optional(),
   spans: z.array(z.unknown()).nullish(),
   relations: z.array(z.unknown()).nullish(),
   accept: z.array(idSchema).nullish(),
@@ -50,6 +65,11 @@ const lineSchema = z.looseObject({
   _session_id: z.string().nullish(),
 })
 type Line = z.infer<typeof lineSchema>
+
+/** Tells what is wrong with tokens too. */
+const strictSchema = lineSchema.extend({
+  tokens: z.array(z.looseObject({ text: z.string(), start: offset, end: offset })).optional(),
+})
 type ReadSpan = z.infer<typeof spanSchema>
 
 type Detailed = { readonly [Field in keyof ReadDetails]: ReadDetails[Field] | undefined }
@@ -185,7 +205,7 @@ export const prodigyImporting: Importing = {
       }
       const parsed = lineSchema.safeParse(element.value)
       if (parsed.success) yield toPart(parsed.data, `${stemOf(file.name)}-${number}`, complain, context)
-      else yield problemPart(complain(describeIssue(parsed.error)))
+      else yield problemPart(complain(describeIssue(strictSchema.safeParse(element.value).error ?? parsed.error)))
     }
   },
 }

@@ -16,11 +16,21 @@ const tagShape = /^(?:O|[BIELUSM]-.+)$/u
 
 export const isTag = (column: string): boolean => tagShape.test(column)
 
+const isBlank = (unit: number): boolean => unit === 0x20 || unit === 0x09
+
 /** By tabs where the line has one, else by spaces. The first column may be empty. */
 function columnsOf(line: string): readonly string[] {
-  const trimmed = line.replace(/[ \t]+$/, '')
-  return trimmed.includes('\t') ? trimmed.split('\t') : trimmed.replace(/^ +/, '').split(/ +/)
+  let end = line.length
+  while (end > 0 && isBlank(line.charCodeAt(end - 1))) end--
+  const trimmed = line.slice(0, end)
+  if (trimmed.includes('\t')) return trimmed.split('\t')
+  const columns = trimmed.split(' ')
+  // Several spaces part as one.
+  return columns.includes('') ? trimmed.replace(/^ +/, '').split(/ +/) : columns
 }
+
+/** Whether nothing but space stands in it. Asked of every line: nearly all begin with something else. */
+const isEmpty = (line: string): boolean => line === '' || (line.trimStart().length < line.length && line.trim() === '')
 
 const docStart = '-DOCSTART-'
 
@@ -52,7 +62,7 @@ export async function* readTokenDocuments(file: SourceFile): AsyncIterable<Token
   }
   for await (const whole of file.lines()) {
     number++
-    for (const line of whole.split('\r')) {
+    for (const line of whole.includes('\r') ? whole.split('\r') : [whole]) {
       if (line.startsWith(docStart)) {
         closeSentence()
         if (hasStart || sentences.length > 0) yield { name, line: begin, sentences }
@@ -60,7 +70,7 @@ export async function* readTokenDocuments(file: SourceFile): AsyncIterable<Token
         sentences = []
         name = nameBeside(line)
         begin = number
-      } else if (line.trim() === '') closeSentence()
+      } else if (isEmpty(line)) closeSentence()
       else {
         const columns = columnsOf(line)
         if (!isComment(columns)) sentence.push({ columns, line: number })

@@ -31,6 +31,7 @@ export type WebannoRelation = {
 }
 
 const toValue = (stacked: string): { readonly value: string | null; readonly id: number } => {
+  if (!stacked.includes('[') && !stacked.includes('\\')) return { value: stacked === '*' ? null : stacked, id: 0 }
   const match = /^((?:\\[\s\S]|[^\\[])*)(?:\[(\d+)\])?$/.exec(stacked)
   const raw = match?.[1] ?? stacked
   return { value: raw === '*' ? null : unescapeValue(raw), id: Number(match?.[2] ?? 0) }
@@ -38,6 +39,8 @@ const toValue = (stacked: string): { readonly value: string | null; readonly id:
 
 /** The annotations of a layer on a line, each with its value in every column. */
 function stackedOn({ cells }: UnitLine, layer: WebannoLayer, columns: number): readonly Stacked[] {
+  // Nearly every line: nothing is marked there.
+  if ((cells[layer.first] ?? '_') === '_') return []
   const byColumn = Array.from({ length: columns }, (_, at) => {
     const cell = cells[layer.first + at] ?? '_'
     return cell === '_' || cell === '' ? [] : splitStacked(cell).map(toValue)

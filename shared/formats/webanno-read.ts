@@ -62,33 +62,31 @@ type Read = {
 /** Parts a file into its header, its text and its lines of tokens; what does not fit is told and left out. */
 async function readLines(file: SourceFile): Promise<Read> {
   const header: string[] = []
-  const lines: (UnitLine & { readonly words: string })[] = []
+  const lines: UnitLine[] = []
   const problems: Read['problems'] = []
   const parts = new TextParts()
   let number = 0
   for await (const line of file.lines()) {
     number++
-    const complain = complainAt(file.name, number)
+    const tell = (reason: string): void => void problems.push(complainAt(file.name, number)(reason))
     if (line.startsWith('#Text=')) parts.addLine(unescapeText(line.slice('#Text='.length)))
     else if (line.startsWith('#FORMAT=') || line.startsWith('#T_')) header.push(line)
     else if (line !== '' && !/^#[\w.]+=/.test(line)) {
       const match = unitLine.exec(line)
-      const [place = '', address = '', from, to] = match ?? []
+      const [, address = '', from, to] = match ?? []
       const start = Number(from)
       const end = Number(to)
-      if (!match) problems.push(complain('no line of a token: left out'))
-      else if (start >= end || start > parts.length + longestGap)
-        problems.push(complain('offsets outside the text: left out'))
+      if (!match) tell('no line of a token: left out')
+      else if (start >= end || start > parts.length + longestGap) tell('offsets outside the text: left out')
       else {
-        if (parts.isWaiting && !parts.beginAt(start))
-          problems.push(complain('a sentence that begins inside the one before'))
+        if (parts.isWaiting && !parts.beginAt(start)) tell('a sentence that begins inside the one before')
         const cells = line.split('\t')
-        lines.push({ address, start, end, cells, line: number, words: line.slice(place.length).split('\t')[0] ?? '' })
+        lines.push({ address, start, end, cells, line: number })
       }
     }
   }
   const text = parts.finish()
-  const fitting = lines.filter(({ start, end, words, line }) => {
+  const fitting = lines.filter(({ start, end, cells: [, , words = ''], line }) => {
     const fits = text.slice(start, end) === words
     if (!fits) problems.push(complainAt(file.name, line)(`“${words}” does not stand at ${start}-${end}: left out`))
     return fits
