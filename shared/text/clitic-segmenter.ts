@@ -74,7 +74,8 @@ export function readCliticTable(table: SegmentTable): CliticKnowledge {
   return { countClitics, isEndedWhole }
 }
 
-const mayHoldClitic = (unit: number): boolean =>
+/** Whether a word that begins with this UTF-16 unit may begin with a clitic. */
+export const mayHoldClitic = (unit: number): boolean =>
   unit === 0x648 || unit === 0x641 || unit === 0x628 || unit === 0x644 || unit === 0x643
 
 /** A language that counts code points would count such letters otherwise. */

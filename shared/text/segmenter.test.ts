@@ -103,7 +103,7 @@ test('a word is cut alike wherever it stands', () => {
       )
       // A mark after a space is taken to the word behind it, where it is not at the start of what is asked.
       if (/(?:^|[\s\u0085])(?:\p{M}|\u200c|\u200d|\u0640)/u.test(text)) return
-      expect(segment(text)).toEqual(alone)
+      expect(segment(text).map(({ start, end }) => ({ start, end }))).toEqual(alone)
     }),
   )
 })

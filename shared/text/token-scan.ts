@@ -60,16 +60,16 @@ const ofKind = { word: 0, number: 1, punctuation: 2, other: 3 } as const
 const kinds: readonly TokenKind[] = ['word', 'number', 'punctuation', 'other']
 
 /** End and kind of a token in one number, so that counting words in a long text makes no objects. No text is so long (2^30 units) that it would not fit. */
-const pack = (end: number, kind: TokenKind) => (end << 2) | ofKind[kind]
+const pack = (end: number, kind: number) => (end << 2) | kind
 export const endOfScan = (scan: number): number => scan >>> 2
 export const kindOfScan = (scan: number): TokenKind => kinds[scan & 3] ?? 'other'
 
 function scanAfterExtends(text: string, start: number): number {
   const end = runEnd(text, start, charClass.extend)
-  if (end === text.length) return pack(end, 'other')
+  if (end === text.length) return pack(end, ofKind.other)
   const next = classAt(text, end)
-  if (next === charClass.arabic) return pack(runEnd(text, end, arabicWordPart), 'word')
-  return next === charClass.letter ? pack(runEnd(text, end, foreignWordPart), 'word') : pack(end, 'other')
+  if (next === charClass.arabic) return pack(runEnd(text, end, arabicWordPart), ofKind.word)
+  return next === charClass.letter ? pack(runEnd(text, end, foreignWordPart), ofKind.word) : pack(end, ofKind.other)
 }
 
 /**
@@ -80,15 +80,15 @@ function scanAfterExtends(text: string, start: number): number {
  */
 export function scanToken(text: string, start: number): number {
   const first = classAt(text, start)
-  if (first === charClass.arabic) return pack(runEnd(text, start, arabicWordPart), 'word')
-  if (first === charClass.letter) return pack(runEnd(text, start, foreignWordPart), 'word')
+  if (first === charClass.arabic) return pack(runEnd(text, start, arabicWordPart), ofKind.word)
+  if (first === charClass.letter) return pack(runEnd(text, start, foreignWordPart), ofKind.word)
   if (first === charClass.digit) {
     const digitsEnd = runEnd(text, start, numberPart)
-    if (isLetterAt(text, digitsEnd)) return pack(runEnd(text, digitsEnd, foreignWordPart), 'word')
-    return pack(numberEnd(text, start), 'number')
+    if (isLetterAt(text, digitsEnd)) return pack(runEnd(text, digitsEnd, foreignWordPart), ofKind.word)
+    return pack(numberEnd(text, start), ofKind.number)
   }
   if (first === charClass.extend) return scanAfterExtends(text, start)
-  return pack(signEnd(text, start), first === charClass.other ? 'other' : 'punctuation')
+  return pack(signEnd(text, start), first === charClass.other ? ofKind.other : ofKind.punctuation)
 }
 
 function startsAfterDigits(text: string, offset: number): boolean {
