@@ -72,7 +72,7 @@ function cutLayer(source: ExportDocument, layer: ExportLayer, cut: CutText, loss
       }
       case 'agreement': {
         const { left, isLess } = cutAgreement(record, cut, gone)
-        if (isLess) lose(record, left && left.type)
+        if (isLess) lose(record, left?.type ?? null)
         return left ? [left] : []
       }
       default:

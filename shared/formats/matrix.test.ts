@@ -4,6 +4,7 @@ import { recordIdSchema } from '../model/ids.ts'
 import type { Annotation, Entity } from '../model/records.ts'
 import { type Feature, features } from './carries.ts'
 import { entity, exportOf, proveAll, stamp, writeAll } from './format.fixtures.ts'
+import type { Format } from './format.ts'
 import { matrixOf, toMarkdown } from './matrix.ts'
 import { formats } from './registry.ts'
 
@@ -71,6 +72,10 @@ const layers: Readonly<Record<Feature, readonly Annotation[]>> = {
 
 const plain: readonly Entity[] = [ministry, company]
 
+/** Said in the name of a test that is skipped. */
+const onlyWritten = ({ importing }: Format): string =>
+  importing ? '' : ' (skipped: it is only written, never imported)'
+
 describe.each(formats.map(format => [format.id, format] as const))('%s', (_id, format) => {
   it('carries entities that stand alone', async () => {
     expect(await proveAll(format, [exportOf(text, plain)])).toEqual([
@@ -93,11 +98,14 @@ describe.each(formats.map(format => [format.id, format] as const))('%s', (_id, f
     else expect(fate).toBe(said)
   })
 
-  it.skipIf(!format.importing)('recognises what it writes, and no other format does before it', () => {
-    const { files } = writeAll(format, [exportOf(text, layers.nested)])
-    const recognised = files.flatMap(file => formats.find(({ importing }) => importing?.recognises(file))?.id ?? [])
-    expect([...new Set(recognised)]).toEqual([format.id])
-  })
+  it.skipIf(!format.importing)(
+    `recognises what it writes, and no other format does before it${onlyWritten(format)}`,
+    () => {
+      const { files } = writeAll(format, [exportOf(text, layers.nested)])
+      const recognised = files.flatMap(file => formats.find(({ importing }) => importing?.recognises(file))?.id ?? [])
+      expect([...new Set(recognised)]).toEqual([format.id])
+    },
+  )
 })
 
 it('is in the README as it is', () => {
