@@ -215,6 +215,15 @@ test.describe('the preview', () => {
       .click()
     await expect(page.getByText('A binary file')).toBeVisible()
   })
+
+  test('of records has the text first, and the file as it will be written one press away', async ({ start }) => {
+    const { page } = await start({ ready: 'export' })
+    const first = page.locator('.records li').first()
+    await expect(first.locator('.field-line').first()).toContainText('مجمع سوناطراك')
+    await expect(first.getByText(/^… \d+ more$/).first()).toBeVisible()
+    await page.getByRole('button', named('As written')).click()
+    await expect(page.locator('.preview pre')).toHaveText(/^\{"entities":\[\[4,17,"ORG"\]/)
+  })
 })
 
 for (const language of languages)

@@ -3,6 +3,7 @@ import { type Commit, commitSchema } from './edit/commit.ts'
 import { corpusDeedSchema, deedOutcomeSchema, lastDeedSchema } from './edit/corpus-deed.ts'
 import { exportOptionsSchema } from './formats/export-options.ts'
 import { exportPresetsSchema } from './formats/export-presets.ts'
+import { foldedLineSchema } from './formats/fold-record.ts'
 import { proofReportSchema } from './formats/proof-report.ts'
 import {
   concordanceQuerySchema,
@@ -148,8 +149,18 @@ export type Job = z.infer<typeof jobSchema>
 
 export const previewSchema = z
   .object({
-    /** First lines of the first files, exactly as they will be written; null: the file is no text. */
-    files: z.array(z.object({ file: z.string(), text: z.string().nullable() }).readonly()).readonly(),
+    /** First lines of the first files, exactly as they will be written; null: the file is no text. `records`: the first of a JSON file, folded to be looked at. */
+    files: z
+      .array(
+        z
+          .object({
+            file: z.string(),
+            text: z.string().nullable(),
+            records: z.array(z.array(foldedLineSchema).readonly()).readonly().nullable(),
+          })
+          .readonly(),
+      )
+      .readonly(),
     documents: z.number().int(),
     unfinished: z.number().int(),
     entities: z.number().int(),

@@ -1,6 +1,7 @@
 import type { ExportPreview } from '../../shared/api.ts'
 import { chooseScheme } from '../../shared/formats/choose-labels.ts'
 import { formsFor, toExportTokens } from '../../shared/formats/export-tokens.ts'
+import { foldRecords } from '../../shared/formats/fold-record.ts'
 import type { ExportDocument, Format, Piece } from '../../shared/formats/format.ts'
 import { sides } from '../../shared/formats/split.ts'
 import type { DocumentId } from '../../shared/model/ids.ts'
@@ -35,7 +36,9 @@ class PreviewFiles {
   toFiles(): ExportPreview['files'] {
     return [...this.#texts]
       .slice(0, filesShown)
-      .map(([file, text]) => ({ file, text: text === null ? null : headOf(text) }))
+      .map(([file, text]) =>
+        text === null ? { file, text, records: null } : { file, text: headOf(text), records: foldRecords(file, text) },
+      )
   }
 }
 

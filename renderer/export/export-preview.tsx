@@ -4,6 +4,7 @@ import type { Label } from '../../shared/model/scheme.ts'
 import { tintOf } from '../article/label-sample.tsx'
 import { useApp } from '../state/app.ts'
 import { useText } from '../strings/text.ts'
+import { FoldedRecords } from './folded-records.tsx'
 import { type TaggedLine, toTaggedLines } from './tagged-lines.ts'
 
 type Props = { readonly preview: PreviewFacts; readonly tagged: boolean; readonly stale: boolean }
@@ -15,6 +16,8 @@ export function ExportPreview({ preview, tagged, stale }: Props) {
   const { files } = preview
   const shown = files.find(({ file }) => file === wanted) ?? files[0]
   const isTagged = tagged && shown === files[0]
+  const [isRaw, setRaw] = useState(false)
+  const records = shown?.records ?? null
   const choose = (event: KeyboardEvent<HTMLElement>): void => {
     const step = stepOf(event.key)
     const next = step === 0 || !shown ? undefined : files[(files.indexOf(shown) + step + files.length) % files.length]
@@ -48,6 +51,15 @@ export function ExportPreview({ preview, tagged, stale }: Props) {
           ))}
         </div>
         <span className="spring" />
+        {records === null ? null : (
+          <fieldset className="seg" aria-label={t('export.preview.view')}>
+            {[false, true].map(raw => (
+              <button key={String(raw)} type="button" aria-pressed={raw === isRaw} onClick={() => setRaw(raw)}>
+                {t(raw ? 'export.preview.raw' : 'export.preview.records')}
+              </button>
+            ))}
+          </fieldset>
+        )}
         <span className="dim">{stale ? t('export.preview.loading') : null}</span>
       </div>
       <div
@@ -58,6 +70,8 @@ export function ExportPreview({ preview, tagged, stale }: Props) {
       >
         {shown?.text === null ? (
           <p className="hint">{t('export.preview.binary')}</p>
+        ) : records !== null && !isRaw ? (
+          <FoldedRecords records={records} />
         ) : isTagged ? (
           <Tokens lines={toTaggedLines(shown?.text ?? '')} />
         ) : (

@@ -151,7 +151,7 @@ export const brat: Format = {
   id: 'brat',
   name: { ar: 'brat (مجلّد)', en: 'brat (folder)' },
   summary: {
-    ar: 'النصوص ولكل نص قائمة بما فيه: الكيانات والعلاقات والاتفاقيات والسمات والملاحظات',
+    ar: 'النصوص ولكل نص قائمة بما فيه: المواضع والعلاقات والاتفاقات والسمات والملاحظات',
     en: 'Texts, each with a list of what stands in it: entities, relations, agreements, attributes, notes',
   },
   carries,

@@ -97,7 +97,7 @@ export const chat: Format = {
   id: 'chat',
   name: { ar: 'محادثات لتدريب نموذج لغوي', en: 'Chat (to fine-tune a language model)' },
   summary: {
-    ar: 'الدليل فالمقالة فالجواب: الكيانات والاتفاقيات باقتباسات حرفية',
+    ar: 'الدليل فالمقالة فالجواب: المواضع والاتفاقات باقتباسات حرفية',
     en: 'The scheme, the article, the answer: entities and agreements in verbatim quotes',
   },
   carries,

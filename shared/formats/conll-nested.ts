@@ -63,7 +63,7 @@ function write(source: ExportDocument, context: WriteContext): WrittenDocument {
 export const conllNested: Format = {
   id: 'conll-nested',
   name: { ar: 'CoNLL متداخل (عدّة وسوم لكل كلمة)', en: 'Nested CoNLL (several tags a token)' },
-  summary: { ar: 'كيانات متداخلة، وسم لكل مستوى، كما في وجود', en: 'Nested entities, a tag a level, as in Wojood' },
+  summary: { ar: 'مواضع متداخلة، وسم لكل مستوى، كما في وجود', en: 'Nested entities, a tag a level, as in Wojood' },
   carries,
   layers: 'chosen',
   options: ['layer', 'statuses', 'borders', 'tags', 'boilerplate', 'split'],

@@ -29,7 +29,7 @@ function write(source: ExportDocument, context: WriteContext): WrittenDocument {
 export const conll: Format = {
   id: 'conll',
   name: { ar: 'CoNLL (وسم لكل كلمة)', en: 'CoNLL (a tag a token)' },
-  summary: { ar: 'كيانات مسطّحة، وسم واحد لكل كلمة', en: 'Flat entities, one tag a token' },
+  summary: { ar: 'مواضع مسطّحة، وسم واحد لكل كلمة', en: 'Flat entities, one tag a token' },
   carries,
   layers: 'chosen',
   options: ['layer', 'statuses', 'borders', 'nesting', 'tags', 'boilerplate', 'split'],

@@ -123,7 +123,7 @@ export const csv: Format = {
   id: 'csv',
   name: { ar: 'جداول CSV', en: 'CSV tables' },
   summary: {
-    ar: 'جداول للكيانات والاتفاقيات وأدوارها، تُفتح في برامج الجداول',
+    ar: 'جداول للمواضع والاتفاقات وأدوارها، تُفتح في برامج الجداول',
     en: 'Tables of entities, agreements and their roles, for spreadsheets',
   },
   carries,

@@ -58,7 +58,7 @@ export const doccano: Format = {
   id: 'doccano',
   name: { ar: 'doccano (JSONL)', en: 'doccano (JSONL)' },
   summary: {
-    ar: 'الكيانات، متداخلةً أيضًا، والعلاقات بينها',
+    ar: 'المواضع، متداخلةً أيضًا، والعلاقات بينها',
     en: 'Entities, nested ones too, and relations between them',
   },
   carries,

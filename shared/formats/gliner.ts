@@ -108,7 +108,7 @@ export const gliner: Format = {
   id: 'gliner',
   name: { ar: 'GLiNER', en: 'GLiNER' },
   summary: {
-    ar: `كيانات متداخلة وعلاقات؛ المقالة الطويلة تُقسم عند الجمل قطعًا لا تزيد على ${longestItem} كلمة`,
+    ar: `مواضع متداخلة وعلاقات؛ المقالة الطويلة تُقسم عند الجمل قطعًا لا تزيد على ${longestItem} كلمة`,
     en: `Nested entities and relations; a long article is parted at sentences into items of ${longestItem} tokens at most`,
   },
   carries,

@@ -136,7 +136,7 @@ export const labelStudio: Format = {
   id: 'label-studio',
   name: { ar: 'Label Studio (JSON)', en: 'Label Studio (JSON)' },
   summary: {
-    ar: 'الكيانات والعلاقات والسمات والملاحظات، والاتفاقيات أسهمًا من الكلمة الدالّة عليها، ومعها واجهة الوسم',
+    ar: 'المواضع والعلاقات والسمات والملاحظات، والاتفاقات أسهمًا من الكلمة الدالّة عليها، ومعها واجهة الوسم',
     en: 'Entities, relations, attributes, notes, agreements as arrows from their trigger; with the labelling interface',
   },
   carries,

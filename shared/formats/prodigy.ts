@@ -137,7 +137,7 @@ export const prodigy: Format = {
   id: 'prodigy',
   name: { ar: 'Prodigy (JSONL)', en: 'Prodigy (JSONL)' },
   summary: {
-    ar: 'الكيانات والعلاقات على كلمات، والاتفاقيات أسهمًا من الكلمة الدالّة عليها إلى ما يملأ أدوارها',
+    ar: 'المواضع والعلاقات على كلمات، والاتفاقات أسهمًا من الكلمة الدالّة عليها إلى ما يملأ أدوارها',
     en: 'Entities and relations on words, agreements as arrows from their trigger to what fills their roles',
   },
   carries,

@@ -134,7 +134,7 @@ export const spacy: Format = {
   id: 'spacy',
   name: { ar: 'spaCy (مجلد تدريب)', en: 'spaCy (training folder)' },
   summary: {
-    ar: 'مجلد يُدرَّب عليه كما هو: الكيانات مسطّحة في ents، وجميعها في spans["sc"]، وتصنيف المقالة في cats',
+    ar: 'مجلد يُدرَّب عليه كما هو: المواضع مسطّحة في ents، وجميعها في spans["sc"]، وتصنيف المقالة في cats',
     en: 'A folder to train from as it is: flat entities in ents, all mentions in spans["sc"], document categories in cats',
   },
   carries,

@@ -151,7 +151,7 @@ export const webannoTsv: Format = {
   id: 'webanno-tsv',
   name: { ar: 'WebAnno TSV ‏(INCEpTION)', en: 'WebAnno TSV (INCEpTION)' },
   summary: {
-    ar: 'ملف لكل مقالة: الكيانات ولو تداخلت أو بدأت داخل كلمة، والعلاقات بينها',
+    ar: 'ملف لكل مقالة: المواضع ولو تداخلت أو بدأت داخل كلمة، والعلاقات بينها',
     en: 'A file an article: entities, also nested and within words, and relations between them',
   },
   carries,
