@@ -20,7 +20,7 @@ const mostToRead = 20
 /** MB that memory may grow by while files are read. */
 const mostMemory = 300
 /** Articles JSON.parse is measured on: more say nothing more. */
-const parsedAtMost = 5_000
+const parsedAtMost = 1_000
 /** Articles that a whole import brings into a corpus: each is a file on the disk, made durable, and that is nearly all of the time. */
 const broughtAtMost = 2_000
 
@@ -45,28 +45,55 @@ async function writeExport(format: Format, articleAt: ArticleAt, count: number, 
   return [...staged.sizes.keys()]
 }
 
-/** Seconds of JSON.parse an article. */
-function measureParsing(articleAt: ArticleAt, count: number): number {
-  const lines = Array.from({ length: Math.min(parsedAtMost, count) }, (_none, at) => toNativeLine(articleAt(at)))
-  let held = 0
-  let seconds = 0
-  // The first round warms up.
-  for (const isCounted of [false, true]) {
-    const begun = performance.now()
-    for (const line of lines) held += Object.keys(JSON.parse(line)).length
-    if (isCounted) seconds = (performance.now() - begun) / 1000
+/** Parses the native lines of the articles in turns with what is measured, so that load meets both alike. */
+class Parsing {
+  readonly #lines: readonly string[]
+  #at = 0
+  #seconds = 0
+  #parsed = 0
+
+  constructor(articleAt: ArticleAt, count: number) {
+    this.#lines = Array.from({ length: Math.min(parsedAtMost, count) }, (_none, at) => toNativeLine(articleAt(at)))
+    for (const _warmingUp of this.#lines) this.parse(1)
+    this.#seconds = 0
+    this.#parsed = 0
   }
-  if (held === 0) throw new Error('nothing was read')
-  return seconds / lines.length
+
+  /** Answers the seconds it took. */
+  parse(count: number): number {
+    const begun = performance.now()
+    for (let parsed = 0; parsed < count; parsed++) {
+      const line = this.#lines[this.#at++ % this.#lines.length] ?? ''
+      if (typeof JSON.parse(line) !== 'object') throw new Error('nothing was read')
+    }
+    const took = (performance.now() - begun) / 1000
+    this.#seconds += took
+    this.#parsed += count
+    return took
+  }
+
+  /** Seconds an article. */
+  get each(): number {
+    return this.#seconds / this.#parsed
+  }
 }
 
 type Reading = { readonly seconds: number; readonly memory: number; readonly peak: number }
 
+/** Articles that are read, and then parsed, at a time. */
+const stretch = 100
+
 /** Reads every document of an export as an import does, by the format that knows its files, and lets each go. */
-async function measureReading(folder: string, names: readonly string[], count: number): Promise<Reading> {
+async function measureReading(
+  folder: string,
+  names: readonly string[],
+  count: number,
+  parsing: Parsing,
+): Promise<Reading> {
   const before = process.memoryUsage().rss
   let peak = before
   let documents = 0
+  let parsed = 0
   const begun = performance.now()
   for (const name of names) {
     const file = diskFile(path.join(folder, name), name)
@@ -74,11 +101,14 @@ async function measureReading(folder: string, names: readonly string[], count: n
     if (!importing) continue
     for await (const { document, problems } of importing.read(file, { device, digest })) {
       if (problems.length > 0) throw new Error(`${name}: ${JSON.stringify(problems[0])}`)
-      if (document && ++documents % 500 === 0) peak = Math.max(peak, process.memoryUsage().rss)
+      if (!document || ++documents % stretch !== 0) continue
+      parsed += parsing.parse(stretch)
+      peak = Math.max(peak, process.memoryUsage().rss)
     }
   }
   if (documents < count) throw new Error(`${documents} of ${count} came back`)
-  return { seconds: (performance.now() - begun) / 1000, memory: (peak - before) / 1e6, peak: peak / 1e6 }
+  const seconds = (performance.now() - begun) / 1000 - parsed
+  return { seconds, memory: (peak - before) / 1e6, peak: peak / 1e6 }
 }
 
 /** Seconds of an import into an empty corpus, until its last article is durable. */
@@ -108,9 +138,9 @@ async function inFolder<Answer>(act: (folder: string) => Promise<Answer>): Promi
 const perArticle = (seconds: number, count: number): string => `${((seconds / count) * 1e6).toFixed(0)} µs an article`
 
 async function measureFormat(format: Format, articleAt: ArticleAt, count: number): Promise<readonly Row[]> {
-  const parsing = measureParsing(articleAt, count)
+  const parsing = new Parsing(articleAt, count)
   const reading = await inFolder(async folder =>
-    measureReading(folder, await writeExport(format, articleAt, count, folder), count),
+    measureReading(folder, await writeExport(format, articleAt, count, folder), count, parsing),
   )
   const brought = Math.min(broughtAtMost, count)
   const bringing = await inFolder(async folder => {
@@ -122,17 +152,17 @@ async function measureFormat(format: Format, articleAt: ArticleAt, count: number
     name: `${format.id}: ${name}`,
     ...rest,
   })
-  const beside = `JSON.parse ${perArticle(parsing, 1)}`
+  const beside = `JSON.parse ${perArticle(parsing.each, 1)}`
   return [
     row('read', 'read step to JSON.parse', {
-      value: reading.seconds / count / parsing,
+      value: reading.seconds / count / parsing.each,
       unit: '×',
       budget: mostToRead,
       n: count,
       detail: `${perArticle(reading.seconds, count)}, ${reading.seconds.toFixed(1)} s; ${beside}`,
     }),
     row('whole', 'import into a corpus to JSON.parse', {
-      value: bringing / brought / parsing,
+      value: bringing / brought / parsing.each,
       unit: '×',
       budget: null,
       n: brought,
@@ -148,12 +178,12 @@ async function measureFormat(format: Format, articleAt: ArticleAt, count: number
   ]
 }
 
-/** Every format that is read. `count`: articles. */
-export async function measureImports(count: number): Promise<readonly Row[]> {
+/** Every format that is read, or those named. `count`: articles. */
+export async function measureImports(count: number, named: readonly string[]): Promise<readonly Row[]> {
   const articleAt = articlesOneByOne()
   const rows: Row[] = []
   for (const format of formats) {
-    if (!format.importing) continue
+    if (!format.importing || (named.length > 0 && !named.includes(format.id))) continue
     process.stderr.write(`bench:   ${format.id}\n`)
     rows.push(...(await measureFormat(format, articleAt, count)))
   }

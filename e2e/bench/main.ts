@@ -116,7 +116,7 @@ async function measure({
     concordance: () => measureConcordance(runs * 3, tenThousand),
     ledger: () => measureLedger(runs, agreements),
     formats: () => measureFormats(articles, formats),
-    imports: () => measureImports(articles),
+    imports: () => measureImports(articles, formats),
     size: async () => sizeRows(memory),
   }
   for (const section of only) {

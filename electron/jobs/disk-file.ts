@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { SourceFile } from '../../shared/formats/source-file.ts'
-import type { Encoding } from './decode-text.ts'
+import type { Encoding, ReadAs } from './decode-text.ts'
 import { decodedChunks, UnreadableFile } from './decoded-chunks.ts'
 import { readTextHead, type TextHead } from './file-encoding.ts'
 
@@ -65,8 +65,11 @@ export type DiskFileOptions = {
   readonly onLine?: (line: number, wrong: 'long' | 'encoding') => void
 }
 
+/** `readAs`: null where its bytes are text of no encoding that is read. */
+export type DiskFile = SourceFile & { readonly readAs: ReadAs | null }
+
 /** A file on the disk. `name`: what it is called in problems. Throws UnreadableFile, or what the system throws. */
-export function diskFile(path: string, name: string, options: DiskFileOptions = {}): SourceFile {
+export function diskFile(path: string, name: string, options: DiskFileOptions = {}): DiskFile {
   const beside = (other: string): string => join(dirname(path), other)
   const folder = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : ''
   let read: TextHead | undefined
@@ -75,12 +78,18 @@ export function diskFile(path: string, name: string, options: DiskFileOptions = 
     return read
   }
   // Bytes of no encoding are told as such while they are read.
-  const decoded = (onBadLine?: (line: number) => void): AsyncIterable<string> =>
-    decodedChunks(path, options.encoding ?? readHead()?.readAs.encoding ?? 'utf-8', onBadLine)
+  async function* decoded(onBadLine?: (line: number) => void): AsyncIterable<string> {
+    const known = options.encoding ? null : readHead()
+    if (known?.whole != null) yield known.whole
+    else yield* decodedChunks(path, options.encoding ?? known?.readAs.encoding ?? 'utf-8', onBadLine)
+  }
   const { onLine } = options
   const chunks = (): AsyncIterable<string> => decoded(onLine && (line => onLine(line, 'encoding')))
   return {
     name,
+    get readAs() {
+      return readHead()?.readAs ?? null
+    },
     get head() {
       return readHead()?.head ?? ''
     },

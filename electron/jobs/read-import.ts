@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { basename, extname } from 'node:path'
 import type { ImportedLayer, ImportedPart, ImportedPlace } from '../../shared/formats/format.ts'
 import { formats } from '../../shared/formats/registry.ts'
@@ -10,12 +9,11 @@ import { type AppError, assertNever } from '../../shared/result.ts'
 import type { TextColumns } from '../../shared/texts/text-columns.ts'
 import { LineCount } from './count-lines.ts'
 import { UnreadableFile } from './decoded-chunks.ts'
-import { readTextHead } from './file-encoding.ts'
 import type { ImportFile } from './find-import-files.ts'
 import { readCorpusFolder } from './read-corpus-folder.ts'
 import { largestText, provenanceOf, toReadError } from './read-text-file.ts'
 import { type ReadTextOptions, readTextImport } from './read-text-import.ts'
-import { sumOfFile } from './sum-of-file.ts'
+import { sumOfPath } from './sum-of-file.ts'
 import { isTextKind } from './text-kind.ts'
 import { fileWithUnreadLines, tellUnreadLines } from './unread-lines.ts'
 
@@ -73,9 +71,9 @@ async function* readFormat(file: ImportFile, options: ReadImportOptions): AsyncI
   const importing = formats.find(({ id }) => id === format)?.importing
   if (!importing) return yield problem({ code: 'format/unknown', params: { format } })
   const { fallback, device } = options
-  const readAs = readTextHead(path, fallback)?.readAs ?? utf8
-  const bytesSha256 = await sumOfFile(createReadStream(path))
+  const bytesSha256 = await sumOfPath(path)
   const source = fileWithUnreadLines(file, { fallback })
+  const readAs = source.file.readAs ?? utf8
   let number = 0
   const toPart = ({ document: imported, ...part }: ImportedPart): ReadPart => {
     if (!imported) return { document: null, ...part }

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { basename, extname } from 'node:path'
 import type { SourceFile } from '../../shared/formats/source-file.ts'
 import type { Provenance, TextChange } from '../../shared/model/document.ts'
@@ -14,7 +13,7 @@ import { readTextHead } from './file-encoding.ts'
 import type { ImportFile } from './find-import-files.ts'
 import type { ReadPart } from './read-import.ts'
 import { largestText, provenanceOf, type ReadOptions, readBytes, sha256Of } from './read-text-file.ts'
-import { sumOfFile } from './sum-of-file.ts'
+import { sumOfPath } from './sum-of-file.ts'
 import type { TextKind } from './text-kind.ts'
 import { fileWithUnreadLines, tellUnreadLines } from './unread-lines.ts'
 
@@ -99,7 +98,7 @@ async function* readRecords(
   readAs: ReadAs,
   options: ReadTextOptions,
 ): AsyncIterable<ReadPart> {
-  const sum = await sumOfFile(createReadStream(path))
+  const sum = await sumOfPath(path)
   const { columns } = options
   const records: AsyncIterable<RecordText> =
     kind === 'table'
