@@ -100,6 +100,10 @@ describe('a zip', () => {
       problems: [],
     })
     expect(await unzippedHere()).toBe(before)
+    expect(await find([at('all.zip')], { format: 'native' })).toMatchObject({
+      files: ['native all.zip/marks.jsonl'],
+      passedOver: expect.arrayContaining([{ name: 'all.zip/articles/خبر.txt', why: 'other-format' }]),
+    })
   })
 
   it('gives up no name that leads out of it, nothing encrypted, no link, and no more than it says', async () => {

@@ -103,8 +103,8 @@ class Finder {
     if (facts.isDirectory()) await this.#takeFolder(met, false)
     // Reading a pipe would wait for whoever writes into it.
     else if (!facts.isFile()) this.problems.push({ code: 'disk/failed', params: { path, reason: 'no file' } })
-    else if (format) this.#take(met, format)
     else if (isZip(path)) await this.#takeZip(met)
+    else if (format) this.#take(met, format)
     else {
       const file = this.#open(met)
       const found = formatOf(file)

@@ -83,6 +83,8 @@ export async function* readChat(files: readonly SourceFile[]): AsyncIterable<Rea
     for await (const line of file.lines()) {
       const read = lineSchema.safeParse(parseJson(line))
       const [, article, answer] = read.data?.messages ?? []
-      yield toStoredReadDocument(article && answer ? toRecords(article.content, answer.content) : [])
+      yield article && answer
+        ? toStoredReadDocument(toRecords(article.content, answer.content), article.content)
+        : toStoredReadDocument([])
     }
 }

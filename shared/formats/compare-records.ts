@@ -18,23 +18,31 @@ const isAboutTheWork = (
   record.kind !== 'agreement' &&
   record.kind !== 'documentLabel'
 
-/** Records of all layers, ids and all: for a format that gives back what it got. */
+/**
+ * Records of all layers, ids and all: for a format that gives back what it got. Throws where the file holds a record that nobody made, or one twice.
+ */
 export function misreadById(source: ExportDocument, back: ReadDocument): readonly Loss[] {
   const read = new Map<AnnotatorId | undefined, Map<string, Annotation>>()
+  let left = 0
   for (const { annotator, record } of back.recordsIn(source.document.text)) {
     const layer = read.get(annotator)
     if (layer) layer.set(record.id, record)
     else read.set(annotator, new Map([[record.id, record]]))
+    left++
   }
-  return source.layers.flatMap(({ annotator, records }) => {
+  const misread = source.layers.flatMap(({ annotator, records }) => {
     const there = read.get(annotator)
     return records.flatMap(record => {
-      if (isAboutTheWork(record) || sameValue(record, there?.get(record.id))) return []
+      const found = there?.get(record.id)
+      if (found) left--
+      if (isAboutTheWork(record) || sameValue(record, found)) return []
       return isEntity(record)
         ? [lossOfEntity(source, record, 'misread')]
         : (lossOfRecord(source, record, 'misread') ?? [])
     })
   })
+  if (left > 0) throw new Error(`the file holds ${left} records of ${source.document.name} that nobody made`)
+  return misread
 }
 
 const hasDetails = (entity: Entity): boolean =>
@@ -47,9 +55,42 @@ const hasDetails = (entity: Entity): boolean =>
 const entitiesById = (records: readonly Annotation[]): ReadonlyMap<string, Entity> =>
   new Map(records.filter(isEntity).map(entity => [entity.id, entity]))
 
+/** How often something is said. */
+class Said {
+  readonly #counts = new Map<string, number>()
+
+  add(said: string): void {
+    this.#counts.set(said, (this.#counts.get(said) ?? 0) + 1)
+  }
+
+  /** False where it is said no more. */
+  take(said: string): boolean {
+    const there = this.#counts.get(said) ?? 0
+    this.#counts.set(said, there - 1)
+    return there > 0
+  }
+
+  /** How much nobody took. */
+  get left(): number {
+    return [...this.#counts.values()].reduce((sum, count) => sum + Math.max(0, count), 0)
+  }
+}
+
+/** Mentions that a record speaks of. */
+function endsOf(record: Annotation): readonly string[] {
+  if (record.kind === 'relation') return [record.from, record.to]
+  if (record.kind !== 'agreement') return []
+  return record.roles.flatMap(({ filler, of }) => [...('entity' in filler ? [filler.entity] : []), ...(of ? [of] : [])])
+}
+
+/** There, but for what is written on it. */
+const isBare = ({ reason, written }: Loss): boolean => reason === 'attributes-not-carried' && written !== null
+
+const isBareInPlace = (loss: Loss): boolean => isBare(loss) && loss.written === loss.surface
+
 /**
  * Relations, agreements, document labels, and what is written on mentions, of the one layer that goes out, compared by what they say: a foreign format keeps no
- * ids. A record that the writer named a loss of is not looked for.
+ * ids. A record that the writer named a loss of is not looked for, unless all it lost is what is written on it.
  */
 export function misreadByWords(
   source: ExportDocument,
@@ -63,35 +104,53 @@ export function misreadByWords(
     losses.flatMap(({ kind, id, written: said }) => (kind === 'entity' && said !== null ? [[id, said] as const] : [])),
   )
   const expected = new Set(losses.map(({ id }) => id))
-  // A mention with nothing on it has been compared already; nearly none has anything.
-  const isPlain = (record: Annotation): boolean => isEntity(record) && !hasDetails(record)
-  const seeksMentions = records.some(record => isEntity(record) && hasDetails(record) && !expected.has(record.id))
   const readRecords = back.recordsIn(text).map(({ record }) => record)
-  const wordsOfRead = { text, carries, entities: entitiesById(readRecords), written: new Map<string, string>() }
-  /** What the file says and nothing marked has answered for yet: how often. */
-  const mentions = new Map<string, number>()
-  const others = new Map<string, number>()
+  const wordsOfRead = {
+    text,
+    carries,
+    entities: entitiesById(readRecords),
+    written: new Map<string, string>(),
+    ends: 'words' as const,
+  }
+  // A mention with nothing on it has been compared already, unless the file has something on one.
+  const hasMore = (record: Annotation): boolean => isEntity(record) && hasDetails(record)
+  const seeksMentions = records.some(record => hasMore(record) && !expected.has(record.id)) || readRecords.some(hasMore)
+  const [mentions, others, placed] = [new Said(), new Said(), new Said()]
   for (const record of readRecords) {
     if (isEntity(record) && !seeksMentions) continue
     const said = describeRecord(record, wordsOfRead)
-    const left = isEntity(record) ? mentions : others
-    if (said !== undefined) left.set(said, (left.get(said) ?? 0) + 1)
+    if (said === undefined) continue
+    if (isEntity(record)) mentions.add(said)
+    else {
+      others.add(said)
+      placed.add(describeRecord(record, { ...wordsOfRead, ends: 'places' }) ?? said)
+    }
   }
-  const words = { text, carries, entities: entitiesById(records), written }
+  const words = { text, carries, entities: entitiesById(records), written, ends: 'words' as const }
+  const placesOfRecords = { ...words, written: wordsOfRead.written, ends: 'places' as const }
+  const inPlace = new Set(losses.filter(isBareInPlace).map(({ id }) => id))
+  const isMoved = (id: string): boolean =>
+    expected.has(id) && !(inPlace.has(id) && words.entities.get(id)?.spans.length === 1)
+  /** The same words may stand elsewhere too: where the file has all that a record speaks of as it was marked, it is there that it must speak of it. */
+  const standsElsewhere = (record: Annotation): boolean => {
+    if (endsOf(record).some(isMoved)) return false
+    const said = describeRecord(record, placesOfRecords)
+    return said !== undefined && !placed.take(said)
+  }
+  // What a format never holds is not in a description: without it such a record is to be there all the same.
+  const isSought = (loss: Loss): boolean =>
+    loss.kind !== 'entity' && isBare(loss) && carries.attributes !== 'carried' && carries.notes !== 'carried'
+  const sought = new Set(losses.filter(isSought).map(({ id }) => id))
   const misread = records.flatMap(record => {
-    if (expected.has(record.id) || (isEntity(record) && !seeksMentions)) return []
+    if ((expected.has(record.id) && !sought.has(record.id)) || (isEntity(record) && !seeksMentions)) return []
     const said = describeRecord(record, words)
     if (said === undefined) return []
-    const left = isEntity(record) ? mentions : others
-    const there = left.get(said) ?? 0
-    left.set(said, there - 1)
-    if (there > 0 || isPlain(record)) return []
-    return isEntity(record)
-      ? [lossOfEntity(source, record, 'misread')]
-      : (lossOfRecord(source, record, 'misread') ?? [])
+    if (isEntity(record)) return mentions.take(said) ? [] : [lossOfEntity(source, record, 'misread')]
+    const isThere = others.take(said)
+    return standsElsewhere(record) || !isThere ? (lossOfRecord(source, record, 'misread') ?? []) : []
   })
-  const named = losses.filter(({ kind, written: said }) => kind !== 'entity' && said !== null).length
-  const more = [...others.values()].reduce((sum, count) => sum + Math.max(0, count), 0)
-  if (more > named) throw new Error(`the file holds ${more - named} records of ${name} that were not marked`)
+  const named = losses.filter(loss => loss.kind !== 'entity' && loss.written !== null && !isSought(loss)).length
+  if (others.left > named)
+    throw new Error(`the file holds ${others.left - named} records of ${name} that were not marked`)
   return misread
 }

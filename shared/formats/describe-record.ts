@@ -10,6 +10,8 @@ export type RecordWords = {
   readonly carries: Carries
   /** What the file holds of a mention where that is not its surface, by id. */
   readonly written: ReadonlyMap<string, string>
+  /** By what a record's mentions and fillers are told: their words, since a format may have widened them, or where they stand. */
+  readonly ends: 'words' | 'places'
 }
 
 /** JSON with sorted keys: equal content, equal text. */
@@ -29,15 +31,18 @@ const detailsOf = (record: Detailed, { carries }: RecordWords): unknown => [
   carries.notes === 'carried' ? record.note : null,
 ]
 
-const endOf = (id: string, { text, entities, written }: RecordWords): unknown => {
-  const entity = entities.get(id)
-  return entity ? [entity.label, written.get(id) ?? surfaceOf(text, entity.spans)] : null
+const placesOf = (spans: readonly Span[] | undefined): unknown => spans?.map(({ start, end }) => [start, end]) ?? null
+
+const told = (spans: readonly Span[], { text, ends }: RecordWords): unknown =>
+  ends === 'places' ? placesOf(spans) : surfaceOf(text, spans)
+
+const endOf = (id: string, words: RecordWords): unknown => {
+  const entity = words.entities.get(id)
+  return entity ? [entity.label, words.written.get(id) ?? told(entity.spans, words)] : null
 }
 
 const fillerOf = (filler: Filler, words: RecordWords): unknown =>
-  'entity' in filler ? endOf(filler.entity, words) : [null, surfaceOf(words.text, filler.spans)]
-
-const placesOf = (spans: readonly Span[] | undefined): unknown => spans?.map(({ start, end }) => [start, end]) ?? null
+  'entity' in filler ? endOf(filler.entity, words) : [null, told(filler.spans, words)]
 
 /**
  * A record in words that do not depend on ids: equal where two say the same. Undefined for a record that a format of this kind does not give back: nothing is to be

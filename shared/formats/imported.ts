@@ -197,11 +197,12 @@ function toReadDocument({ document, layers }: ImportedDocument, isSameText: IsSa
   }
 }
 
-/** A document read back whose file holds records in the stored form and not the text they stand in. */
-export function toStoredReadDocument(records: readonly unknown[]): ReadDocument {
+/** A document read back whose file holds records in the stored form. `own`: the text that the file holds; undefined where it holds none. */
+export function toStoredReadDocument(records: readonly unknown[], own?: string): ReadDocument {
   const none: ReadDocument = { mentionsIn: () => [], recordsIn: () => [] }
   let last = { text: '', read: none }
   const readIn = (text: string): ReadDocument => {
+    if (own !== undefined && own !== text) return none
     if (last.text === text) return last.read
     const { document } = toImportedPart(
       { name: null, text, layers: [{ name: 'import', records }] },
