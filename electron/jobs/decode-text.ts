@@ -37,21 +37,21 @@ function encodingNamed(name: string | null): Encoding | null {
   }
 }
 
-/** Encodings that bytes may be in, likeliest first. A mark decides alone. */
-function candidates(bytes: Uint8Array, fallback: Encoding | undefined, isPage: boolean): readonly ReadAs[] {
+const read = (encoding: Encoding, guessed = false): ReadAs => ({ encoding, byteOrderMark: false, guessed })
+
+/** Encodings that bytes may be in, likeliest first; guesses are made only where nothing before them fits. A mark decides alone. */
+function* candidates(bytes: Uint8Array, fallback: Encoding | undefined, isPage: boolean): Iterable<ReadAs> {
   const mark = marks.find(candidate => candidate.bytes.every((byte, at) => bytes[at] === byte))
-  if (mark) return [{ encoding: mark.encoding, byteOrderMark: true, guessed: false }]
+  if (mark) return yield { encoding: mark.encoding, byteOrderMark: true, guessed: false }
+  yield read('utf-8')
   const declared = isPage
     ? encodingNamed(declaredEncoding(Buffer.from(bytes.subarray(0, 4096)).toString('latin1')))
     : null
+  if (declared) yield read(declared)
+  if (fallback) yield read(fallback)
   const bare = utf16WithoutMark(bytes)
-  const named: readonly (Encoding | null | undefined)[] = ['utf-8', declared, fallback]
-  const guessed = [bare, isSurelyWindows1256(bytes) ? ('windows-1256' as const) : null]
-  const asRead =
-    (isGuess: boolean) =>
-    (encoding: Encoding | null | undefined): readonly ReadAs[] =>
-      encoding ? [{ encoding, byteOrderMark: false, guessed: isGuess }] : []
-  return [...named.flatMap(asRead(false)), ...guessed.flatMap(asRead(true))]
+  if (bare) yield read(bare, true)
+  if (isSurelyWindows1256(bytes)) yield read('windows-1256', true)
 }
 
 export type DecodeOptions = {
