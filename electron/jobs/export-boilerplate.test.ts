@@ -1,15 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { conll } from '../../shared/formats/conll.ts'
 import type { Format } from '../../shared/formats/format.ts'
 import { native } from '../../shared/formats/native.ts'
-import { goldAnnotator } from '../../shared/model/make-id.ts'
-import type { CorpusStore } from '../store/corpus-store.ts'
-import { exportCorpus } from './export-corpus.ts'
+import { exporting, selection } from './export.fixtures.ts'
 import type { ExportSelection } from './export-selection.ts'
-import { importFiles } from './import-files.ts'
-import { device, emptyCorpus, temporaryFolder } from './jobs.fixtures.ts'
 import { previewExport } from './preview-export.ts'
 
 const text = 'وزارة الصحة توقّع مذكّرة\nTweet\n0\nوقّعت وزارة الصحة مذكّرة.\nوزارة الصحة توقّع مذكّرة'
@@ -18,38 +14,19 @@ const mark = (id: string, words: string, start: number) => ({
   ...{ kind: 'entity', id, label: 'ORG', spans: [[start, start + words.length]], surface: words, source: 'person' },
 })
 
-let folder = { path: '', remove: async () => {} }
-let corpus: CorpusStore
-beforeAll(async () => {
-  folder = await temporaryFolder()
-  corpus = await emptyCorpus(join(folder.path, 'corpus'))
-  const article = join(folder.path, 'article.txt')
+const sample = exporting(async folder => {
+  const article = join(folder, 'article.txt')
   await writeFile(article, text)
-  const marks = join(folder.path, 'marks.jsonl')
+  const marks = join(folder, 'marks.jsonl')
   const records = [mark('T1', 'وزارة الصحة', 0), mark('T2', 'وزارة الصحة', text.lastIndexOf('وزارة'))]
   await writeFile(marks, `${JSON.stringify({ hashiya: 1, text, layers: { gold: { status: 'done', records } } })}\n`)
-  await importFiles([article], corpus, { device })
-  await importFiles([marks], corpus, { device })
+  return [article, marks]
 })
-afterAll(async () => {
-  await corpus.close()
-  await folder.remove()
-})
-
-const selection: ExportSelection = {
-  layer: goldAnnotator,
-  statuses: 'done',
-  borders: 'word',
-  nesting: 'outermost',
-  tags: 'IOB2',
-  split: null,
-}
 
 async function write(format: Format, name: string, more: Partial<ExportSelection> = {}) {
-  const path = join(folder.path, name)
-  const done = await exportCorpus(corpus, format, { ...selection, ...more }, { kind: 'file', path, overwrite: false })
-  if (!done.ok) throw new Error(JSON.stringify(done.error))
-  return { report: done.value.report, text: await readFile(path, 'utf8') }
+  const target = sample.toFile(name)
+  const { report } = await sample.write(format, more, target)
+  return { report, text: await readFile(target.path, 'utf8') }
 }
 
 it('keeps counters and the headline again out of what is trained on, and names the mentions in them', async () => {
@@ -61,7 +38,7 @@ it('keeps counters and the headline again out of what is trained on, and names t
 })
 
 it('shows so before, with what is left out in figures', async () => {
-  const preview = await previewExport(corpus, conll, selection)
+  const preview = await previewExport(sample.corpus, conll, selection)
   expect(preview).toMatchObject({ value: { documents: 1, entities: 1, shortened: 1, inBoilerplate: 1 } })
   expect(preview.ok && preview.value.files[0]?.text).not.toContain('Tweet')
 })

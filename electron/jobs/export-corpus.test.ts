@@ -1,58 +1,20 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
 import { conll } from '../../shared/formats/conll.ts'
-import type { Format } from '../../shared/formats/format.ts'
 import { native, readNative } from '../../shared/formats/native.ts'
 import { spacy } from '../../shared/formats/spacy.ts'
 import { goldAnnotator } from '../../shared/model/make-id.ts'
-import type { CorpusStore } from '../store/corpus-store.ts'
-import { readProgramMark } from '../store/program-mark.ts'
-import { diskFile } from './disk-file.ts'
+import { exporting, fillWithSample, selection } from './export.fixtures.ts'
 import { exportCorpus } from './export-corpus.ts'
-import type { CorpusReader, ExportSelection } from './export-selection.ts'
-import { type ExportTarget, exportPathsIn } from './export-target.ts'
+import type { CorpusReader } from './export-selection.ts'
 import { importFiles } from './import-files.ts'
-import { device, emptyCorpus, seeds, temporaryFolder, treeOf } from './jobs.fixtures.ts'
+import { device, emptyCorpus, treeOf } from './jobs.fixtures.ts'
 import { previewExport } from './preview-export.ts'
 
-let folder = { path: '', remove: async () => {} }
-let corpus: CorpusStore
-beforeAll(async () => {
-  folder = await temporaryFolder()
-  corpus = await emptyCorpus(join(folder.path, 'corpus'))
-  await importFiles([join(seeds, 'articles'), join(seeds, 'gold.jsonl')], corpus, { device })
-})
-afterAll(async () => {
-  await corpus.close()
-  await folder.remove()
-})
-
-const selection: ExportSelection = {
-  layer: goldAnnotator,
-  statuses: 'done',
-  borders: 'word',
-  nesting: 'outermost',
-  tags: 'IOB2',
-  split: null,
-}
-const out = (name: string): string => join(folder.path, name)
-const toFile = (name: string, overwrite = false) => ({ kind: 'file', path: out(name), overwrite }) as const
-const toFolder = (name: string, overwrite = false) => ({ kind: 'folder', path: out(name), overwrite }) as const
-
-const toZip = (name: string) => ({ kind: 'zip', path: out(name), overwrite: false }) as const
-
-/** What the format makes by itself: a file or a folder. */
-const toOutput = (format: Format, name: string) =>
-  format.output === 'file' ? toFile(`${name}.${format.id}`) : toFolder(`${name}.${format.id}`)
-
-async function write(format: Format, more: Partial<ExportSelection>, target: ExportTarget) {
-  const done = await exportCorpus(corpus, format, { ...selection, ...more }, target)
-  if (!done.ok) throw new Error(JSON.stringify(done.error))
-  return done.value
-}
+const sample = exporting(fillWithSample)
+const { out, toFile, toFolder, toZip, toOutput, write, idsByName } = sample
 
 const splitFiles = [
   'config.cfg',
@@ -66,18 +28,6 @@ const splitFiles = [
   'train.jsonl',
   'train.spacy',
 ]
-
-async function idsByName() {
-  const ids = await corpus.listDocumentIds()
-  if (!ids.ok) throw new Error(ids.error.code)
-  const named = await Promise.all(
-    ids.value.map(async id => {
-      const document = await corpus.readDocument(id)
-      return { id, name: document.ok ? document.value.name : '' }
-    }),
-  )
-  return named.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ id }) => id)
-}
 
 describe('exporting', () => {
   it.each([
@@ -106,7 +56,7 @@ describe('exporting', () => {
     await write(conll, { borders: 'clitic', split }, toFolder('clitics-split'))
     const tokenizer = async (folder: string) => readFile(out(`${folder}/tokenizer.json`), 'utf8')
     expect(await tokenizer('clitics-split')).toBe(await tokenizer('clitics'))
-    const preview = await previewExport(corpus, conll, { ...selection, borders: 'clitic' })
+    const preview = await previewExport(sample.corpus, conll, { ...selection, borders: 'clitic' })
     expect(preview.ok && preview.value.files.map(({ file }) => file)).toEqual([
       'corpus.conll',
       'tokenizer.json',
@@ -120,7 +70,7 @@ describe('exporting', () => {
       await write(conll, { borders: 'clitic', boilerplate: 'keep' }, toFolder('clitics-python'))
       const [, ...written] = (await readFile(out('clitics-python/corpus.conll'), 'utf8')).split(/^-DOCSTART-.*\n/m)
       const ids = await idsByName()
-      const texts = await Promise.all(ids.map(async id => corpus.readDocument(id)))
+      const texts = await Promise.all(ids.map(async id => sample.corpus.readDocument(id)))
       const tokensOf = (text: string) =>
         execFileSync('python3', ['-B', out('clitics-python/tokens.py')], { input: text, encoding: 'utf8' })
       const byScript = texts.map(document => (document.ok ? tokensOf(document.value.text) : ''))
@@ -149,7 +99,7 @@ describe('exporting', () => {
     const read = readNative(await readFile(path, 'utf8'), path, { device, digest })
     expect(read.problems).toEqual([])
     for (const { document, layers } of read.documents) {
-      const layer = await corpus.readLayer(goldAnnotator, document.id)
+      const layer = await sample.corpus.readLayer(goldAnnotator, document.id)
       expect(layer.ok && layer.value.records).toEqual(layers[0]?.records)
     }
   })
@@ -175,7 +125,7 @@ describe('exporting', () => {
   it('writes at once what comes in a known order, the same as otherwise, and lets someone read along', async () => {
     const plain = await write(conll, {}, toFile('in-order-plain.conll'))
     const chunks: Uint8Array[] = []
-    const done = await exportCorpus(corpus, conll, selection, toFile('in-order.conll'), {
+    const done = await exportCorpus(sample.corpus, conll, selection, toFile('in-order.conll'), {
       order: await idsByName(),
       tee: async bytes => {
         chunks.push(bytes)
@@ -194,7 +144,7 @@ describe('exporting', () => {
       { split: { train: 34, validation: 33, test: 33, seed: 7 } },
       toZip('split.zip'),
     )
-    expect((await readdir(folder.path)).filter(name => name.includes('unfinished'))).toEqual([])
+    expect((await readdir(sample.folder)).filter(name => name.includes('unfinished'))).toEqual([])
     const python =
       'import sys,zipfile,json;z=zipfile.ZipFile(sys.argv[1]);assert z.testzip() is None;print(json.dumps(z.namelist()))'
     const names = JSON.parse(execFileSync('python3', ['-c', python, path], { encoding: 'utf8' }))
@@ -219,22 +169,6 @@ describe('exporting', () => {
       'altered agreement end-not-chosen',
     ])
     expect(report.kept).toBe(report.entities)
-  })
-
-  it('clears away what a killed export left, and not what another one is at', async () => {
-    const [left, busy, strange] = ['left', 'busy', 'strange'].map(name => out(`.${name}.0123456789ab.unfinished`))
-    for (const [path, pid] of [
-      [left, 2 ** 22 + 1],
-      [busy, process.pid],
-    ] as const) {
-      await mkdir(path ?? '')
-      await writeFile(join(path ?? '', 'maker.json'), JSON.stringify({ ...readProgramMark(), pid, started: null }))
-    }
-    await mkdir(strange ?? '')
-    await write(conll, {}, toFile('after-a-kill.conll'))
-    const names = (await readdir(folder.path)).filter(name => name.endsWith('.unfinished'))
-    expect(names.sort()).toEqual(['.busy.0123456789ab.unfinished', '.strange.0123456789ab.unfinished'])
-    for (const path of [busy, strange]) await rm(path ?? '', { recursive: true })
   })
 
   it('keeps articles that are nearly the same on one side of a split, and names them', async () => {
@@ -267,88 +201,17 @@ describe('exporting', () => {
     await twins.close()
   })
 
-  it('never writes over what stands there, unless asked, and then only its own files', async () => {
-    await writeFile(out('taken.conll'), 'mine')
-    expect(await exportCorpus(corpus, conll, selection, toFile('taken.conll'))).toEqual({
-      ok: false,
-      error: { code: 'corpus/exists', params: { path: out('taken.conll') } },
-    })
-    expect(await readFile(out('taken.conll'), 'utf8')).toBe('mine')
-    await write(conll, {}, toFile('taken.conll', true))
-    expect(await readFile(out('taken.conll'), 'utf8')).toMatch(/^-DOCSTART-/)
-
-    await mkdir(out('shelf'))
-    await writeFile(out('shelf/notes.txt'), 'mine')
-    expect(await exportCorpus(corpus, conll, selection, toFolder('shelf'))).toMatchObject({
-      error: { code: 'corpus/exists' },
-    })
-    await write(conll, {}, toFolder('shelf', true))
-    expect((await readdir(out('shelf'))).sort()).toEqual(['corpus.conll', 'notes.txt', 'report.json'])
-  })
-
-  it('puts nothing among the files of a corpus, asked or not', async () => {
-    const home = join(folder.path, 'corpus')
-    const before = await treeOf(home)
-    for (const target of [
-      { kind: 'folder', path: home, overwrite: true },
-      { kind: 'file', path: join(home, 'corpus.json'), overwrite: true },
-      { kind: 'zip', path: join(home, 'documents', 'new', 'all.zip'), overwrite: false },
-    ] as const)
-      expect(await exportCorpus(corpus, conll, selection, target)).toMatchObject({
-        error: { code: 'corpus/within', params: { path: target.path, corpus: home } },
-      })
-    expect(await treeOf(home)).toEqual(before)
-  })
-
-  it('puts no file in place of what is none, asked or not', async () => {
-    const pipe = out('pipe')
-    execFileSync('mkfifo', [pipe])
-    const target = { kind: 'file' as const, path: pipe, overwrite: true }
-    expect(await exportCorpus(corpus, conll, selection, target)).toMatchObject({
-      ok: false,
-      error: { code: 'corpus/exists' },
-    })
-    expect((await stat(pipe)).isFIFO()).toBe(true)
-  })
-
-  it('leaves nothing behind when it is cancelled, at whatever document', async () => {
-    for (const [phaseAt, at] of [
-      ['reading', 0],
-      ['reading', 4],
-      ['writing', 1],
-      ['proving', 1],
-      ['proving', 3],
-    ] as const) {
-      const before = await readdir(folder.path)
-      const controller = new AbortController()
-      const done = await exportCorpus(corpus, conll, selection, toFile('cancelled'), {
-        signal: controller.signal,
-        onProgress: (written, _total, phase) => phase === phaseAt && written === at && controller.abort(),
-      })
-      expect(done).toEqual({ ok: false, error: { code: 'job/cancelled', params: {} } })
-      expect(await readdir(folder.path)).toEqual(before)
-    }
-  })
-
-  it('leaves nothing behind when the disk fails', async () => {
-    await writeFile(out('a-file'), '')
-    const before = await treeOf(folder.path)
-    const done = await exportCorpus(corpus, conll, selection, { kind: 'file', path: out('a-file/x'), overwrite: false })
-    expect(done).toMatchObject({ ok: false, error: { code: 'disk/failed' } })
-    expect(await treeOf(folder.path)).toEqual(before)
-  })
-
   it('goes on past a document that cannot be read, and names it', async () => {
-    const [broken] = (await corpus.listDocumentIds().then(ids => (ids.ok ? ids.value : []))).toSorted()
+    const [broken] = (await sample.corpus.listDocumentIds().then(ids => (ids.ok ? ids.value : []))).toSorted()
     const reader: CorpusReader = {
-      manifest: () => corpus.manifest(),
-      listDocumentIds: () => corpus.listDocumentIds(),
-      listLayers: id => corpus.listLayers(id),
-      readLayer: (annotator, id) => corpus.readLayer(annotator, id),
+      manifest: () => sample.corpus.manifest(),
+      listDocumentIds: () => sample.corpus.listDocumentIds(),
+      listLayers: id => sample.corpus.listLayers(id),
+      readLayer: (annotator, id) => sample.corpus.readLayer(annotator, id),
       readDocument: async id =>
         id === broken
           ? { ok: false, error: { code: 'file/broken', params: { file: id, reason: 'cut', movedTo: null } } }
-          : corpus.readDocument(id),
+          : sample.corpus.readDocument(id),
     }
     const done = await exportCorpus(
       reader,
@@ -360,60 +223,20 @@ describe('exporting', () => {
   })
 
   it('says that nothing fits, and writes nothing', async () => {
-    const before = await readdir(folder.path)
-    const mary = await corpus.ensureAnnotator('Mary')
+    const before = await readdir(sample.folder)
+    const mary = await sample.corpus.ensureAnnotator('Mary')
     if (!mary.ok) throw new Error(mary.error.code)
-    expect(await exportCorpus(corpus, conll, { ...selection, layer: mary.value.id }, toFile('none'))).toEqual({
+    expect(await exportCorpus(sample.corpus, conll, { ...selection, layer: mary.value.id }, toFile('none'))).toEqual({
       ok: false,
       error: { code: 'export/empty', params: {} },
     })
-    expect(await readdir(folder.path)).toEqual(before)
+    expect(await readdir(sample.folder)).toEqual(before)
   })
 
   it('touches no file of the corpus', async () => {
-    await corpus.checkpoint()
-    const before = await treeOf(corpus.path)
+    await sample.corpus.checkpoint()
+    const before = await treeOf(sample.corpus.path)
     await write(native, { layer: 'all', statuses: 'all' }, toFile('untouched.jsonl'))
-    expect(await treeOf(corpus.path)).toEqual(before)
-  })
-
-  it('names new folders apart', async () => {
-    const { wanted: first } = await exportPathsIn(folder.path, 'conll', '2026-11-22T06:00:00Z')
-    await mkdir(first)
-    expect(await exportPathsIn(folder.path, 'conll', '2026-11-22T07:00:00Z')).toEqual({
-      wanted: first,
-      free: `${first}-2`,
-    })
-  })
-})
-
-describe('the preview', () => {
-  it.each([native, spacy, conll])('shows the first of what $id writes', async format => {
-    const preview = await previewExport(corpus, format, selection, await idsByName())
-    const { path } = await write(format, {}, toOutput(format, 'preview'))
-    if (!preview.ok) throw new Error(preview.error.code)
-    expect(preview.value).toMatchObject({ documents: 3, unfinished: 2, entities: 131 })
-    expect((preview.value.files[0]?.text ?? '').length).toBeGreaterThan(200)
-    const first = format.output === 'file' ? path : join(path, preview.value.files[0]?.file ?? '')
-    expect((await readFile(first, 'utf8')).startsWith(preview.value.files[0]?.text ?? '')).toBe(true)
-    expect((preview.value.files[0]?.text ?? '').split('\n').length).toBeLessThanOrEqual(60)
-  })
-
-  it('of nothing is empty', async () => {
-    const nobody = await previewExport(corpus, conll, {
-      ...selection,
-      layer: (await corpus.ensureAnnotator('Nobody').then(one => one.ok && one.value.id)) || goldAnnotator,
-    })
-    expect(nobody).toMatchObject({ value: { files: [], documents: 0, entities: 0, unfinished: 5 } })
-  })
-})
-
-describe('reading lines', () => {
-  it('ends them at LF alone, a CR before it taken off, wherever a chunk ends', async () => {
-    const lines = ['a\u2028b', '', '😀'.repeat(100_000), 'مصر']
-    await writeFile(out('lines'), `\uFEFF${lines.join('\r\n')}`)
-    const read: string[] = []
-    for await (const line of diskFile(out('lines'), 'lines').lines()) read.push(line)
-    expect(read).toEqual(lines)
+    expect(await treeOf(sample.corpus.path)).toEqual(before)
   })
 })

@@ -39,6 +39,20 @@ function inSteps(onProgress: TaskWork['onProgress']): TaskWork['onProgress'] {
   }
 }
 
+/** Opens the corpus to read every article of it, as fast as that goes, and closes it again. */
+async function lookThrough(
+  { corpusPath: path, device }: Extract<Task, { readonly kind: 'find' | 'inbox' }>,
+  look: (corpus: CorpusStore) => Promise<Finished>,
+): Promise<Finished> {
+  const opened = await openCorpus({ path, device, mode: 'read', fileSystem: readingAtOnce(nodeFileSystem) })
+  if (!opened.ok) return { ...nothing, error: opened.error }
+  try {
+    return await look(opened.value)
+  } finally {
+    await opened.value.close()
+  }
+}
+
 /** Does the work of a job, in whatever thread it was sent to. */
 export async function runTask(task: Task, work: TaskWork): Promise<Finished> {
   const { signal, onProgress, corpus } = work
@@ -70,34 +84,18 @@ export async function runTask(task: Task, work: TaskWork): Promise<Finished> {
       })
       return surveyed.ok ? { ...nothing, survey: surveyed.value } : { ...nothing, error: surveyed.error }
     }
-    case 'find': {
-      const failed = (error: AppError): Finished => ({ ...nothing, error })
-      const opened = await openCorpus({
-        path: task.corpusPath,
-        device: task.device,
-        mode: 'read',
-        fileSystem: readingAtOnce(nodeFileSystem),
+    case 'find':
+      return lookThrough(task, async opened => {
+        const found = await findInCorpus(opened, task.quest, work)
+        return found.ok ? { ...nothing, problems: found.value.problems } : { ...nothing, error: found.error }
       })
-      if (!opened.ok) return failed(opened.error)
-      const found = await findInCorpus(opened.value, task.quest, work)
-      await opened.value.close()
-      return found.ok ? { ...nothing, problems: found.value.problems } : failed(found.error)
-    }
-    case 'inbox': {
-      const failed = (error: AppError): Finished => ({ ...nothing, error })
-      const opened = await openCorpus({
-        path: task.corpusPath,
-        device: task.device,
-        mode: 'read',
-        fileSystem: readingAtOnce(nodeFileSystem),
+    case 'inbox':
+      return lookThrough(task, async opened => {
+        const inbox = await inboxOfCorpus(opened, task.quest, work)
+        if (!inbox.ok) return { ...nothing, error: inbox.error }
+        work.onInbox(inbox.value.items)
+        return { ...nothing, problems: inbox.value.problems }
       })
-      if (!opened.ok) return failed(opened.error)
-      const inbox = await inboxOfCorpus(opened.value, task.quest, work)
-      await opened.value.close()
-      if (!inbox.ok) return failed(inbox.error)
-      work.onInbox(inbox.value.items)
-      return { ...nothing, problems: inbox.value.problems }
-    }
     case 'export': {
       const failed = (error: AppError): Finished => ({ ...nothing, error })
       // Reads beside the program that writes: the journal holds everything it has acknowledged.

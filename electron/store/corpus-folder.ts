@@ -27,6 +27,7 @@ import { LayerStore } from './layer-store.ts'
 import { keepBackup } from './scheme-backup.ts'
 import { SchemeChanges, type SchemeStep } from './scheme-change.ts'
 import { recoverScheme } from './scheme-recovery.ts'
+import { WriteQueue } from './write-queue.ts'
 
 export type OpenedCorpus = CorpusOptions & {
   readonly fileSystem: FileSystem
@@ -56,11 +57,12 @@ export class CorpusFolder implements CorpusStore {
   readonly #schemes: SchemeChanges
   readonly #checkpoints: Checkpoints
   readonly #manifest: Low<Corpus>
-  #queue: Promise<unknown> = Promise.resolve()
+  readonly #writes: WriteQueue
 
   constructor(opened: OpenedCorpus) {
     this.path = opened.path
     this.readOnly = opened.lock === null
+    this.#writes = new WriteQueue(opened.path, this.readOnly)
     this.#problems = opened.problems
     this.#fileSystem = opened.fileSystem
     this.#device = opened.device
@@ -124,7 +126,7 @@ export class CorpusFolder implements CorpusStore {
   }
 
   ensureAnnotator(name: string): Promise<Result<Annotator>> {
-    return this.#write(async () => {
+    return this.#writes.run(async () => {
       const corpus = this.manifest()
       const annotator = findOrNameAnnotator(corpus.annotators, name)
       if (!corpus.annotators.includes(annotator)) {
@@ -137,7 +139,7 @@ export class CorpusFolder implements CorpusStore {
   }
 
   saveSetting(name: string, value: unknown): Promise<Result<Corpus>> {
-    return this.#write(async () => {
+    return this.#writes.run(async () => {
       const { [name]: _before, ...others } = this.manifest().settings
       const settings = value === undefined ? others : { ...others, [name]: value }
       const next: Corpus = { ...this.manifest(), settings }
@@ -156,7 +158,7 @@ export class CorpusFolder implements CorpusStore {
   }
 
   async addDocument(document: NewDocument): Promise<Result<{ readonly id: DocumentId; readonly known: boolean }>> {
-    if (this.readOnly) return this.#refuse()
+    if (this.readOnly) return this.#writes.refuse()
     if (document.text === '') return fail({ code: 'text/empty', params: { file: document.provenance.file } })
     // Not in the queue: nothing else writes texts, and many that come at once are made durable together.
     return attempt(this.path, async () => ok(await this.#documents.add(document)))
@@ -186,7 +188,7 @@ export class CorpusFolder implements CorpusStore {
     id: DocumentId,
     layer: ImportedLayer,
   ): Promise<Result<{ readonly changed: number; readonly kept: readonly RecordId[] }>> {
-    const appended = await this.#write(async () => {
+    const appended = await this.#writes.run(async () => {
       const content = await this.#layers.read(await this.#layers.open(annotator, id))
       const { text, offsets } = await this.#documents.read(id)
       const { diff, kept } = diffToImport(content, layer, { text, offsets }, this.#importDevice)
@@ -198,18 +200,18 @@ export class CorpusFolder implements CorpusStore {
       const { durable } = await this.#commits.append(owned, commit)
       return ok({ changed, kept, durable })
     })
-    return this.#whenDurable(appended, ({ changed, kept }) => ({ changed, kept }))
+    return this.#writes.whenDurable(appended, ({ changed, kept }) => ({ changed, kept }))
   }
 
   async saveCommit(annotator: AnnotatorId, commit: Commit): Promise<Result<{ readonly sequence: number }>> {
-    const appended = await this.#write(async () =>
+    const appended = await this.#writes.run(async () =>
       ok(await this.#commits.append(await this.#journals.get({ annotator, device: this.#device }), commit)),
     )
-    return this.#whenDurable(appended, () => ({ sequence: commit.sequence }))
+    return this.#writes.whenDurable(appended, () => ({ sequence: commit.sequence }))
   }
 
   saveDeed(annotator: AnnotatorId, deed: CorpusDeed): Promise<Result<DeedOutcome>> {
-    return this.#write(async () => {
+    return this.#writes.run(async () => {
       const owned = await this.#journals.get({ annotator, device: this.#device })
       const past = deed.undoes ?? deed.redoes
       const isScheme = past !== undefined && (await owned.journal.nameOf(past)) === 'changeScheme'
@@ -221,14 +223,14 @@ export class CorpusFolder implements CorpusStore {
   }
 
   changeScheme(annotator: AnnotatorId, change: SchemeStep): Promise<Result<DeedOutcome>> {
-    return this.#write(async () => {
+    return this.#writes.run(async () => {
       await this.#commits.settled()
       return ok(await this.#schemes.change(await this.#journals.get({ annotator, device: this.#device }), change))
     })
   }
 
   followScheme(annotator: AnnotatorId): Promise<Result<DeedOutcome | null>> {
-    return this.#write(async () => {
+    return this.#writes.run(async () => {
       await this.#commits.settled()
       const owned = await this.#journals.get({ annotator, device: this.#device })
       return ok(await this.#schemes.follow(owned, this.#now()))
@@ -264,7 +266,7 @@ export class CorpusFolder implements CorpusStore {
 
   async close(): Promise<Result<{ readonly written: number }>> {
     this.#checkpoints.stop()
-    await this.#queue
+    await this.#writes.settled()
     await this.#documents.settled()
     await this.#commits.settled()
     const written = await this.checkpoint()
@@ -290,28 +292,5 @@ export class CorpusFolder implements CorpusStore {
       : await attempt(this.path, async () => ok(await this.#manifest.adapter.write(next)))
     this.#manifest.data = next
     if (!written.ok) this.#onProblem(written.error)
-  }
-
-  /** What has been appended leaves the queue before it is durable: lines that wait in the journal's own queue are synced together. */
-  async #whenDurable<Appended extends { readonly durable: Promise<void> }, Value>(
-    appended: Result<Appended>,
-    toValue: (appended: Appended) => Value,
-  ): Promise<Result<Value>> {
-    if (!appended.ok) return appended
-    return attempt(this.path, async () => {
-      await appended.value.durable
-      return ok(toValue(appended.value))
-    })
-  }
-
-  #refuse(): Result<never> {
-    return fail({ code: 'disk/read-only', params: { path: this.path } })
-  }
-
-  #write<Value>(act: () => Promise<Result<Value>>): Promise<Result<Value>> {
-    if (this.readOnly) return Promise.resolve(this.#refuse())
-    const written = this.#queue.then(() => attempt(this.path, act))
-    this.#queue = written.catch(() => {})
-    return written
   }
 }

@@ -4,24 +4,16 @@ import { addFound } from '../../shared/edit/add-found.ts'
 import type { CommandName, Commit } from '../../shared/edit/commit.ts'
 import type { CorpusDeed, DeedOutcome } from '../../shared/edit/corpus-deed.ts'
 import type { EditContext, Refusal } from '../../shared/edit/edit-context.ts'
-import { diffIn, historyOf, reapply, remember, undoOf } from '../../shared/edit/history.ts'
+import { diffIn, reapply, remember, undoOf } from '../../shared/edit/history.ts'
 import { MentionIndex } from '../../shared/edit/mention-index.ts'
-import {
-  applyInPlace,
-  isEmptyDiff,
-  type Records,
-  type RecordsDiff,
-  reverse,
-  squash,
-} from '../../shared/edit/records-diff.ts'
+import { applyInPlace, isEmptyDiff, type RecordsDiff, reverse, squash } from '../../shared/edit/records-diff.ts'
 import { isSchemeDeed } from '../../shared/edit/scheme-deed.ts'
 import { beginWork, statusOf } from '../../shared/edit/set-status.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { Annotation, Entity, Stamp } from '../../shared/model/records.ts'
 import type { Result } from '../../shared/result.ts'
-import { ownStart } from '../../shared/text/in-boilerplate.ts'
+import { firstState, forgetGone, isEntity, isOfMentions, othersIn } from './article-records.ts'
 import type { Announcement, ArticleState, ShownLayer } from './article-state.ts'
-import { caretAt } from './caret.ts'
 import { createSaveQueue, type Send } from './save-queue.ts'
 
 /** An announcement before it is counted. */
@@ -81,44 +73,13 @@ type Surroundings = {
   readonly changed: (change: MentionsChange) => void
 }
 
-const isEntity = (record: Annotation): record is Entity => record.kind === 'entity'
-const othersIn = (records: Records): readonly Annotation[] => [...records.values()].filter(record => !isEntity(record))
-const isOfMentions = ({ added, updated, removed }: RecordsDiff): boolean =>
-  [added, removed, updated.map(([from]) => from)].every(records => records.every(isEntity))
-
 export function createArticleSession(document: OpenDocument, around: Surroundings): ArticleSession {
   const own = new Map(document.records.map(record => [record.id, record]))
   const ownIndex = new MentionIndex(document.records.filter(isEntity))
   let sequence = document.sequence
   let counter = document.counter
 
-  const store = createStore<ArticleState>(() => ({
-    ...caretAt(document.text, ownStart(document.text, document.metadata.boilerplate)),
-    document,
-    scheme: around.corpus.scheme,
-    layer: 'own',
-    records: own,
-    index: ownIndex,
-    version: 0,
-    status: statusOf(own),
-    others: othersIn(own),
-    hovered: null,
-    preview: null,
-    ...historyOf(document.history),
-    save: { state: 'saved' },
-    revision: document.revision,
-    announcement: null,
-    panel: null,
-    asksCategory: null,
-    searchCalls: 0,
-    question: null,
-    finding: null,
-    alone: null,
-    adding: null,
-    relating: null,
-    frame: null,
-    leaping: false,
-  }))
+  const store = createStore<ArticleState>(() => firstState(document, around.corpus.scheme, own, ownIndex))
   const { getState, setState } = store
   const queue = createSaveQueue(
     (save: () => Promise<Result<unknown>>) => save(),
@@ -322,19 +283,5 @@ export function createArticleSession(document: OpenDocument, around: Surrounding
       sequence = Math.max(sequence, taken)
     },
     settled: queue.settled,
-  }
-}
-
-/** A mention that is no longer there is neither selected, nor under the pointer, nor just made. */
-function forgetGone(
-  state: ArticleState,
-  records: ReadonlyMap<RecordId, Annotation>,
-): Pick<ArticleState, 'selected' | 'fresh' | 'hovered' | 'frame'> {
-  const there = (id: RecordId | null): RecordId | null => (id !== null && records.has(id) ? id : null)
-  return {
-    selected: there(state.selected),
-    fresh: there(state.fresh),
-    hovered: there(state.hovered),
-    frame: there(state.frame?.id ?? null) && state.frame,
   }
 }
