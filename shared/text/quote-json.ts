@@ -7,6 +7,12 @@ function standsAsItIs(text: string, start: number, end: number): boolean {
   return true
 }
 
+/** What `JSON.stringify` writes between the quotes for a stretch of a text (UTF-16). */
+export function escapeStretch(text: string, start: number, end: number): string {
+  const stretch = text.slice(start, end)
+  return standsAsItIs(text, start, end) ? stretch : JSON.stringify(stretch).slice(1, -1)
+}
+
 /** `JSON.stringify` of a stretch of a text (UTF-16). Several times as quick where it is a word, and files of tokens hold little else (measured). */
 export function quoteStretch(text: string, start: number, end: number): string {
   const stretch = text.slice(start, end)
