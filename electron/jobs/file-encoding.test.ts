@@ -90,7 +90,7 @@ describe('a file that ends inside a character', () => {
     const into = await emptyCorpus(at('from-cut'))
     const { added, problems } = await importFiles([at('cut.jsonl')], into, { device })
     expect(added).toHaveLength(2)
-    const reason = 'the file ends inside a character, so it was cut; all before this came in'
+    const reason = 'the file ends inside a character, so it was cut; the article it ends in was left out'
     expect(problems).toEqual([{ code: 'format/line', params: { file: at('cut.jsonl'), line: 3, reason } }])
     const tasks = Buffer.from(`[${['أول', 'ثانٍ', 'آخر'].map(text => JSON.stringify({ data: { text } })).join(',')}]`)
     await writeFile(at('cut.json'), tasks.subarray(0, tasks.lastIndexOf('خ') + 1))

@@ -1,4 +1,4 @@
-import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
@@ -214,6 +214,17 @@ describe('what the program writes itself', () => {
     }
     expect(records).toBeGreaterThan(131)
     expect(await importFiles([at('corpus')], into, { device })).toMatchObject({ added: [], known: 5, records: 0 })
+    await into.close()
+  })
+
+  it('a corpus folder without its manifest is told as one, and its journal is no article', async () => {
+    await corpus.close()
+    const into = await emptyCorpus(at('into'))
+    await writeFile(at('corpus/corpus.json'), '')
+    const { added, passedOver, problems } = await importFiles([at('corpus')], into, { device })
+    expect([added, passedOver, problems.map(({ code }) => code)]).toEqual([[], [], ['file/broken']])
+    await rm(at('corpus/corpus.json'))
+    expect((await importFiles([at('corpus')], into, { device })).problems).toMatchObject([{ code: 'corpus/missing' }])
     await into.close()
   })
 })

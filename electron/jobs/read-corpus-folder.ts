@@ -18,10 +18,19 @@ const manifest = 'corpus.json'
 
 const utf8 = { encoding: 'utf-8', byteOrderMark: false, guessed: false } as const
 
-/** Whether a folder is a corpus of the program's own; a manifest of that name that others use is none. */
+/** Folders that only a corpus has together. */
+const partsOfCorpus = ['documents', 'annotations', 'journal']
+
+/**
+ * Whether a folder is a corpus of the program's own; a manifest of that name that others use is none. One whose manifest is damaged or gone is a corpus still: its journal is no
+ * article.
+ */
 export const isCorpusFolder = (path: string): boolean => {
   const file = join(path, manifest)
-  return existsSync(file) && /^\s*\{\s*"version"\s*:\s*\d[\s\S]*"scheme"\s*:\s*\{/.test(diskFile(file, manifest).head)
+  return (
+    partsOfCorpus.every(part => existsSync(join(path, part))) ||
+    (existsSync(file) && /^\s*\{\s*"version"\s*:\s*\d[\s\S]*"scheme"\s*:\s*\{/.test(diskFile(file, manifest).head))
+  )
 }
 
 const problem = (error: AppError): ReadPart => ({ document: null, problems: [error] })

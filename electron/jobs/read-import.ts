@@ -104,7 +104,7 @@ function fileError(thrown: unknown, { path, shown }: ImportFile): AppError | und
     case 'cut':
       return atLine(
         new LineCount(path).within(Number.MAX_SAFE_INTEGER) + 1,
-        'the file ends inside a character, so it was cut; all before this came in',
+        'the file ends inside a character, so it was cut; the article it ends in was left out',
       )
     case 'size':
       return atLine(1, 'too long a size to be read')

@@ -43,8 +43,8 @@ const sentences: readonly (readonly [en: string, ar: string])[] = [
     'في هذه المدوّنة مسمّيات تبقى فيها، وعددها {}، وتدخل مقالاتها بوسومها',
   ],
   [
-    'the file ends inside a character, so it was cut; all before this came in',
-    'ينتهي الملف في وسط محرف، فقد انقطع؛ وما قبل هذا دخل',
+    'the file ends inside a character, so it was cut; the article it ends in was left out',
+    'ينتهي الملف في وسط محرف، فقد انقطع؛ والمقالة التي ينتهي عندها تُركت',
   ],
   ['the file ends before its list does', 'ينتهي الملف قبل أن تنتهي قائمته'],
   ['second one with the id {}', 'ثانٍ يحمل المعرّف {}'],
