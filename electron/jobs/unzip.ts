@@ -34,6 +34,7 @@ function refusalOf(file: ZippedFile, path: string, taken: ReadonlySet<string>): 
   if (file.isEncrypted) return `${path} is encrypted: it was not read`
   if (file.isLink) return `${path} is a link: it was not read`
   if (file.method !== 0 && file.method !== 8) return `${path} is packed in a way that is not read (${file.method})`
+  if (!file.isWithin) return `${path} is damaged: it was not read`
   if (taken.has(path.toLowerCase())) return `${path} stands in it twice: the first was read`
   if (file.size > ratioFrom && file.size > file.packed * largestRatio)
     return `${path} would unpack to ${Math.round(file.size / Math.max(1, file.packed))} times its size: it was not read`

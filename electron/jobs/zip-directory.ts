@@ -13,6 +13,8 @@ export type ZippedFile = {
   readonly method: number
   readonly isEncrypted: boolean
   readonly isLink: boolean
+  /** Whether its bytes can stand where they are said to. */
+  readonly isWithin: boolean
 }
 
 /** Of the comment that may follow the end record. */
@@ -22,7 +24,9 @@ const largestDirectory = 128 * 1024 * 1024
 const full32 = 0xffffffff
 const full16 = 0xffff
 
+/** Null where the file has no such place, whatever number a broken record gives. */
 async function readAt(file: FileHandle, at: number, length: number): Promise<Buffer | null> {
+  if (!Number.isSafeInteger(at)) return null
   const bytes = Buffer.alloc(length)
   const { bytesRead } = await file.read(bytes, 0, length, at)
   return bytesRead === length ? bytes : null
@@ -71,7 +75,7 @@ function largeNumbers(extra: Buffer): readonly number[] {
   return []
 }
 
-function toFile(header: Buffer, name: Buffer, extra: Buffer): ZippedFile {
+function toFile(header: Buffer, name: Buffer, extra: Buffer): Omit<ZippedFile, 'isWithin'> {
   const large = [...largeNumbers(extra)]
   const whole = (said: number): number => (said === full32 ? (large.shift() ?? said) : said)
   const size = whole(header.readUInt32LE(24))
@@ -103,7 +107,8 @@ export async function readZipDirectory(file: FileHandle): Promise<readonly Zippe
     const [name, extra, comment] = [header.readUInt16LE(28), header.readUInt16LE(30), header.readUInt16LE(32)]
     const end = at + 46 + name + extra + comment
     if (end > directory.length) return null
-    files.push(toFile(header, directory.subarray(at + 46, at + 46 + name), directory.subarray(at + 46 + name, end)))
+    const entry = toFile(header, directory.subarray(at + 46, at + 46 + name), directory.subarray(at + 46 + name, end))
+    files.push({ ...entry, isWithin: entry.at + entry.packed <= size })
     at = end
   }
   return files
