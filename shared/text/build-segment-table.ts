@@ -15,15 +15,33 @@ const isArabicForm = (form: string): boolean => form.length > 0 && runEnd(form, 
 const toCounted = (letters: string): string =>
   /^[أإآ]/.test(letters) ? letters.charAt(0) + toSegmentForm(letters.slice(1)) : toSegmentForm(letters)
 
+/** Words whose form is remembered, as the same ones come again and again; beyond so many they are forgotten. */
+const mostRemembered = 100_000
+
+/** The form a word is counted under; empty where it is none that could stand behind a clitic. */
+function toForm(word: string): string {
+  const form = toCounted(bareLetters(word))
+  return form.length > 2 && isArabicForm(form) ? form : ''
+}
+
 export function countForms(most: number = mostCounted): FormCounts {
   const counts = new Map<string, number>()
+  const forms = new Map<string, string>()
+  const formOf = (word: string): string => {
+    const known = forms.get(word)
+    if (known !== undefined) return known
+    if (forms.size > mostRemembered) forms.clear()
+    const form = toForm(word)
+    forms.set(word, form)
+    return form
+  }
   return {
     counts,
     add: text => {
       for (const { kind, start, end } of tokenize(text)) {
         if (kind !== 'word') continue
-        const form = toCounted(bareLetters(text.slice(start, end)))
-        if (form.length > 2 && isArabicForm(form)) counts.set(form, (counts.get(form) ?? 0) + 1)
+        const form = formOf(text.slice(start, end))
+        if (form !== '') counts.set(form, (counts.get(form) ?? 0) + 1)
       }
       if (counts.size > most) for (const [form, count] of counts) if (count === 1) counts.delete(form)
     },
