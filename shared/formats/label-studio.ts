@@ -10,6 +10,7 @@ import {
   UsedInLabelStudio,
 } from './label-studio-config.ts'
 import { labelStudioImporting } from './label-studio-read.ts'
+import { metadataInFile } from './metadata-in-file.ts'
 import { type Detailed, hasAttributes, placeAsOne, type SpanGraph, toSpanGraph } from './span-graph.ts'
 
 /** A region is one stretch of the text. */
@@ -102,7 +103,7 @@ function toResults({ nodes, edges }: SpanGraph, text: string, layer: ExportLayer
 
 /** One task: the text, and one annotation of it. */
 function toTask({ document }: ExportDocument, layer: ExportLayer, results: readonly Result[]): string {
-  const { extra: _extra, ...metadata } = document.metadata
+  const metadata = metadataInFile(document)
   return JSON.stringify({
     annotations: [{ result: results, annotator: layer.annotator, ground_truth: layer.annotator === 'gold' }],
     data: { text: document.text, name: document.name, document: document.id, ...metadata },

@@ -5,6 +5,7 @@ import { type Carries, carriesAll } from './carries.ts'
 import type { Borders } from './export-options.ts'
 import type { ExportDocument, Format, WriteContext, WrittenDocument } from './format.ts'
 import { readBackByImport } from './imported.ts'
+import { metadataInFile } from './metadata-in-file.ts'
 import { prodigyImporting } from './prodigy-read.ts'
 import { toWords, type WordPlaces } from './spacy-words.ts'
 import { type Detailed, type Place, placeAsOne, type SpanNode, toSpanGraph } from './span-graph.ts'
@@ -135,7 +136,7 @@ function write(source: ExportDocument, { stem, options, tokenizer }: WriteContex
   const accept = layer.records.flatMap(record =>
     record.kind === 'documentLabel' ? [`${record.category}:${record.value}`] : [],
   )
-  const { extra: _extra, ...metadata } = document.metadata
+  const metadata = metadataInFile(document)
   const inputHash = hashOf(text)
   const marks = [...spans.map(nameOf), ...relations.map(nameOf), ...accept]
   const line = {

@@ -5,6 +5,7 @@ import { DocBinBuilder, KnownStrings } from './doc-bin/doc-bin.ts'
 import { reasonLeftOut, toFlatMentions } from './flat-mentions.ts'
 import type { ExportDocument, ExportLayer, Format, Piece, WriteContext, Writer, WrittenDocument } from './format.ts'
 import { lossesOfOtherKinds, lossOfEntity, lossOfPlaced } from './losses.ts'
+import { metadataInFile } from './metadata-in-file.ts'
 import { spacyConfig } from './spacy-config.ts'
 import { spacyImporting } from './spacy-import.ts'
 import { readSpacy } from './spacy-read.ts'
@@ -65,7 +66,7 @@ class SpacyWriter implements Writer {
     for (const { first, end } of sc) this.#longest = Math.max(this.#longest, end - first)
     for (const category of Object.keys(cats)) this.#categories.add(category)
     this.#builder.add({ words, spaces, entities: kept.map(mention => toRanged(places, mention)), spans: { sc }, cats })
-    const { extra: _extra, ...metadata } = document.metadata
+    const metadata = metadataInFile(document)
     // What tells the format stands first, however long the text.
     const line = {
       entities: kept.map(toTriple),
