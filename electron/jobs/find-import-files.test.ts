@@ -251,7 +251,9 @@ describe('what the program writes itself', () => {
     const { added, passedOver, problems } = await importFiles([at('corpus')], into, { device })
     expect([added, passedOver, problems.map(({ code }) => code)]).toEqual([[], [], ['file/broken']])
     await rm(at('corpus/corpus.json'))
-    expect((await importFiles([at('corpus')], into, { device })).problems).toMatchObject([{ code: 'corpus/not-a-corpus' }])
+    expect((await importFiles([at('corpus')], into, { device })).problems).toMatchObject([
+      { code: 'corpus/not-a-corpus' },
+    ])
     await into.close()
   })
 })
