@@ -56,7 +56,7 @@ export function reportExport(terminal: Terminal, { report: proof, path, problems
   const isBad = problems.length > 0 || proof.counts.some(({ reason }) => reason === 'misread')
   say(
     terminal,
-    `Wrote ${path}: ${count(proof.documents, 'article')}, ${proof.unfinished} left out (unfinished, or nothing in this layer).`,
+    `Wrote ${path}: ${count(proof.documents, 'article')}, ${proof.unfinished} left out (unfinished, nothing in this layer, or nothing but what is not their own).`,
     ...proof.files.map(
       file =>
         `  ${file.path}  ${count(file.documents, 'article')}, ${count(file.words, 'word')}, ${file.entities} ${file.entities === 1 ? 'entity' : 'entities'}, ${count(file.bytes, 'byte')}`,

@@ -18,7 +18,10 @@ const sample = exporting(async folder => {
   const article = join(folder, 'article.txt')
   await writeFile(article, text)
   const marks = join(folder, 'marks.jsonl')
-  const records = [mark('T1', 'وزارة الصحة', 0), mark('T2', 'وزارة الصحة', text.lastIndexOf('وزارة'))]
+  const again = text.lastIndexOf('وزارة')
+  const roles = [0, again].map(at => ({ role: 'party', entity: at === 0 ? 'T1' : 'T2' }))
+  const agreement = { kind: 'agreement', id: 'A1', type: 'MOU', roles, source: 'person' }
+  const records = [mark('T1', 'وزارة الصحة', 0), mark('T2', 'وزارة الصحة', again), agreement]
   await writeFile(marks, `${JSON.stringify({ hashiya: 1, text, layers: { gold: { status: 'done', records } } })}\n`)
   return [article, marks]
 })
@@ -34,7 +37,12 @@ it('keeps counters and the headline again out of what is trained on, and names t
   expect(written).not.toContain('Tweet')
   expect(written.match(/B-ORG/g)).toHaveLength(1)
   expect(report).toMatchObject({ entities: 2, kept: 1, shortened: 1, unfinished: 0 })
-  expect(report.notCarried).toMatchObject([{ id: 'T2', reason: 'in-boilerplate', surface: 'وزارة الصحة' }])
+  // The agreement, which lost a party, has no place in this format at all: that is told, and told once.
+  expect(report.altered).toEqual([])
+  expect(report.notCarried).toMatchObject([
+    { id: 'T2', reason: 'in-boilerplate', surface: 'وزارة الصحة' },
+    { id: 'A1', reason: 'kind-not-carried' },
+  ])
 })
 
 it('shows so before, with what is left out in figures', async () => {
@@ -50,6 +58,7 @@ it('writes all of a text where that is asked for, and always where everything is
   ] as const) {
     const { report, text: written } = await write(format, `whole.${format.id}`, more)
     expect(written).toContain('Tweet')
-    expect(report).toMatchObject({ entities: 2, kept: 2, shortened: 0, counts: [] })
+    expect(report).toMatchObject({ entities: 2, kept: 2, shortened: 0 })
+    expect(report.counts.map(({ reason }) => reason)).toEqual(format === conll ? ['kind-not-carried'] : [])
   }
 })

@@ -39,6 +39,9 @@ export async function gatherSources(
   /** Answers false where it has seen enough. */
   take: (gathered: Gathered) => Promise<boolean>,
 ): Promise<Result<void>> {
+  // Of an agreement that lost words and has no place in the format at all the writer tells, once.
+  const isNews = ({ kind, written }: Loss): boolean =>
+    kind !== 'agreement' || written === null || format.carries.agreements !== 'reported'
   for (const id of ids) {
     const read = await readForExport(corpus, id, selection)
     if (!read.ok) {
@@ -61,7 +64,7 @@ export async function gatherSources(
       tally.losses.push(...own.losses)
       continue
     }
-    const losses = own.losses.length === 0 ? chosen.losses : [...chosen.losses, ...own.losses]
+    const losses = own.losses.length === 0 ? chosen.losses : [...chosen.losses, ...own.losses.filter(isNews)]
     if (!(await take({ source: own.source, unchosen: chosen.unchosen, isCut: own.isCut, losses }))) break
   }
   return ok(undefined)

@@ -90,8 +90,12 @@ describe('what is not the article’s own', () => {
 
   it('leaves a text without any as it is, and nothing of one that is nothing else', () => {
     expect(leaveOutBoilerplate(whole)).toEqual({ source: whole, losses: [], isCut: false })
-    const all = leaveOutBoilerplate(withBoilerplate(exportOf('شارك', [entity('T1', 'ORG', [0, 4])]), 'شارك'))
-    expect(all).toMatchObject({ source: null, losses: [{ id: 'T1' }] })
+    const label: Annotation = {
+      ...{ kind: 'documentLabel', id: id('D1'), source: 'person', stamp },
+      ...{ category: 'topic', value: 'energy' },
+    }
+    const all = leaveOutBoilerplate(withBoilerplate(exportOf('شارك', [entity('T1', 'ORG', [0, 4]), label]), 'شارك'))
+    expect(all).toMatchObject({ source: null, losses: [{ id: 'T1' }, { id: 'D1', written: null }] })
   })
 
   it('stays out of what is trained on unless it is asked for, and in the files of tools that give a text back', () => {

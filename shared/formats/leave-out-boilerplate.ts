@@ -75,6 +75,10 @@ function cutLayer(source: ExportDocument, layer: ExportLayer, cut: CutText, loss
         if (isLess) lose(record, left?.type ?? null)
         return left ? [left] : []
       }
+      case 'documentLabel':
+        // Without a text there is nothing it could be said of.
+        if (cut.text === '') lose(record, null)
+        return [record]
       default:
         return [record]
     }
