@@ -74,6 +74,15 @@ type PlacedRecords = {
   readonly problems: readonly AppError[]
 }
 
+/** Whether half of a surrogate pair stands in a name or a note somewhere in a value of JSON: no file in UTF-8 would give it back. */
+function holdsHalfPair(value: unknown): boolean {
+  if (typeof value === 'string') return /\p{Surrogate}/u.test(value)
+  if (typeof value !== 'object' || value === null) return false
+  if (Array.isArray(value)) return value.some(holdsHalfPair)
+  for (const [field, held] of Object.entries(value)) if (holdsHalfPair(held) || holdsHalfPair(field)) return true
+  return false
+}
+
 /**
  * Records one by one: one that is broken does not take the others with it. A quote that stands elsewhere is placed there and told; one that stands nowhere is
  * kept as it was.
@@ -98,6 +107,10 @@ function placeRecords(
   const unplaced: StoredRecord[] = []
   const problems: AppError[] = []
   for (const [at, candidate] of stored.entries()) {
+    if (holdsHalfPair(candidate)) {
+      problems.push(complain(`record ${at + 1}: half of a surrogate pair stands in it`))
+      continue
+    }
     const parsed = parseStoredRecord(candidate)
     if (!parsed.success) {
       problems.push(complain(`record ${at + 1}: ${describeIssue(parsed.error)}`))

@@ -81,6 +81,22 @@ describe('native', () => {
     expect(problems.map(problem => problem.code)).toEqual(['format/line', 'format/line'])
   })
 
+  it('leaves out a record whose name or note holds half of a surrogate pair: no file would give it back', () => {
+    const half = String.raw`\ud83d`
+    const mark = (id: string, label: string, note: string): string =>
+      `{"kind":"entity","id":"${id}","label":"${label}","spans":[[0,3]],"note":"${note}","attributes":{}}`
+    const records = [mark('T1', `O${half}`, ''), mark('T2', 'GPE', half), mark('T3', 'GPE', '😀')].join(',')
+    const { documents: read, problems } = readNative(
+      `{"hashiya":1,"text":"مصر","layers":{"gold":{"records":[${records}]}}}`,
+      'corpus.jsonl',
+      context,
+    )
+    expect(read[0]?.layers[0]?.records.map(record => record.id)).toEqual(['T3'])
+    expect(problems.map(({ params }) => ('reason' in params ? params.reason : ''))).toEqual(
+      [1, 2].map(number => `record ${number}: half of a surrogate pair stands in it`),
+    )
+  })
+
   it('finds a quote that stands elsewhere, and keeps aside one that stands nowhere', () => {
     const records =
       '[{"kind":"entity","id":"T1","label":"GPE","spans":[[0,3]],"surface":"العراق"},{"kind":"entity","id":"T2","label":"GPE","spans":[[0,3]],"surface":"الصين"}]'

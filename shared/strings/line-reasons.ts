@@ -49,6 +49,7 @@ const sentences: readonly (readonly [en: string, ar: string])[] = [
   ['the file ends before its list does', 'ينتهي الملف قبل أن تنتهي قائمته'],
   ['second one with the id {}', 'ثانٍ يحمل المعرّف {}'],
   ['the text holds half of a surrogate pair', 'في النص نصف محرف مزدوج'],
+  ['half of a surrogate pair stands in it', 'فيه نصف محرف مزدوج'],
   [
     'the text does not fit its sha256; to import it as it is, remove the fields id and sha256',
     'النص لا يوافق sha256؛ لاستيراده كما هو احذف الحقلين id وsha256',
