@@ -88,8 +88,9 @@ const toMessage = (role: string, content: string): string => JSON.stringify({ ro
 /** `system`: the first message as JSON. It is the same in every line, and longer than most articles. */
 function write(source: ExportDocument, system: string, stem: string): WrittenDocument {
   const { answer, losses } = toAnswer(source)
-  const messages = [system, toMessage('user', source.document.text), toMessage('assistant', JSON.stringify(answer))]
-  return { pieces: [{ file: `${stem}.jsonl`, content: `{"messages":[${messages.join(',')}]}\n` }], losses }
+  const user = toMessage('user', source.document.text)
+  const assistant = toMessage('assistant', JSON.stringify(answer))
+  return { pieces: [{ file: `${stem}.jsonl`, content: `{"messages":[${system},${user},${assistant}]}\n` }], losses }
 }
 
 /** Conversations to fine-tune a language model on: the scheme, the article, and the answer with verbatim quotes. */

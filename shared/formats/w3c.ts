@@ -159,8 +159,12 @@ function toPage(source: ExportDocument): string {
       value: text,
     },
   })
-  const items = layer.records.map(record => page.annotationOf(record)).filter(item => item !== undefined)
-  return `${head.slice(0, -1)},"items":[${items.join(',')}]}`
+  let items = ''
+  for (const record of layer.records) {
+    const item = page.annotationOf(record)
+    if (item !== undefined) items += items === '' ? item : `,${item}`
+  }
+  return `${head.slice(0, -1)},"items":[${items}]}`
 }
 
 /** W3C Web Annotation (JSON-LD): a page of annotations a document, one a line; offsets in code points. */
