@@ -1,3 +1,5 @@
+import { isTypedText } from './is-typed-text.ts'
+
 /** Keys that wait, in the order they were struck. */
 const struck: KeyboardEvent[] = []
 /** Codes that went down while keys were held: a key that went down before comes up where it belongs. */
@@ -76,6 +78,6 @@ const next = (): KeyboardEvent | undefined => (holds === 0 ? struck.shift() : un
 function type(target: Element, { key, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
   if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return
   if (ctrlKey || metaKey || altKey) return
-  if ([...key].length === 1) document.execCommand('insertText', false, key)
+  if (isTypedText(key)) document.execCommand('insertText', false, key)
   else if (key === 'Backspace') document.execCommand('delete')
 }
