@@ -63,7 +63,8 @@ const wholeFrom = (text: string, start: number) =>
 const wholeTo = (text: string, end: number) => (isGraphemeBorder(text, end) ? end : nextGrapheme(text, end))
 
 function withNextStart(text: string, span: Span, isAttested: IsAttested): Span {
-  const word = wordToken(text, span.start)
+  // The word may begin with a mark that sits on a space: the whole of it begins there.
+  const word = wordToken(text, span.start) ?? wordToken(text, nextGrapheme(text, span.start) - 1)
   if (word === undefined) return span
   const cuts = cliticCuts(text.slice(word.start, word.end), isAttested).filter(cut => cut.reason !== 'whole')
   const edges = [wholeFrom(text, word.start), ...cuts.map(cut => word.start + cut.start)].filter(
