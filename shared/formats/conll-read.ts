@@ -4,6 +4,7 @@ import { placeTokens } from './place-tokens.ts'
 import { extensionOf, type SourceFile, stemOf } from './source-file.ts'
 import { type SpacedSentence, toSpacedPart } from './spaced-text.ts'
 import { type PartColumns, type TaggedToken, TagRepair } from './tag-repair.ts'
+import { readTaggedLines } from './tagged-lines.ts'
 import { fromTags, type TaggedRange } from './tags.ts'
 import { isNested, isTag, readTokenDocuments, type TokenDocument, taggedHead } from './token-lines.ts'
 
@@ -34,11 +35,11 @@ export function toReadDocument(
 /** Strictly: token and tag are the columns of a line, and nothing is mended. */
 export async function* readConll(files: readonly SourceFile[]): AsyncIterable<ReadDocument> {
   for (const file of files)
-    for await (const { sentences } of readTokenDocuments(file))
+    for await (const { tokens, tags, starts } of readTaggedLines(file))
       yield toReadDocument(
-        sentences.map(lines => ({
-          tokens: lines.map(({ columns }) => columns[0] ?? ''),
-          ranges: fromTags(lines.map(({ columns }) => columns[1] ?? 'O')),
+        [0, ...starts].map((start, at) => ({
+          tokens: tokens.slice(start, starts[at]),
+          ranges: fromTags(tags.slice(start, starts[at])),
         })),
       )
 }

@@ -32,7 +32,7 @@ function columnsOf(line: string): readonly string[] {
 /** Whether nothing but space stands in it. Asked of every line: nearly all begin with something else. */
 const isEmpty = (line: string): boolean => line === '' || (line.trimStart().length < line.length && line.trim() === '')
 
-const docStart = '-DOCSTART-'
+export const docStart = '-DOCSTART-'
 
 /** What a document begins with. Its name is one column: without spaces. */
 export const docStartLine = (name: string): string => `${docStart} ${name.replace(/\s+/g, '_')}\tO\n`
