@@ -1,64 +1,13 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { createOffsetMap } from '../text/offsets.ts'
 import type { ImportedPart, Importing } from './format.ts'
 import { type Complain, complainAt, describeIssue, problemPart, type RawLayer, toImportedPart } from './imported.ts'
 import { readJsonElements } from './json-elements.ts'
 import { controls, readLabelStudioConfig } from './label-studio-config.ts'
+import { type Annotation, annotationSchema, type Result, resultSchema, taskSchema } from './label-studio-task.ts'
 import { readingOf } from './offset-readings.ts'
 import { fromSpanGraph, type ReadDetails, type ReadEdge, type ReadNode } from './read-span-graph.ts'
 import { extensionOf } from './source-file.ts'
-
-const texts = z.union([z.string().transform(text => [text]), z.array(z.string())])
-const ids = z.union([z.string(), z.number()]).transform(String)
-
-const valueSchema = z.looseObject({
-  start: z.number().int().nonnegative().optional(),
-  end: z.number().int().nonnegative().optional(),
-  text: texts.optional(),
-  labels: z.array(z.string()).optional(),
-  choices: z.array(z.string()).optional(),
-  number: z.number().optional(),
-})
-
-const resultSchema = z.looseObject({
-  id: ids.optional(),
-  type: z.string(),
-  from_name: z.string().optional(),
-  value: valueSchema.optional(),
-  meta: z
-    .looseObject({
-      id: z.string().optional(),
-      text: texts.optional(),
-      attributes: z.record(z.string(), z.unknown()).optional(),
-      doubt: z.boolean().optional(),
-    })
-    .optional(),
-  from_id: ids.optional(),
-  to_id: ids.optional(),
-  labels: z.array(z.string()).nullish(),
-  direction: z.string().nullish(),
-})
-type Result = z.infer<typeof resultSchema>
-
-const annotationSchema = z.looseObject({
-  result: z.array(z.unknown()),
-  annotator: z.string().optional(),
-  completed_by: z.union([ids, z.looseObject({ id: ids.optional(), email: z.string().optional() })]).nullish(),
-  ground_truth: z.boolean().nullish(),
-  was_cancelled: z.boolean().nullish(),
-  reviews: z.array(z.looseObject({ accepted: z.boolean().nullish() })).nullish(),
-  model_version: z.string().nullish(),
-})
-type Annotation = z.infer<typeof annotationSchema>
-
-const taskSchema = z.looseObject({
-  id: ids.optional(),
-  data: z.record(z.string(), z.unknown()),
-  annotations: z.array(z.unknown()).optional(),
-  completions: z.array(z.unknown()).optional(),
-  predictions: z.array(z.unknown()).optional(),
-  drafts: z.array(z.unknown()).optional(),
-})
 
 type Details = { -readonly [Field in keyof ReadDetails]: ReadDetails[Field] } & { attributes: Record<string, unknown> }
 
