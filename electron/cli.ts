@@ -1,8 +1,8 @@
 import type { Writable } from 'node:stream'
+import { endThrown } from './cli/end-thrown.ts'
 import { type ExitCode, exitCode } from './cli/exit-code.ts'
 import { createProgram } from './cli/program.ts'
 import type { Terminal } from './cli/terminal.ts'
-import { endRefused } from './cli/wrong-usage.ts'
 import { errnoOf } from './store/disk-error.ts'
 
 /** A reader that has seen enough (`| head`) is no failure: what is still to be said is said to nobody. */
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   try {
     await program.parseAsync()
   } catch (error) {
-    process.exitCode = endRefused(error, process.argv, process.stdout)
+    process.exitCode = endThrown(error, process.argv, process)
   }
 }
 

@@ -35,6 +35,8 @@ export type ErrorParams = {
     readonly line?: number
   }
   readonly 'export/empty': Record<string, never>
+  /** A file that was written does not give back what was marked; `document` is its name. */
+  readonly 'export/untrue': { readonly format: string; readonly document: string; readonly reason: string }
   readonly 'disk/full': { readonly path: string }
   readonly 'disk/read-only': { readonly path: string }
   readonly 'disk/failed': { readonly path: string; readonly reason: string }
@@ -93,6 +95,7 @@ export const errorCodes = [
   'format/line',
   'mention/misplaced',
   'export/empty',
+  'export/untrue',
   'disk/full',
   'disk/read-only',
   'disk/failed',

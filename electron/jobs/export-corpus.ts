@@ -5,6 +5,7 @@ import { formsFor, toExportTokens, wordTokens } from '../../shared/formats/expor
 import type { Format, WriteContext } from '../../shared/formats/format.ts'
 import { needsFolder } from '../../shared/formats/needs-folder.ts'
 import { type ExportWarning, listedLosses, type ProofReport } from '../../shared/formats/proof-report.ts'
+import { UntrueFile } from '../../shared/formats/untrue-file.ts'
 import type { DocumentId } from '../../shared/model/ids.ts'
 import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
 import { attempt } from '../store/disk-error.ts'
@@ -247,7 +248,8 @@ const named = (report: ProofReport, { kind, path }: ExportTarget): ProofReport =
 /**
  * Writes the selected documents in a format and reads every byte back for the proof. Files appear at the target only when all of them are whole and
  * proved; cancelled or failed, nothing is left. A folder also gets `report.json`.
- * Errors: `export/empty`, `job/cancelled`, `corpus/exists` (something stands at the target), `corpus/within` (the target lies in a corpus), `scheme/older`, disk errors.
+ * Errors: `export/empty`, `job/cancelled`, `corpus/exists` (something stands at the target), `corpus/within` (the target lies in a corpus), `scheme/older`,
+ * `export/untrue` (the file does not give back what was marked), disk errors.
  */
 export async function exportCorpus(
   corpus: CorpusReader,
@@ -275,6 +277,10 @@ export async function exportCorpus(
       }
     } catch (thrown) {
       if (thrown instanceof Cancelled) return fail(cancelled)
+      if (thrown instanceof UntrueFile) {
+        const { document, reason } = thrown
+        return fail({ code: 'export/untrue', params: { format: format.id, document, reason } })
+      }
       throw thrown
     } finally {
       await staged.value.discard()

@@ -129,7 +129,7 @@ export class JobRunner {
     worker.on('message', (message: FromWorker) => void this.#take(id, message))
     worker.on('error', bug => {
       this.#options.onBug(bug)
-      const error: AppError = { code: 'disk/failed', params: { path: store.path, reason: String(bug) } }
+      const error: AppError = { code: 'program/failed', params: { reason: String(bug) } }
       this.#change(id, { state: 'failed', error })
     })
     worker.on('exit', () => this.#running.delete(id))

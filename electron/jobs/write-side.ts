@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { ExportDocument, Format, WriteContext } from '../../shared/formats/format.ts'
 import { type DocumentProof, proveDocument } from '../../shared/formats/proof.ts'
 import type { Loss, ProofReport } from '../../shared/formats/proof-report.ts'
+import { UntrueFile } from '../../shared/formats/untrue-file.ts'
 import { countWords } from '../../shared/text/words.ts'
 import { Breather } from './breather.ts'
 import { diskFile } from './disk-file.ts'
@@ -73,7 +74,7 @@ export class SideInProgress {
         await onProved(proveDocument(spool.readSource(source), said, format, next.done ? undefined : next.value))
         await breather.breathe()
       }
-      if (!(await documents.next()).done) throw new Error(`${context.stem} holds more documents than were written`)
+      if (!(await documents.next()).done) throw new UntrueFile(context.stem, 'more articles than were written')
     } finally {
       await documents.return?.(undefined)
     }

@@ -6,6 +6,7 @@ import { describeRecord } from './describe-record.ts'
 import type { ExportDocument, ReadDocument } from './format.ts'
 import { lossOfEntity, lossOfRecord } from './losses.ts'
 import type { Loss } from './proof-report.ts'
+import { UntrueFile } from './untrue-file.ts'
 
 const isEntity = (record: Annotation): record is Entity => record.kind === 'entity'
 
@@ -19,7 +20,7 @@ const isAboutTheWork = (
   record.kind !== 'documentLabel'
 
 /**
- * Records of all layers, ids and all: for a format that gives back what it got. Throws where the file holds a record that nobody made, or one twice.
+ * Records of all layers, ids and all: for a format that gives back what it got. Throws `UntrueFile` where the file holds a record that nobody made, or one twice.
  */
 export function misreadById(source: ExportDocument, back: ReadDocument): readonly Loss[] {
   const read = new Map<AnnotatorId | undefined, Map<string, Annotation>>()
@@ -41,7 +42,7 @@ export function misreadById(source: ExportDocument, back: ReadDocument): readonl
         : (lossOfRecord(source, record, 'misread') ?? [])
     })
   })
-  if (left > 0) throw new Error(`the file holds ${left} records of ${source.document.name} that nobody made`)
+  if (left > 0) throw new UntrueFile(source.document.name, `${left} records that nobody made`)
   return misread
 }
 
@@ -150,7 +151,6 @@ export function misreadByWords(
     return standsElsewhere(record) || !isThere ? (lossOfRecord(source, record, 'misread') ?? []) : []
   })
   const named = losses.filter(loss => loss.kind !== 'entity' && loss.written !== null && !isSought(loss)).length
-  if (others.left > named)
-    throw new Error(`the file holds ${others.left - named} records of ${name} that were not marked`)
+  if (others.left > named) throw new UntrueFile(name, `${others.left - named} records that were not marked`)
   return misread
 }

@@ -1,4 +1,4 @@
-import type { Document } from '../model/document.ts'
+import type { Document, Metadata } from '../model/document.ts'
 import type { AnnotatorId, DeviceId } from '../model/ids.ts'
 import type { Annotation, Span, Status } from '../model/records.ts'
 import type { Bilingual, Scheme } from '../model/scheme.ts'
@@ -77,6 +77,16 @@ export type ReadDocument = {
   readonly mentionsIn: (text: string) => readonly ReadMention[]
   /** Every record the file holds, those that others refer to among them; none where the file does not hold this text. */
   readonly recordsIn: (text: string) => readonly ReadRecord[]
+  /** What the file says of the document besides its records, where its importer reads it. */
+  readonly besides?: Besides
+}
+
+/** What is known of a document and of its layers besides their records. */
+export type Besides = {
+  /** Null where the file gives none. */
+  readonly name: string | null
+  readonly metadata: Metadata
+  readonly layers: readonly (Pick<ExportLayer, 'status' | 'unplaced'> & { readonly name: string })[]
 }
 
 /** What an import needs to know besides the files. */

@@ -200,6 +200,7 @@ function toReadDocument({ document, layers }: ImportedDocument, isSameText: IsSa
     return records.map(record => ({ annotator, record }))
   })
   return {
+    besides: { name: document.name, metadata: document.metadata, layers },
     mentionsIn: text =>
       !isSameText(text, document.text)
         ? []

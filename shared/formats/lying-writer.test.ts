@@ -7,6 +7,7 @@ import type { ExportDocument, Format } from './format.ts'
 import { proveDocument } from './proof.ts'
 import type { Loss } from './proof-report.ts'
 import { formats } from './registry.ts'
+import { UntrueFile } from './untrue-file.ts'
 
 const text = 'وقّعت وزارة الصحة مذكّرة تفاهم مع المجلس. وقالت وزارة الصحة إن المجلس وافق على تمويل وزارة الصحة.'
 
@@ -152,7 +153,7 @@ async function isNoticed(format: Format, lie: ExportDocument): Promise<boolean> 
   try {
     return proveDocument(truth, losses, format, back).notCarried.some(({ reason }) => reason === 'misread')
   } catch (thrown) {
-    if (thrown instanceof Error && thrown.message.includes('hold')) return true
+    if (thrown instanceof UntrueFile) return true
     throw thrown
   }
 }

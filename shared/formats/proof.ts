@@ -1,9 +1,11 @@
 import type { Annotation, Entity, Span } from '../model/records.ts'
 import { surfaceOf } from '../model/surface.ts'
+import { proveBesides } from './compare-besides.ts'
 import { misreadById, misreadByWords } from './compare-records.ts'
 import type { ExportDocument, Format, ReadDocument, ReadMention } from './format.ts'
 import { lossOfEntity } from './losses.ts'
 import type { Loss } from './proof-report.ts'
+import { UntrueFile } from './untrue-file.ts'
 
 /** What became of one document's mentions: `entities = kept + altered + notCarried`, the last two counted over entities. */
 export type DocumentProof = {
@@ -63,7 +65,7 @@ const isLeftOutOfFlat = ({ reason }: Loss): boolean => reason === 'nested' || re
 
 /**
  * Compares what a file gives back with what was marked, mention by mention: label, place and exact surface; then the other records. `losses` is what the writer said
- * it could not hold; whatever else is missing is `misread`. Throws where the file holds a mention that nobody marked: a bug of the writer.
+ * it could not hold; whatever else is missing is `misread`. Throws `UntrueFile` where the file holds what nobody marked.
  */
 export function proveDocument(
   source: ExportDocument,
@@ -111,9 +113,9 @@ export function proveDocument(
     if (isThere) altered.push(loss)
     else notCarried.push(loss.written === null ? loss : misread(entity))
   }
-  if (read.left > 0)
-    throw new Error(`the ${format.id} file holds ${read.left} mentions of ${name} that were not marked`)
+  if (read.left > 0) throw new UntrueFile(name, `${read.left} mentions that were not marked`)
   const isMissing = new Set(missing.map(({ id }) => id))
+  if (isOfAllLayers) proveBesides(source, back)
   const compared =
     format.layers === 'all' ? misreadById(source, back) : misreadByWords(source, losses, format.carries, back)
   const others = compared.filter(({ id }) => !isMissing.has(id))

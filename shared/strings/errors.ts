@@ -58,6 +58,8 @@ const en: Sentences = {
     `${file === undefined ? '' : `${placeIn(file, line)}: `}“${surface}” (${id}) does not stand where the file says in article ${document}. Check this mark against the text.`,
   'export/empty': () =>
     'No article fits this choice, so nothing was written. Finish an article, or export all statuses or another layer.',
+  'export/untrue': ({ format, document, reason }) =>
+    `Read back, the ${format} file does not say of “${document}” what was marked, so it was not kept. The fault is Hashiya’s, not yours: export in another format, and report it (${reason}).`,
   'disk/full': ({ path }) =>
     `The disk is full: ${path} could not be written. Make room, then try again; what was saved before is safe.`,
   'disk/read-only': ({ path }) =>
@@ -126,6 +128,8 @@ const ar: Sentences = {
     `${file === undefined ? '' : `${arabicPlaceIn(file, line)}: `}العبارة «${isolated(surface)}» (${isolated(id)}) ليست حيث يذكر الملف من المقالة ${isolated(document)}. راجع هذا الوسم على النص.`,
   'export/empty': () =>
     'لا مقالة توافق هذا الاختيار، فلم يُكتب شيء. أنجز مقالة، أو صدّر جميع الحالات، أو اختر طبقة أخرى.',
+  'export/untrue': ({ format, document, reason }) =>
+    `قُرئ ملف ${isolated(format)} بعد كتابته فلم يطابق ما وُسم في «${isolated(document)}»، فلم يُحتفظ به. الخلل من حاشية لا منك: صدّر بصيغة أخرى، وأبلغ عن الخلل (${isolated(reason)}).`,
   'disk/full': ({ path }) =>
     `امتلأ القرص فتعذّرت الكتابة في ${isolated(path)}. أخلِ مكانًا ثم أعد المحاولة، وما حُفظ من قبل سليم.`,
   'disk/read-only': ({ path }) =>

@@ -37,6 +37,7 @@ const examples: readonly AppError[] = [
   { code: 'mention/misplaced', params: { document: 'abc', id: 'T1', surface: 'مصر' } },
   { code: 'mention/misplaced', params: { document: 'abc', id: 'T1', surface: 'مصر', file: 'f.ann', line: 3 } },
   { code: 'export/empty', params: {} },
+  { code: 'export/untrue', params: { format: 'brat', document: '003', reason: 'another name' } },
   { code: 'disk/full', params: { path: '/p/q' } },
   { code: 'disk/read-only', params: { path: '/p/q' } },
   { code: 'disk/failed', params: { path: '/p/q', reason: 'EIO' } },
