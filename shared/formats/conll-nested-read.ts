@@ -5,21 +5,20 @@ import { fromNestedTags } from './nested-tags.ts'
 import { type SourceFile, stemOf } from './source-file.ts'
 import { type SpacedSentence, toSpacedPart } from './spaced-text.ts'
 import { type PartColumns, type TaggedToken, TagRepair } from './tag-repair.ts'
-import { isBorderMark, isNested, isTag, readTokenDocuments, taggedHead } from './token-lines.ts'
+import { rangesOf, readTaggedLines } from './tagged-lines.ts'
+import type { TaggedRange } from './tags.ts'
+import { borderMark, isBorderMark, isNested, isTag, readTokenDocuments, taggedHead } from './token-lines.ts'
+
+const untagged: readonly string[] = []
+
+const nestedRanges = (tags: readonly string[]): readonly TaggedRange[] =>
+  fromNestedTags(tags.map(said => (said === 'O' ? untagged : said.split(' '))))
 
 /** Strictly: a token and its tags. A mark of a border is no token of the text. */
 export async function* readConllNested(files: readonly SourceFile[]): AsyncIterable<ReadDocument> {
   for (const file of files)
-    for await (const { sentences } of readTokenDocuments(file))
-      yield toReadDocument(
-        sentences.map(lines => {
-          const tokens = lines.filter(({ columns }) => !isBorderMark(columns[0] ?? ''))
-          return {
-            tokens: tokens.map(({ columns }) => columns[0] ?? ''),
-            ranges: fromNestedTags(tokens.map(({ columns }) => columns.slice(1))),
-          }
-        }),
-      )
+    for await (const lines of readTaggedLines(file, { separator: ' ', mark: borderMark }))
+      yield toReadDocument(lines.tokens, rangesOf(lines, nestedRanges))
 }
 
 /** The tags are the columns from the first on that is one. */

@@ -4,29 +4,19 @@ import { placeTokens } from './place-tokens.ts'
 import { extensionOf, type SourceFile, stemOf } from './source-file.ts'
 import { type SpacedSentence, toSpacedPart } from './spaced-text.ts'
 import { type PartColumns, type TaggedToken, TagRepair } from './tag-repair.ts'
-import { readTaggedLines } from './tagged-lines.ts'
+import { rangesOf, readTaggedLines } from './tagged-lines.ts'
 import { fromTags, type TaggedRange } from './tags.ts'
 import { isNested, isTag, readTokenDocuments, type TokenDocument, taggedHead } from './token-lines.ts'
 
-/** A document read back, its sentences one by one: tokens, and ranges of them. */
-export function toReadDocument(
-  sentences: readonly { readonly tokens: readonly string[]; readonly ranges: readonly TaggedRange[] }[],
-): ReadDocument {
+/** A document read back: its tokens, and ranges of them. */
+export function toReadDocument(tokens: readonly string[], ranges: readonly TaggedRange[]): ReadDocument {
   const mentionsIn = (text: string): readonly ReadMention[] => {
-    const spans = placeTokens(
-      text,
-      sentences.flatMap(({ tokens }) => tokens),
-    )
+    const spans = placeTokens(text, tokens)
     if (!spans) return []
-    let before = 0
-    return sentences.flatMap(({ tokens, ranges }) => {
-      const at = before
-      before += tokens.length
-      return ranges.flatMap(({ first, end, label }): readonly ReadMention[] => {
-        const start = spans[at + first]?.start
-        const last = spans[at + end - 1]?.end
-        return start === undefined || last === undefined ? [] : [{ label, spans: [{ start, end: last }] }]
-      })
+    return ranges.flatMap(({ first, end, label }): readonly ReadMention[] => {
+      const start = spans[first]?.start
+      const last = spans[end - 1]?.end
+      return start === undefined || last === undefined ? [] : [{ label, spans: [{ start, end: last }] }]
     })
   }
   return { mentionsIn, recordsIn: () => [] }
@@ -35,12 +25,10 @@ export function toReadDocument(
 /** Strictly: token and tag are the columns of a line, and nothing is mended. */
 export async function* readConll(files: readonly SourceFile[]): AsyncIterable<ReadDocument> {
   for (const file of files)
-    for await (const { tokens, tags, starts } of readTaggedLines(file))
+    for await (const lines of readTaggedLines(file, { separator: '\t' }))
       yield toReadDocument(
-        [0, ...starts].map((start, at) => ({
-          tokens: tokens.slice(start, starts[at]),
-          ranges: fromTags(tags.slice(start, starts[at])),
-        })),
+        lines.tokens,
+        rangesOf(lines, tags => fromTags(tags)),
       )
 }
 

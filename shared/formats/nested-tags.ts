@@ -45,6 +45,7 @@ export function toNestedTags(length: number, ranges: readonly TaggedRange[], tag
 }
 
 type OpenRange = { readonly first: number; readonly label: string; end: number }
+const none: readonly OpenRange[] = []
 
 /**
  * Ranges of tokens with several tags each. A continuation belongs to the outermost open mention of its label that has not been continued at this token; one that
@@ -55,8 +56,12 @@ export function fromNestedTags(
   onOrphan: (token: number, tag: string) => void = () => {},
 ): readonly TaggedRange[] {
   const ranges: TaggedRange[] = []
-  let open: readonly OpenRange[] = []
+  let open = none
   for (const [at, tags] of tokens.entries()) {
+    if (tags.length === 0) {
+      open = none
+      continue
+    }
     const continuedHere = new Set<OpenRange>()
     const next = new Set<OpenRange>()
     const begun: OpenRange[] = []

@@ -91,7 +91,7 @@ export function taggedHead({ head }: FileHead): readonly (readonly string[])[] {
   return tagged.length > 0 && tagged.length >= rows.length * 0.8 ? rows : []
 }
 
-const borderMark = '$#$'
+export const borderMark = '$#$'
 
 export const borderLine = `${borderMark} O\n`
 
