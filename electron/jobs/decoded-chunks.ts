@@ -12,10 +12,13 @@ type Reason = 'encoding' | 'cut' | 'size'
 
 export class UnreadableFile extends Error {
   readonly reason: Reason
+  /** The one that cannot be read: a file beside the one that was opened, it may be. */
+  readonly path: string
 
-  constructor(reason: Reason) {
+  constructor(reason: Reason, path: string) {
     super(`unreadable file: ${reason}`)
     this.reason = reason
+    this.path = path
   }
 }
 
@@ -23,13 +26,13 @@ export class UnreadableFile extends Error {
 type Decoder = { readonly push: (bytes: Uint8Array) => string; readonly end: () => string }
 
 /** Bytes that are no text end it. A byte order mark at the start is taken off. */
-function strictDecoder(encoding: Encoding): Decoder {
+function strictDecoder(path: string, encoding: Encoding): Decoder {
   const decoder = new TextDecoder(encoding, { fatal: true })
   const decode = (reason: Reason, bytes?: Uint8Array): string => {
     try {
       return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode()
     } catch (error) {
-      if (error instanceof TypeError) throw new UnreadableFile(reason)
+      if (error instanceof TypeError) throw new UnreadableFile(reason, path)
       throw error
     }
   }
@@ -88,7 +91,7 @@ function lineByLineDecoder(path: string, onBadLine: (line: number) => void): Dec
       return sound
     },
     end: () => {
-      if (decoder.decode() !== '') throw new UnreadableFile('cut')
+      if (decoder.decode() !== '') throw new UnreadableFile('cut', path)
       return ''
     },
   }
@@ -100,7 +103,7 @@ export async function* decodedChunks(
   encoding: Encoding,
   onBadLine?: (line: number) => void,
 ): AsyncIterable<string> {
-  const decoder = onBadLine && encoding === 'utf-8' ? lineByLineDecoder(path, onBadLine) : strictDecoder(encoding)
+  const decoder = onBadLine && encoding === 'utf-8' ? lineByLineDecoder(path, onBadLine) : strictDecoder(path, encoding)
   const first = firstBytes(path)
   const isWhole = first.length < firstAtMost
   const start = first.length

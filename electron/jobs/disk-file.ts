@@ -47,7 +47,7 @@ async function* linesOf(
 }
 
 async function checkSize(path: string): Promise<void> {
-  if ((await stat(path)).size > largestWhole) throw new UnreadableFile('size')
+  if ((await stat(path)).size > largestWhole) throw new UnreadableFile('size', path)
 }
 
 /** A pipe or a folder of the name is not the file sought: reading a pipe would wait for whoever writes into it. */
@@ -59,10 +59,10 @@ export type DiskFileOptions = {
   /** Tried where the bytes are not UTF-8. */
   readonly fallback?: Encoding | undefined
   /**
-   * Told the number, from 1, of each line that is too long to be read, or is not UTF-8 where the file is: it comes as an empty one. Without it a long line goes untold,
-   * and the file ends where it is not UTF-8.
+   * Told the number, from 1, of each line that is too long to be read, or is not UTF-8 where the file is: it comes as an empty one. `file`: name of the file, or of one
+   * beside it, that holds the line. Without it a long line goes untold, and the file ends where it is not UTF-8.
    */
-  readonly onLine?: (line: number, wrong: 'long' | 'encoding') => void
+  readonly onLine?: (line: number, wrong: 'long' | 'encoding', file: string) => void
 }
 
 /** `readAs`: null where its bytes are text of no encoding that is read. */
@@ -84,7 +84,7 @@ export function diskFile(path: string, name: string, options: DiskFileOptions = 
     else yield* decodedChunks(path, options.encoding ?? known?.readAs.encoding ?? 'utf-8', onBadLine)
   }
   const { onLine } = options
-  const chunks = (): AsyncIterable<string> => decoded(onLine && (line => onLine(line, 'encoding')))
+  const chunks = (): AsyncIterable<string> => decoded(onLine && (line => onLine(line, 'encoding', name)))
   return {
     name,
     get readAs() {
@@ -95,7 +95,7 @@ export function diskFile(path: string, name: string, options: DiskFileOptions = 
     },
     has: other => isFile(beside(other)),
     chunks,
-    lines: () => linesOf(chunks(), line => onLine?.(line, 'long')),
+    lines: () => linesOf(chunks(), line => onLine?.(line, 'long', name)),
     text: async () => {
       await checkSize(path)
       const parts: string[] = []

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { basename, extname } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import type { ImportedLayer, ImportedPart, ImportedPlace } from '../../shared/formats/format.ts'
 import { formats } from '../../shared/formats/registry.ts'
 import type { SchemeProposal } from '../../shared/formats/scheme-proposal.ts'
@@ -92,8 +92,11 @@ async function* readFormat(file: ImportFile, options: ReadImportOptions): AsyncI
 }
 
 /** What is wrong with a file that could not be read on; undefined for a bug. */
-function fileError(thrown: unknown, { path, shown }: ImportFile): AppError | undefined {
-  if (!(thrown instanceof UnreadableFile)) return toReadError(thrown, shown)
+function fileError(thrown: unknown, file: ImportFile): AppError | undefined {
+  if (!(thrown instanceof UnreadableFile)) return toReadError(thrown, file.shown)
+  const { path } = thrown
+  // A file beside it that is read along lies in the same folder.
+  const shown = path === file.path ? file.shown : join(dirname(file.shown), basename(path))
   const atLine = (line: number, reason: string): AppError => ({
     code: 'format/line',
     params: { file: shown, line, reason },

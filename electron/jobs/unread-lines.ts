@@ -8,8 +8,8 @@ const reasons = { long: 'too long a line to be read', encoding: 'not UTF-8: this
 /** A file whose lines that cannot be read are remembered: `take` gives those met since it was called before. */
 export function fileWithUnreadLines({ path, name }: ImportFile, options: DiskFileOptions) {
   const met: AppError[] = []
-  const onLine = (line: number, wrong: 'long' | 'encoding'): void =>
-    void met.push({ code: 'format/line', params: { file: name, line, reason: reasons[wrong] } })
+  const onLine = (line: number, wrong: 'long' | 'encoding', holder: string): void =>
+    void met.push({ code: 'format/line', params: { file: holder, line, reason: reasons[wrong] } })
   return { file: diskFile(path, name, { ...options, onLine }), take: () => met.splice(0) }
 }
 

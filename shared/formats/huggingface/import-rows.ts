@@ -15,9 +15,12 @@ const rowSchema = z.looseObject({
 
 /** Names of the tags by number, as the card beside the file tells them (`'1': B-ORG`, quoted or not). */
 async function namesBeside(file: SourceFile): Promise<ReadonlyMap<number, string>> {
-  const text = (await file.sibling(card)?.text()) ?? ''
-  const said = [...text.matchAll(/^\s+["']?(\d+)["']?: *(.+?) *$/gm)]
-  return new Map(said.map(([, number, name = '']) => [Number(number), name.replace(/^(["'])(.*)\1$/, '$2')]))
+  const names = new Map<number, string>()
+  for await (const line of file.sibling(card)?.lines() ?? []) {
+    const [, number, name = ''] = /^\s+["']?(\d+)["']?: *(.+?) *$/.exec(line) ?? []
+    if (number !== undefined) names.set(Number(number), name.replace(/^(["'])(.*)\1$/, '$2'))
+  }
+  return names
 }
 
 type Row = SpacedSentence & { readonly document: string | null; readonly isFirst: boolean }
