@@ -92,7 +92,7 @@ function describe(survey: ImportSurvey, { language }: Terminal): readonly string
           ...table(borders.slice(0, 20).map(({ label, form, rest, count: times }) => [label, form, rest, times])),
         ]
       : []),
-    ...sayPassedOver(survey.passedOver),
+    ...sayPassedOver(survey.passedOver, language),
     ...survey.problems.map(problem => `- ${sentenceOf(problem, language)}`),
     ...(survey.problemCount > survey.problems.length
       ? [`- and ${survey.problemCount - survey.problems.length} more problems`]
@@ -175,11 +175,13 @@ async function bringIn(
     choices,
   })
   const closed = await corpus.close()
-  const problems = [...corpus.problems, ...met, ...(stopped ? [stopped] : []), ...(closed.ok ? [] : [closed.error])]
+  // What stops the import stops the closing, too: it is said once.
+  const ended = stopped ?? (closed.ok ? null : closed.error)
+  const problems = [...corpus.problems, ...met, ...(ended ? [ended] : [])]
   say(
     terminal,
     `Imported ${count(added.length, 'article')}, ${records} records; ${known} known already.`,
-    ...sayPassedOver(groupPassedOver(passedOver)),
+    ...sayPassedOver(groupPassedOver(passedOver), terminal.language),
     ...(problems.length > 0 ? ['What is named here was left out or mended; everything else came in:'] : []),
     ...problems.map(problem => `- ${sentenceOf(problem, terminal.language)}`),
   )

@@ -56,18 +56,18 @@ export function reportExport(terminal: Terminal, { report: proof, path, problems
   const isBad = problems.length > 0 || proof.counts.some(({ reason }) => reason === 'misread')
   say(
     terminal,
-    `Wrote ${path}: ${count(proof.documents, 'article')}, ${proof.unfinished} left out (unfinished, nothing in this layer, or nothing but what is not their own).`,
+    `Wrote ${path}: ${count(proof.documents, 'article')}, ${proof.unfinished} left out (unfinished, nothing in this layer, or without text of their own).`,
     ...proof.files.map(
       file =>
-        `  ${file.path}  ${count(file.documents, 'article')}, ${count(file.words, 'word')}, ${file.entities} ${file.entities === 1 ? 'entity' : 'entities'}, ${count(file.bytes, 'byte')}`,
+        `  ${file.path}  ${count(file.documents, 'article')}, ${count(file.words, 'word')}, ${count(file.entities, 'mention')}, ${count(file.bytes, 'byte')}`,
     ),
     ...describeLabels(proof),
-    `Read back: ${proof.entities} entities = ${proof.kept} kept + ${sum(
+    `Read back: ${count(proof.entities, 'mention')} = ${proof.kept} kept + ${sum(
       group => isOfEntity(group) && group.fate === 'altered',
     )} altered + ${sum(group => isOfEntity(group) && group.fate === 'notCarried')} not carried; ${sum(
       group => !isOfEntity(group) && group.fate === 'notCarried',
     )} other records not carried.`,
-    ...(proof.unchosen > 0 ? [`Left out by the choice of labels: ${proof.unchosen} entities.`] : []),
+    ...(proof.unchosen > 0 ? [`Left out by the choice of labels: ${count(proof.unchosen, 'mention')}.`] : []),
     ...(proof.shortened > 0
       ? [`Without what is not their own (share counters, related links …): ${count(proof.shortened, 'article')}.`]
       : []),

@@ -65,7 +65,7 @@ const en: Sentences = {
   'disk/read-only': ({ path }) =>
     `${path} may not be written. Allow writing to this folder, or work in a copy of it elsewhere.`,
   'disk/failed': ({ path, reason }) =>
-    `The disk failed at ${path} (${reason}). Check that it is connected, then try again.`,
+    `The disk failed at ${path} (${reason}). Check that the place is there and its disk connected, then try again.`,
   'program/failed': ({ reason }) =>
     `Something went wrong inside Hashiya (${reason}). Your marks are still on the screen: try again, or save a copy and start the program anew.`,
   'record/kept': ({ file, line, document, id }) =>
@@ -135,7 +135,7 @@ const ar: Sentences = {
   'disk/read-only': ({ path }) =>
     `لا يُسمح بالكتابة في ${isolated(path)}. اسمح بالكتابة في هذا المجلد، أو اعمل على نسخة منه في مكان آخر.`,
   'disk/failed': ({ path, reason }) =>
-    `تعذّر التعامل مع القرص عند ${isolated(path)} (${isolated(reason)}). تأكّد من اتصاله ثم أعد المحاولة.`,
+    `تعذّر التعامل مع القرص عند ${isolated(path)} (${isolated(reason)}). تأكّد من وجود المكان واتصال قرصه ثم أعد المحاولة.`,
   'program/failed': ({ reason }) =>
     `حدث خلل داخل حاشية (${isolated(reason)}). وسومك باقية على الشاشة: أعد المحاولة، أو احفظ نسخة ثم أعد تشغيل البرنامج.`,
   'record/kept': ({ file, line, document, id }) =>

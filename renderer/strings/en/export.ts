@@ -195,7 +195,7 @@ export const exporting = {
     notCarried: 'not carried by the format',
     others: 'other records not carried',
     shortened: 'articles without what is not their own',
-    unfinished: 'articles not in the file: unfinished, or without marks in this layer',
+    unfinished: 'articles not in the file: unfinished, without marks in this layer, or without text of their own',
     alteredList: 'Altered',
     notCarriedList: 'Not carried',
     within: 'in',
