@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { inflate, type ZlibOptions } from 'node:zlib'
 import type { ExportDocument, Format, WriteContext } from '../../shared/formats/format.ts'
 import { type DocumentProof, proveDocument } from '../../shared/formats/proof.ts'
 import type { Loss, ProofReport } from '../../shared/formats/proof-report.ts'
@@ -8,6 +10,11 @@ import { Breather } from './breather.ts'
 import { diskFile } from './disk-file.ts'
 import type { SourceSpool, SpoolPlace } from './source-spool.ts'
 import { StagedWriter, type Tee } from './staged-writer.ts'
+
+/** On another thread. */
+const inflateBeside = promisify<Uint8Array, ZlibOptions, Uint8Array>(inflate)
+/** Each piece comes over to this thread: they are large. */
+const inflateOptions: ZlibOptions = { chunkSize: 1 << 20 }
 
 type SideFile = ProofReport['files'][number]
 
@@ -65,7 +72,8 @@ export class SideInProgress {
     const { format, context, folder, spool } = this.#options
     const breather = new Breather()
     const names = [...this.#staged.sizes.keys()]
-    const back = format.readBack(names.map(name => diskFile(join(folder, name), name, { encoding: 'utf-8' })))
+    const files = names.map(name => diskFile(join(folder, name), name, { encoding: 'utf-8' }))
+    const back = format.readBack(files, { inflate: bytes => inflateBeside(bytes, inflateOptions) })
     const documents = back[Symbol.asyncIterator]()
     try {
       for (const { source, losses } of this.#given) {

@@ -127,6 +127,12 @@ export type ImportedPlace = {
   readonly lineOf?: (record: string) => number | undefined
 }
 
+/** What the machine does faster than this folder. */
+export type ReadTools = {
+  /** The inverse of `WriteContext.deflate`; may run beside. */
+  readonly inflate?: (bytes: Uint8Array) => Promise<Uint8Array>
+}
+
 /** How a format is read. Readers never throw for what a file holds: every problem is told, the rest comes in. */
 export type Importing = {
   /** Whether a file is one of its. */
@@ -188,7 +194,7 @@ export type Format = {
   /** Files beside those of the sides: the scheme in the consumer's words, its configuration, a card. `sides`: those written, with their stems. */
   readonly beside?: (context: BesideContext) => readonly Piece[]
   /** Documents in the order they were written. `files`: all that one writer wrote, in the order begun. */
-  readonly readBack: (files: readonly SourceFile[]) => AsyncIterable<ReadDocument>
+  readonly readBack: (files: readonly SourceFile[], tools?: ReadTools) => AsyncIterable<ReadDocument>
   /** Absent where the format is not imported. */
   readonly importing?: Importing
 }

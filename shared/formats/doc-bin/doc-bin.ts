@@ -2,7 +2,7 @@ import type { TaggedRange } from '../tags.ts'
 import { MessagePackWriter } from './message-pack.ts'
 import { spacySymbols } from './spacy-symbols.ts'
 import { type Hash, murmurHash64 } from './string-hash.ts'
-import { encodeUtf8 } from './utf8.ts'
+import { encodeUtf8Into, mostBytesAUnit } from './utf8.ts'
 
 /** A document as spaCy's `Doc` holds it: words tile the text, a space flag says that one ASCII space follows the word. */
 export type DocBinDocument = {
@@ -30,10 +30,15 @@ export const wordsPerRow = 6
 /** Bytes of a span in a span group: id, knowledge-base id, label (64 bits each), then four 32-bit offsets, all big-endian. */
 export const bytesPerSpan = 40
 
+/** For strings of up to a hundred units, which nearly all are: an array for each takes longer than its hash. */
+const scratch = new Uint8Array(100 * mostBytesAUnit)
+
 /** spaCy's number of a string (`StringStore`): nothing for the empty one, a symbol's id, else the hash of its UTF-8 form. */
 export function hashOfString(text: string): Hash {
   const symbol = text === '' ? 0 : spacySymbols.get(text)
-  return symbol === undefined ? murmurHash64(encodeUtf8(text), 1) : { low: symbol, high: 0 }
+  if (symbol !== undefined) return { low: symbol, high: 0 }
+  const bytes = text.length * mostBytesAUnit <= scratch.length ? scratch : new Uint8Array(text.length * mostBytesAUnit)
+  return murmurHash64(bytes, 1, encodeUtf8Into(text, bytes, 0))
 }
 
 type KnownString = Hash & {

@@ -90,15 +90,22 @@ function readEntities(rows: Uint32Array, from: number, until: number, strings: S
   return ranges
 }
 
+function readWords(rows: Uint32Array, from: number, until: number, strings: StringsByHash): readonly string[] {
+  const words: string[] = []
+  for (let cell = from * wordsPerRow; cell < until * wordsPerRow; cell += wordsPerRow)
+    words.push(strings.find(rows[cell] ?? 0, rows[cell + 1] ?? 0))
+  return words
+}
+
 /** The documents of a DocBin whose columns are the writer's, in order. `bytes`: inflated. Throws Error where it is none. */
 export function* readDocBin(bytes: Uint8Array): Generator<DocBinDocument> {
   const message = asMap(readMessagePack(bytes), 'the whole')
   const attributes = asArray(message.get('attrs'), 'attrs')
   if (attributes.join(' ') !== docBinAttributes.join(' ')) refuse('other columns')
   const strings = new StringsByHash(asArray(message.get('strings'), 'strings').map(text => asString(text, 'a string')))
-  // Copies, since the numbers must lie on borders of four bytes.
-  const rows = new Uint32Array(asBytes(message.get('tokens'), 'tokens').slice().buffer)
-  const lengths = new Int32Array(asBytes(message.get('lengths'), 'lengths').slice().buffer)
+  // Copies, since the numbers must lie on borders of four bytes. (A Buffer's own slice is none.)
+  const rows = new Uint32Array(new Uint8Array(asBytes(message.get('tokens'), 'tokens')).buffer)
+  const lengths = new Int32Array(new Uint8Array(asBytes(message.get('lengths'), 'lengths')).buffer)
   const flags = asBytes(message.get('spaces'), 'spaces')
   const allCats = asArray(message.get('cats'), 'cats')
   const allGroups = asArray(message.get('span_groups'), 'span_groups')
@@ -109,11 +116,8 @@ export function* readDocBin(bytes: Uint8Array): Generator<DocBinDocument> {
     if (length < 0 || row * wordsPerRow > rows.length) refuse('lengths')
     const cats = asMap(allCats[at], 'cats of a document')
     yield {
-      words: Array.from({ length }, (_, word) => {
-        const cell = (from + word) * wordsPerRow
-        return strings.find(rows[cell] ?? 0, rows[cell + 1] ?? 0)
-      }),
-      spaces: Array.from({ length }, (_, word) => flags[from + word] === 1),
+      words: readWords(rows, from, row, strings),
+      spaces: Array.from(flags.subarray(from, row), flag => flag === 1),
       entities: readEntities(rows, from, row, strings),
       spans: readGroups(asBytes(allGroups[at], 'span groups'), strings),
       cats: Object.fromEntries(

@@ -1,7 +1,12 @@
-/** UTF-8 of a text; a lone surrogate becomes U+FFFD, as everywhere text leaves the program. (ECMAScript alone has no encoder.) */
-export function encodeUtf8(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length * 3)
-  let length = 0
+/** Bytes of UTF-8 that a UTF-16 unit takes at most. */
+export const mostBytesAUnit = 3
+
+/**
+ * UTF-8 of a text, put into `bytes` from `start`; answers where it ends. A lone surrogate becomes U+FFFD, as everywhere text leaves the program.
+ * (ECMAScript alone has no encoder.)
+ */
+export function encodeUtf8Into(text: string, bytes: Uint8Array, start: number): number {
+  let length = start
   for (let at = 0; at < text.length; at++) {
     const code = text.codePointAt(at) ?? 0
     if (code < 0x80) bytes[length++] = code
@@ -21,20 +26,25 @@ export function encodeUtf8(text: string): Uint8Array {
       at++
     }
   }
-  return bytes.subarray(0, length)
+  return length
+}
+
+export function encodeUtf8(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length * mostBytesAUnit)
+  return bytes.subarray(0, encodeUtf8Into(text, bytes, 0))
 }
 
 /** The inverse. Throws RangeError where a character is cut off. */
 export function decodeUtf8(bytes: Uint8Array): string {
-  const units: string[] = []
+  let text = ''
   for (let at = 0; at < bytes.length; ) {
     const first = bytes[at] ?? 0
     const length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4
     if (at + length > bytes.length) throw new RangeError('UTF-8 ends early')
     let code = length === 1 ? first : first & (0x7f >> length)
     for (let next = 1; next < length; next++) code = (code << 6) | ((bytes[at + next] ?? 0) & 0x3f)
-    units.push(String.fromCodePoint(code))
+    text += code < 0x10000 ? String.fromCharCode(code) : String.fromCodePoint(code)
     at += length
   }
-  return units.join('')
+  return text
 }
