@@ -40,7 +40,8 @@ function encodingNamed(name: string | null): Encoding | null {
 const read = (encoding: Encoding, guessed = false): ReadAs => ({ encoding, byteOrderMark: false, guessed })
 
 /** Encodings that bytes may be in, likeliest first; guesses are made only where nothing before them fits. A mark decides alone. */
-function* candidates(bytes: Uint8Array, fallback: Encoding | undefined, isPage: boolean): Iterable<ReadAs> {
+function* candidates(bytes: Uint8Array, { encoding, fallback, isPage = false }: DecodeOptions): Iterable<ReadAs> {
+  if (encoding) return yield read(encoding)
   const mark = marks.find(candidate => candidate.bytes.every((byte, at) => bytes[at] === byte))
   if (mark) return yield { encoding: mark.encoding, byteOrderMark: true, guessed: false }
   yield read('utf-8')
@@ -55,6 +56,8 @@ function* candidates(bytes: Uint8Array, fallback: Encoding | undefined, isPage: 
 }
 
 export type DecodeOptions = {
+  /** Where it is known. */
+  readonly encoding?: Encoding | undefined
   /** Tried where the bytes are not UTF-8. */
   readonly fallback?: Encoding | undefined
   /** Whether the bytes may name their encoding in a `meta`. */
@@ -64,15 +67,15 @@ export type DecodeOptions = {
 }
 
 /**
- * A mark decides; else UTF-8, then what a page declares, then `fallback`, then what the bytes surely are. Null: none of them. NUL stands in no text: it betrays
+ * Where the encoding is not known a mark decides; else UTF-8, then what a page declares, then `fallback`, then what the bytes surely are. Null: none of them. NUL stands in no text: it betrays
  * another encoding, or no text.
  */
 export function decodeText(
   bytes: Uint8Array,
-  { fallback, isPage = false, isCut = false }: DecodeOptions = {},
+  options: DecodeOptions = {},
 ): (ReadAs & { readonly text: string }) | null {
-  for (const candidate of candidates(bytes, fallback, isPage)) {
-    const text = decode(bytes, candidate.encoding, isCut)
+  for (const candidate of candidates(bytes, options)) {
+    const text = decode(bytes, candidate.encoding, options.isCut ?? false)
     if (text !== null && !text.includes('\0')) return { ...candidate, text }
   }
   return null

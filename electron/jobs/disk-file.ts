@@ -13,11 +13,11 @@ const largestWhole = 512 * 1024 * 1024
 
 const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line)
 
-/** A line that is too long is told by its number, and comes as an empty one. */
-async function* linesOf(
+/** Lines that end in a piece, piece by piece. One that is too long is told by its number, and comes as an empty one. */
+async function* lineRunsOf(
   chunks: AsyncIterable<string>,
   onLongLine: (line: number) => void = () => {},
-): AsyncIterable<string> {
+): AsyncIterable<readonly string[]> {
   const parts: string[] = []
   let length = 0
   let number = 1
@@ -35,15 +35,17 @@ async function* linesOf(
     return withoutReturn(line)
   }
   for await (const text of chunks) {
+    const run: string[] = []
     let from = 0
     for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', from)) {
       hold(text.slice(from, end))
-      yield take()
+      run.push(take())
       from = end + 1
     }
     hold(text.slice(from))
+    yield run
   }
-  if (length > 0) yield take()
+  if (length > 0) yield [take()]
 }
 
 async function checkSize(path: string): Promise<void> {
@@ -68,45 +70,92 @@ export type DiskFileOptions = {
 /** `readAs`: null where its bytes are text of no encoding that is read. */
 export type DiskFile = SourceFile & { readonly readAs: ReadAs | null }
 
-/** A file on the disk. `name`: what it is called in problems. Throws UnreadableFile, or what the system throws. */
-export function diskFile(path: string, name: string, options: DiskFileOptions = {}): DiskFile {
-  const beside = (other: string): string => join(dirname(path), other)
-  const folder = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : ''
-  let read: TextHead | undefined
-  const readHead = (): TextHead => {
-    if (read === undefined) read = readTextHead(path, options.fallback)
-    return read
+/** A class, since an export reads back 200,000 of them: its methods are there once. */
+class FileOnDisk implements DiskFile {
+  readonly name: string
+  readonly #path: string
+  readonly #options: DiskFileOptions
+  /** What its first bytes tell: of a short file that is all of it, until it has been handed out. */
+  #start: TextHead | undefined
+
+  constructor(path: string, name: string, options: DiskFileOptions) {
+    this.name = name
+    this.#path = path
+    this.#options = options
   }
+
+  #readStart(): TextHead {
+    if (this.#start === undefined) this.#start = readTextHead(this.#path, this.#options)
+    return this.#start
+  }
+
+  /** All of a short and sound file, read at once; null of any other. */
+  #takeWhole(): string | null {
+    const whole = this.#readStart()?.whole ?? null
+    if (whole !== null) this.#start = undefined
+    return whole
+  }
+
   // Bytes of no encoding are told as such while they are read.
-  async function* decoded(onBadLine?: (line: number) => void): AsyncIterable<string> {
-    const known = options.encoding ? null : readHead()
-    if (known?.whole != null) yield known.whole
-    else yield* decodedChunks(path, options.encoding ?? known?.readAs.encoding ?? 'utf-8', onBadLine)
+  async *#decoded(onBadLine?: (line: number) => void): AsyncIterable<string> {
+    const { encoding = this.#readStart()?.readAs.encoding ?? 'utf-8' } = this.#options
+    const whole = this.#takeWhole()
+    if (whole === null) yield* decodedChunks(this.#path, encoding, onBadLine)
+    else if (whole !== '') yield whole
   }
-  const { onLine } = options
-  const chunks = (): AsyncIterable<string> => decoded(onLine && (line => onLine(line, 'encoding', name)))
-  return {
-    name,
-    get readAs() {
-      return readHead()?.readAs ?? null
-    },
-    get head() {
-      return readHead()?.head ?? ''
-    },
-    has: other => isFile(beside(other)),
-    chunks,
-    lines: () => linesOf(chunks(), line => onLine?.(line, 'long', name)),
-    text: async () => {
-      await checkSize(path)
-      const parts: string[] = []
-      // Of one document, places would not fit any more if a line were left out.
-      for await (const part of decoded()) parts.push(part)
-      return parts.join('')
-    },
-    bytes: async () => {
-      await checkSize(path)
-      return readFile(path)
-    },
-    sibling: other => (isFile(beside(other)) ? diskFile(beside(other), folder + other, { ...options }) : undefined),
+
+  get readAs(): ReadAs | null {
+    return this.#readStart()?.readAs ?? null
+  }
+
+  get head(): string {
+    return this.#readStart()?.head ?? ''
+  }
+
+  has(other: string): boolean {
+    return isFile(this.#beside(other))
+  }
+
+  chunks(): AsyncIterable<string> {
+    const { onLine } = this.#options
+    return this.#decoded(onLine && (line => onLine(line, 'encoding', this.name)))
+  }
+
+  lineRuns(): AsyncIterable<readonly string[]> {
+    const { onLine } = this.#options
+    return lineRunsOf(this.chunks(), line => onLine?.(line, 'long', this.name))
+  }
+
+  async *lines(): AsyncIterable<string> {
+    for await (const run of this.lineRuns()) for (const line of run) yield line
+  }
+
+  async text(): Promise<string> {
+    const whole = this.#takeWhole()
+    if (whole !== null) return whole
+    await checkSize(this.#path)
+    const parts: string[] = []
+    // Of one document, places would not fit any more if a line were left out.
+    for await (const part of this.#decoded()) parts.push(part)
+    return parts.join('')
+  }
+
+  async bytes(): Promise<Uint8Array> {
+    await checkSize(this.#path)
+    return readFile(this.#path)
+  }
+
+  sibling(other: string): SourceFile | undefined {
+    if (!this.has(other)) return undefined
+    const folder = this.name.slice(0, this.name.lastIndexOf('/') + 1)
+    return new FileOnDisk(this.#beside(other), folder + other, this.#options)
+  }
+
+  #beside(other: string): string {
+    return join(dirname(this.#path), other)
   }
 }
+
+/** A file on the disk. `name`: what it is called in problems. Throws UnreadableFile, or what the system throws. */
+export const diskFile = (path: string, name: string, options: DiskFileOptions = {}): DiskFile =>
+  new FileOnDisk(path, name, options)

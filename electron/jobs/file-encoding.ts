@@ -1,4 +1,4 @@
-import { decodeText, type Encoding, type ReadAs } from './decode-text.ts'
+import { type DecodeOptions, decodeText, type ReadAs } from './decode-text.ts'
 import { firstAtMost, firstBytes } from './first-bytes.ts'
 
 /** Of its characters, as many as tell formats apart. */
@@ -18,12 +18,15 @@ function damagedHead(bytes: Uint8Array): TextHead {
   return { readAs, head: text.slice(0, headLength), whole: null }
 }
 
-/** Reads the beginning of a file. `fallback`: tried where it is not UTF-8. Throws what the system throws. */
-export function readTextHead(path: string, fallback?: Encoding): TextHead {
+/** Reads the beginning of a file. `encoding`: where it is known. `fallback`: tried where it is not UTF-8. Throws what the system throws. */
+export function readTextHead(
+  path: string,
+  { encoding, fallback }: Pick<DecodeOptions, 'encoding' | 'fallback'> = {},
+): TextHead {
   const bytes = firstBytes(path)
-  const sound = bytes.length < firstAtMost ? decodeText(bytes, { fallback }) : null
+  const sound = bytes.length < firstAtMost ? decodeText(bytes, { encoding, fallback }) : null
   // Of a file that was cut the last character may be missing too.
-  const decoded = sound ?? decodeText(bytes, { fallback, isCut: true })
+  const decoded = sound ?? decodeText(bytes, { encoding, fallback, isCut: true })
   if (!decoded) return damagedHead(bytes)
   const { text, ...readAs } = decoded
   return { readAs, head: text.slice(0, headLength), whole: sound ? text : null }

@@ -152,7 +152,7 @@ class Finder {
   #takeOneOfMany(met: Met): void {
     try {
       const file = this.#open(met)
-      if (needsNoWord(met.path, file.has)) return
+      if (needsNoWord(met.path, other => file.has(other))) return
       const found = formatOf(file)
       const { format } = this.#options
       if (!found) this.#pass(met, 'unknown')

@@ -130,7 +130,7 @@ export async function* readTextImport(
   options: ReadTextOptions,
 ): AsyncIterable<ReadPart> {
   if (kind !== 'table' && kind !== 'json-lines') return yield await readWhole(file, kind, options)
-  const readAs = readTextHead(file.path, options.fallback)?.readAs
+  const readAs = readTextHead(file.path, { fallback: options.fallback })?.readAs
   if (!readAs) return yield problem({ code: 'text/encoding', params: { file: file.shown } })
   const source = fileWithUnreadLines(file, { encoding: readAs.encoding })
   yield* tellUnreadLines(readRecords({ ...file, file: source.file }, kind, readAs, options), source.take)

@@ -1,6 +1,6 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { closeSync, fdatasync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Piece } from '../../shared/formats/format.ts'
 
 /** Characters and bytes held before they go to the disk: more would outlive the young generation, and memory grow by several times as much. */
@@ -14,6 +14,8 @@ const syncsAtOnce = 16
 const writtenAtOnce = 512 * 1024
 /** Bytes of UTF-8 that one UTF-16 unit takes at most. */
 const mostBytesAUnit = 3
+
+const datasync = promisify(fdatasync)
 
 type Parts = (string | Uint8Array)[]
 
@@ -115,11 +117,12 @@ export class StagedWriter {
     const files = [...this.#sizes.keys()]
     const syncNext = async (): Promise<void> => {
       for (let file = files.pop(); file !== undefined; file = files.pop()) {
-        const handle = await open(join(this.#folder, file), 'r+')
+        // Only the disk is waited for: opening takes as long as the way to another thread and back.
+        const handle = openSync(join(this.#folder, file), 'r+')
         try {
-          await handle.datasync()
+          await datasync(handle)
         } finally {
-          await handle.close()
+          closeSync(handle)
         }
       }
     }

@@ -1,5 +1,5 @@
 import type { Span } from '../model/records.ts'
-import { createOffsetMap } from '../text/offsets.ts'
+import { createOffsetMap, type OffsetMap } from '../text/offsets.ts'
 import { readAnnotationConf } from './brat-config.ts'
 import { bratNames, fromBratName, fromBratRole, fromOneLine, lineBreaks } from './brat-names.ts'
 import type { ImportContext, ImportedPart, Importing } from './format.ts'
@@ -169,8 +169,7 @@ class AnnLines {
 }
 
 /** A mention in code points; where its words stand as they are said to, parts that only line breaks part are joined. */
-function placeText(text: string, { spans, surface }: TextLine, { toCodePoint }: OffsetReading) {
-  const offsets = createOffsetMap(text)
+function placeText(text: string, offsets: OffsetMap, { spans, surface }: TextLine, { toCodePoint }: OffsetReading) {
   const length = offsets.toCodePoint(text.length)
   const points = spans.map(([start, end]): readonly [number, number] => [toCodePoint(start), toCodePoint(end)])
   const isInside = points.every(
@@ -203,7 +202,8 @@ function toPart(text: string, ann: string, file: SourceFile, context: ImportCont
   }
   const reading = readingOf(text, lines.texts)
   if (reading.unit) tell(`its offsets count ${reading.unit}: they were converted`)
-  const texts = lines.texts.map(line => ({ ...line, ...placeText(text, line, reading) }))
+  const offsets = createOffsetMap(text)
+  const texts = lines.texts.map(line => ({ ...line, ...placeText(text, offsets, line, reading) }))
   const placed = new Map(texts.toReversed().map(line => [line.id, line]))
   const triggers = new Set(lines.events.map(({ trigger }) => trigger))
   const pointedAt = new Set([

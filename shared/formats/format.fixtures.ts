@@ -49,6 +49,13 @@ export function memoryFile(
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   const text = new TextDecoder().decode(bytes)
   const parent = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : ''
+  const lines =
+    text === ''
+      ? []
+      : text
+          .replace(/\n$/, '')
+          .split('\n')
+          .map(line => line.replace(/\r$/, ''))
   return {
     name,
     head: text.slice(0, 32_000),
@@ -57,7 +64,10 @@ export function memoryFile(
       yield text
     },
     lines: async function* () {
-      for (const line of text.replace(/\n$/, '').split('\n')) if (text !== '') yield line.replace(/\r$/, '')
+      yield* lines
+    },
+    lineRuns: async function* () {
+      yield lines
     },
     text: async () => text,
     bytes: async () => bytes,

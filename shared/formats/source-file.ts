@@ -4,6 +4,8 @@ export type SourceFile = FileHead & {
   readonly chunks: () => AsyncIterable<string>
   /** Its lines, ended by LF alone (U+2028 stands raw inside JSON), a CR before it taken off. */
   readonly lines: () => AsyncIterable<string>
+  /** Its lines, as many at a time as come at once: an article has hundreds in some formats, and to wait for each takes as long as what is done with it. */
+  readonly lineRuns: () => AsyncIterable<readonly string[]>
   /** All of it. For files of one document. */
   readonly text: () => Promise<string>
   readonly bytes: () => Promise<Uint8Array>

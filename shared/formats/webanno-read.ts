@@ -1,3 +1,4 @@
+import type { Span } from '../model/records.ts'
 import { createOffsetMap } from '../text/offsets.ts'
 import type { ImportContext, ImportedPart, Importing } from './format.ts'
 import { complainAt, problemPart, toImportedPart } from './imported.ts'
@@ -12,7 +13,35 @@ export const isSameButForLead = (text: string, read: string): boolean => {
   return text.length === read.length && text.slice(lead) === read.slice(lead)
 }
 
-const unitLine = /^(\d+-\d+(?:\.\d+)?)\t(\d+)-(\d+)\t/
+const unitLine = /^\d+-\d+(?:\.\d+)?\t\d+-\d+\t/
+/** Columns in which nothing stands. */
+const bareCells = /^(?:\t_?)*$/
+
+/** A line of a token, not yet compared with the text. `words`: where those of the file stand in it. */
+type Placed = Span & { readonly line: string; readonly number: number; readonly words: Span }
+
+/** Null where it is none. */
+function placeLine(line: string, number: number): Placed | null {
+  if (!unitLine.test(line)) return null
+  const place = line.indexOf('\t') + 1
+  const dash = line.indexOf('-', place)
+  const words = line.indexOf('\t', dash) + 1
+  const rest = line.indexOf('\t', words)
+  return {
+    start: Number(line.slice(place, dash)),
+    end: Number(line.slice(dash + 1, words - 1)),
+    line,
+    number,
+    words: { start: words, end: rest === -1 ? line.length : rest },
+  }
+}
+
+/** What a line says of its token besides its words; none of most lines. */
+function toUnits({ start, end, line, number, words }: Placed): readonly UnitLine[] {
+  if (bareCells.test(line.slice(words.end))) return []
+  const cells = line.split('\t')
+  return [{ start, end, address: cells[0] ?? '', cells, line: number }]
+}
 
 /** The text of a file as it grows, sentence by sentence. What stands between two is not in the file: line ends stand for it. */
 class TextParts {
@@ -55,6 +84,7 @@ const longestGap = 10_000
 type Read = {
   readonly header: readonly string[]
   readonly text: string
+  /** Those on which something stands. */
   readonly lines: readonly UnitLine[]
   readonly problems: ReturnType<ReturnType<typeof complainAt>>[]
 }
@@ -62,36 +92,39 @@ type Read = {
 /** Parts a file into its header, its text and its lines of tokens; what does not fit is told and left out. */
 async function readLines(file: SourceFile): Promise<Read> {
   const header: string[] = []
-  const lines: UnitLine[] = []
+  const placed: Placed[] = []
   const problems: Read['problems'] = []
   const parts = new TextParts()
   let number = 0
-  for await (const line of file.lines()) {
-    number++
-    const tell = (reason: string): void => void problems.push(complainAt(file.name, number)(reason))
+  const tell = (line: number, reason: string): void => void problems.push(complainAt(file.name, line)(reason))
+  const take = (line: string): void => {
     if (line.startsWith('#Text=')) parts.addLine(unescapeText(line.slice('#Text='.length)))
     else if (line.startsWith('#FORMAT=') || line.startsWith('#T_')) header.push(line)
     else if (line !== '' && !/^#[\w.]+=/.test(line)) {
-      const match = unitLine.exec(line)
-      const [, address = '', from, to] = match ?? []
-      const start = Number(from)
-      const end = Number(to)
-      if (!match) tell('no line of a token: left out')
-      else if (start >= end || start > parts.length + longestGap) tell('offsets outside the text: left out')
+      const unit = placeLine(line, number)
+      if (!unit) tell(number, 'no line of a token: left out')
+      else if (unit.start >= unit.end || unit.start > parts.length + longestGap)
+        tell(number, 'offsets outside the text: left out')
       else {
-        if (parts.isWaiting && !parts.beginAt(start)) tell('a sentence that begins inside the one before')
-        const cells = line.split('\t')
-        lines.push({ address, start, end, cells, line: number })
+        if (parts.isWaiting && !parts.beginAt(unit.start)) tell(number, 'a sentence that begins inside the one before')
+        placed.push(unit)
       }
     }
   }
+  for await (const run of file.lineRuns())
+    for (const line of run) {
+      number++
+      take(line)
+    }
   const text = parts.finish()
-  const fitting = lines.filter(({ start, end, cells: [, , words = ''], line }) => {
-    const fits = text.slice(start, end) === words
-    if (!fits) problems.push(complainAt(file.name, line)(`“${words}” does not stand at ${start}-${end}: left out`))
-    return fits
+  const lines = placed.flatMap(unit => {
+    const { start, end, words } = unit
+    const said = unit.line.slice(words.start, words.end)
+    if (said.length === end - start && text.startsWith(said, start)) return toUnits(unit)
+    tell(unit.number, `“${said}” does not stand at ${start}-${end}: left out`)
+    return []
   })
-  return { header, text, lines: fitting, problems }
+  return { header, text, lines, problems }
 }
 
 /** Where a relation ends: the mark of that number, or the only one that begins there. */

@@ -76,6 +76,6 @@ export const huggingFaceImporting: Importing = {
     extensionOf(name) === '.jsonl' &&
     /^\s*\{[^\n]*?"tokens"\s*:\s*\[\s*"/.test(head) &&
     (/"ner_tags"\s*:/.test(head) || !/"text"\s*:/.test(head)),
-  readsAlong: ({ name, has }) => [card, `${stemOf(name)}.parquet`].filter(has),
+  readsAlong: file => [card, `${stemOf(file.name)}.parquet`].filter(name => file.has(name)),
   read,
 }
