@@ -46,12 +46,14 @@ export function misreadById(source: ExportDocument, back: ReadDocument): readonl
   return misread
 }
 
-const hasDetails = (entity: Entity): boolean =>
-  Object.keys(entity.attributes).length > 0 ||
-  entity.note !== '' ||
-  entity.doubt ||
-  entity.normal !== undefined ||
-  entity.link !== undefined
+/** Whether something is written on a mention that the format gives back as it was. */
+const hasDetails = (entity: Entity, { attributes, notes }: Carries): boolean =>
+  (notes === 'carried' && entity.note !== '') ||
+  (attributes === 'carried' &&
+    (Object.keys(entity.attributes).length > 0 ||
+      entity.doubt ||
+      entity.normal !== undefined ||
+      entity.link !== undefined))
 
 const entitiesById = (records: readonly Annotation[]): ReadonlyMap<string, Entity> =>
   new Map(records.filter(isEntity).map(entity => [entity.id, entity]))
@@ -114,7 +116,7 @@ export function misreadByWords(
     ends: 'words' as const,
   }
   // A mention with nothing on it has been compared already, unless the file has something on one.
-  const hasMore = (record: Annotation): boolean => isEntity(record) && hasDetails(record)
+  const hasMore = (record: Annotation): boolean => isEntity(record) && hasDetails(record, carries)
   const seeksMentions = records.some(record => hasMore(record) && !expected.has(record.id)) || readRecords.some(hasMore)
   const [mentions, others, placed] = [new Said(), new Said(), new Said()]
   for (const record of readRecords) {

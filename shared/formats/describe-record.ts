@@ -14,19 +14,19 @@ export type RecordWords = {
   readonly ends: 'words' | 'places'
 }
 
-/** JSON with sorted keys: equal content, equal text. */
-export const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
-
 type Detailed = Extract<Annotation, { readonly attributes: unknown }>
+
+/** Sorted by name: equal content, equal text. */
+const inOrder = (attributes: Detailed['attributes']): unknown =>
+  Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1))
 
 const detailsOf = (record: Detailed, { carries }: RecordWords): unknown => [
   carries.attributes === 'carried'
-    ? [record.attributes, record.doubt, record.kind === 'entity' ? [record.normal ?? null, record.link ?? null] : null]
+    ? [
+        inOrder(record.attributes),
+        record.doubt,
+        record.kind === 'entity' ? [record.normal ?? null, record.link ?? null] : null,
+      ]
     : null,
   carries.notes === 'carried' ? record.note : null,
 ]
@@ -53,12 +53,12 @@ export function describeRecord(record: Annotation, words: RecordWords): string |
   switch (record.kind) {
     case 'entity': {
       const details = detailsOf(record, words)
-      return canonical(['entity', record.label, placesOf(record.spans), details])
+      return JSON.stringify(['entity', record.label, placesOf(record.spans), details])
     }
     case 'relation':
       return carries.relations === 'reported'
         ? undefined
-        : canonical([
+        : JSON.stringify([
             'relation',
             record.label,
             endOf(record.from, words),
@@ -68,15 +68,15 @@ export function describeRecord(record: Annotation, words: RecordWords): string |
     case 'agreement': {
       if (carries.agreements === 'reported') return undefined
       const roles = record.roles.map(({ role, filler, of }) =>
-        canonical([role, fillerOf(filler, words), of === undefined ? null : endOf(of, words)]),
+        JSON.stringify([role, fillerOf(filler, words), of === undefined ? null : endOf(of, words)]),
       )
       const said = [placesOf(record.trigger), roles.sort(), record.mentions.map(placesOf)]
-      return canonical(['agreement', record.type, said, detailsOf(record, words)])
+      return JSON.stringify(['agreement', record.type, said, detailsOf(record, words)])
     }
     case 'documentLabel':
       return carries.documentLabels === 'reported'
         ? undefined
-        : canonical(['documentLabel', `${record.category}:${record.value}`])
+        : JSON.stringify(['documentLabel', `${record.category}:${record.value}`])
     // About the work, not about the text.
     case 'status':
     case 'dismissal':

@@ -1,5 +1,5 @@
 import type { ImportContext, ImportedPart, Importing } from './format.ts'
-import { itemSchema } from './gliner-read.ts'
+import { parseItem } from './gliner-read.ts'
 import { complainAt, describeIssue, problemPart } from './imported.ts'
 import { readJsonElements } from './json-elements.ts'
 import { extensionOf, type SourceFile, stemOf } from './source-file.ts'
@@ -9,7 +9,7 @@ type Item = SpacedSentence & { readonly document: string | null; readonly isFirs
 
 /** An item as a sentence; what is wrong with it otherwise. */
 function toSentence(value: unknown): Item | string {
-  const parsed = itemSchema.safeParse(value)
+  const parsed = parseItem(value)
   if (!parsed.success) return describeIssue(parsed.error)
   const { id, tokenized_text: tokens, ner, relations } = parsed.data
   const empty = tokens.findIndex(token => token === '' || /[ \n]/.test(token))

@@ -12,10 +12,12 @@ export const longestMention = 12
  */
 export function cutItems(
   tokens: number,
-  sentences: ReadonlySet<number>,
+  /** Where sentences begin; asked for only where there is something to part. */
+  sentenceStarts: () => readonly number[],
   mentions: readonly TaggedRange[],
 ): readonly { readonly first: number; readonly end: number }[] {
   if (tokens <= longestItem) return [{ first: 0, end: tokens }]
+  const sentences = new Set(sentenceStarts())
   const isInside = new Uint8Array(tokens + 1)
   for (const { first, end } of mentions)
     if (end - first <= longestItem) for (let at = first + 1; at < end; at++) isInside[at] = 1

@@ -5,7 +5,7 @@ import type { Annotation } from '../model/records.ts'
 import { entity, exportOf, proveAll, stamp, writeOne } from './format.fixtures.ts'
 import { gliner } from './gliner.ts'
 import { cutItems, longestItem } from './gliner-items.ts'
-import { itemSchema } from './gliner-read.ts'
+import { itemSchema, parseItem } from './gliner-read.ts'
 
 const relation = (id: string, from: string, to: string): Annotation => ({
   kind: 'relation',
@@ -83,7 +83,7 @@ test('items hold every token once, none more than may be, and cut no mention tha
   )
   fc.assert(
     fc.property(parts, ({ tokens, starts, mentions }) => {
-      const items = cutItems(tokens, starts, mentions)
+      const items = cutItems(tokens, () => [...starts], mentions)
       expect(items.map(({ first }) => first)).toEqual([0, ...items.slice(0, -1).map(({ end }) => end)])
       expect(items.at(-1)?.end).toBe(tokens)
       for (const { first, end } of items) expect(end - first).toBeLessThanOrEqual(longestItem)
@@ -91,5 +91,26 @@ test('items hold every token once, none more than may be, and cut no mention tha
       for (const mention of mentions)
         expect(items.some(({ first, end }) => first <= mention.first && mention.end <= end)).toBe(true)
     }),
+  )
+})
+
+test('an item is one where the schema takes it for one, and then it is the same', () => {
+  const place = fc.constantFrom<unknown>(0, 1, -1, 0.5, 2 ** 53, '1', null)
+  const marks = fc.array(fc.tuple(place, place, fc.constantFrom<unknown>('ORG', '', 1)), { maxLength: 2 })
+  const item = fc.record(
+    {
+      id: fc.constantFrom<unknown>('a:0', 1, null, undefined),
+      tokenized_text: fc.constantFrom<unknown>(['المغرب', ''], [], ['x', 1], 'x'),
+      ner: fc.oneof(marks, fc.constantFrom<unknown>([], [[0, 0]], [[0, 0, 'ORG', 1]], null)),
+      relations: fc.oneof(marks, fc.constantFrom<unknown>([], undefined, null)),
+    },
+    { requiredKeys: [] },
+  )
+  fc.assert(
+    fc.property(item, candidate => {
+      const [parsed, bySchema] = [parseItem(candidate), itemSchema.safeParse(candidate)]
+      expect([parsed.success, parsed.data]).toEqual([bySchema.success, bySchema.data])
+    }),
+    { numRuns: 2_000 },
   )
 })

@@ -16,6 +16,7 @@ import type {
   ReadDocument,
   ReadRecord,
 } from './format.ts'
+import { onceForText } from './once-for-text.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** Makes a problem of what is wrong at one place of a file. */
@@ -74,12 +75,15 @@ type PlacedRecords = {
   readonly problems: readonly AppError[]
 }
 
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** Whether half of a surrogate pair stands in a name or a note somewhere in a value of JSON: no file in UTF-8 would give it back. */
 function holdsHalfPair(value: unknown): boolean {
-  if (typeof value === 'string') return /\p{Surrogate}/u.test(value)
-  if (typeof value !== 'object' || value === null) return false
-  if (Array.isArray(value)) return value.some(holdsHalfPair)
-  for (const [field, held] of Object.entries(value)) if (holdsHalfPair(held) || holdsHalfPair(field)) return true
+  // Nearly no string holds half of any pair: asked for that first, it takes a third of the time (measured).
+  if (typeof value === 'string') return /[\uD800-\uDFFF]/.test(value) && /\p{Surrogate}/u.test(value)
+  if (!isFields(value)) return Array.isArray(value) && value.some(holdsHalfPair)
+  for (const field in value) if (holdsHalfPair(value[field]) || holdsHalfPair(field)) return true
   return false
 }
 
@@ -214,18 +218,15 @@ function toReadDocument({ document, layers }: ImportedDocument, isSameText: IsSa
 /** A document read back whose file holds records in the stored form. `own`: the text that the file holds; undefined where it holds none. */
 export function toStoredReadDocument(records: readonly unknown[], own?: string): ReadDocument {
   const none: ReadDocument = { mentionsIn: () => [], recordsIn: () => [] }
-  let last = { text: '', read: none }
-  const readIn = (text: string): ReadDocument => {
+  const readIn = onceForText((text): ReadDocument => {
     if (own !== undefined && own !== text) return none
-    if (last.text === text) return last.read
     const { document } = toImportedPart(
       { name: null, text, layers: [{ name: 'import', records }] },
       complainAt('', 1),
       comparing,
     )
-    last = { text, read: document ? toReadDocument(document, isSame) : none }
-    return last.read
-  }
+    return document ? toReadDocument(document, isSame) : none
+  })
   return { mentionsIn: text => readIn(text).mentionsIn(text), recordsIn: text => readIn(text).recordsIn(text) }
 }
 

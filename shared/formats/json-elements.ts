@@ -71,8 +71,14 @@ class LineSplitter implements Splitter {
   }
 }
 
-const outside = /["[\]{},\n]/g
-const inString = /["\\\n]/g
+const unitOf = (character: string): number => character.charCodeAt(0)
+const lineEnd = unitOf('\n')
+const quote = unitOf('"')
+const backslash = unitOf('\\')
+const comma = unitOf(',')
+const opening = [unitOf('{'), unitOf('[')] as const
+const closing = [unitOf('}'), unitOf(']')] as const
+
 /** Without what parts it from the next, or ends the list: it begins with a brace, so nothing of its own ends so. */
 const withoutSeparators = (piece: string): string => piece.replace(/^\s*,/, '').replace(/[,\]]\s*$/, '')
 
@@ -105,28 +111,27 @@ class ArraySplitter implements Splitter {
     let from = 0
     let at = this.#isEscaped ? 1 : 0
     this.#isEscaped = false
-    while (at < chunk.length && !this.#isOver) {
-      const pattern = this.#isInString ? inString : outside
-      pattern.lastIndex = at
-      const found = pattern.exec(chunk)
-      if (!found) break
-      at = found.index + 1
-      const character = found[0]
-      if (character === '\n') this.#line++
-      else if (character === '"') this.#isInString = !this.#isInString
-      else if (character === '\\') {
+    // By its units: a search for what counts takes five times as long (measured).
+    for (; at < chunk.length && !this.#isOver; at++) {
+      const unit = chunk.charCodeAt(at)
+      if (unit === lineEnd) this.#line++
+      else if (unit === quote) this.#isInString = !this.#isInString
+      else if (this.#isInString) {
+        if (unit !== backslash) continue
         at++
-        if (at > chunk.length) this.#isEscaped = true
-      } else if (character === '{' || character === '[') {
+        if (at === chunk.length) this.#isEscaped = true
+      } else if (unit === opening[0] || unit === opening[1]) {
         this.#depth++
-        if (this.#depth === 1) from = at
-      } else if (character !== ',') this.#depth--
-      const ends = (character === ',' && this.#depth === 1) || (character === ']' && this.#depth === 0)
-      if (!ends) continue
-      this.#held.add(chunk.slice(from, found.index))
-      elements.push(...this.#take())
-      from = at
-      if (this.#depth === 0) this.#isOver = true
+        if (this.#depth === 1) from = at + 1
+      } else if (unit === closing[0] || unit === closing[1] || unit === comma) {
+        if (unit !== comma) this.#depth--
+        const ends = unit === comma ? this.#depth === 1 : unit === closing[1] && this.#depth === 0
+        if (!ends) continue
+        this.#held.add(chunk.slice(from, at))
+        elements.push(...this.#take())
+        from = at + 1
+        if (this.#depth === 0) this.#isOver = true
+      }
     }
     if (!this.#isOver) this.#held.add(chunk.slice(from))
     return elements
