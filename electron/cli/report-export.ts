@@ -12,7 +12,9 @@ const quote = (text: string): string => `“${text.replaceAll(/\s+/g, ' ')}”`
 const describeLoss = (loss: Loss): string =>
   [
     `  ${loss.documentName}  ${loss.label}  ${quote(loss.surface)}`,
-    loss.written !== null && loss.written !== loss.surface ? ` → ${quote(loss.written)}` : '',
+    loss.written !== null && loss.written !== loss.surface && loss.written !== loss.label
+      ? ` → ${quote(loss.written)}`
+      : '',
     loss.within !== null ? ` in ${quote(loss.within)}` : '',
   ].join('')
 

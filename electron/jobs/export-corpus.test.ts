@@ -169,6 +169,9 @@ describe('exporting', () => {
       'altered agreement end-not-chosen',
     ])
     expect(report.kept).toBe(report.entities)
+    // Of an agreement that has no place in the format nothing is said to be there.
+    const { report: flat } = await write(conll, { labels }, toFile('chosen.conll'))
+    expect(flat.counts.filter(({ kind }) => kind === 'agreement').map(({ fate }) => fate)).toEqual(['notCarried'])
   })
 
   it('keeps articles that are nearly the same on one side of a split, and names them', async () => {

@@ -64,7 +64,7 @@ export async function gatherSources(
       tally.losses.push(...own.losses)
       continue
     }
-    const losses = own.losses.length === 0 ? chosen.losses : [...chosen.losses, ...own.losses.filter(isNews)]
+    const losses = [...chosen.losses, ...own.losses].filter(isNews)
     if (!(await take({ source: own.source, unchosen: chosen.unchosen, isCut: own.isCut, losses }))) break
   }
   return ok(undefined)

@@ -70,8 +70,8 @@ function LossButton({ loss }: { readonly loss: Loss }) {
   const type = scheme?.agreementTypes.find(one => one.id === loss.label)
   const reason = lossSentences[language][loss.reason](loss)
   const surface = loss.surface === '' ? (type?.name[language] ?? loss.label) : shorten(loss.surface, surfaceLength)
-  // What is in the file word for word needs no second telling; what took its place does.
-  const became = loss.written === loss.surface ? null : loss.written
+  // What is in the file word for word, or under its name, needs no second telling; what took its place does.
+  const became = loss.written === loss.surface || loss.written === loss.label ? null : loss.written
   const other = became ?? loss.within
   return (
     <button
@@ -80,7 +80,7 @@ function LossButton({ loss }: { readonly loss: Loss }) {
       aria-label={t('export.proof.jump', { surface, reason, document: loss.documentName })}
       onClick={() => void jumpToLoss(loss)}
     >
-      {loss.kind === 'entity' ? <LabelSample label={label} /> : <span className="code">{loss.label}</span>}
+      {loss.kind === 'entity' && label ? <LabelSample label={label} /> : <span className="code">{loss.label}</span>}
       <bdi className="sf bare" dir="auto" lang="ar">
         {surface}
       </bdi>
