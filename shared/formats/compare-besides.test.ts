@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { storedRecordSchema } from '../model/stored-records.ts'
 import { collect, entity, exportOf, writeAll } from './format.fixtures.ts'
@@ -54,4 +55,39 @@ it.each<readonly [string, ExportDocument]>([
   ['a layer less', { ...source, layers: [] }],
 ])('finds %s', async (_name, lie) => {
   await expect(prove(lie)).rejects.toThrow(UntrueFile)
+})
+
+it('carries whatever the metadata keep for later, under whatever name', async () => {
+  const field = fc.constantFrom(
+    '@line',
+    '@layers',
+    '@extra',
+    'title',
+    'boilerplate',
+    'extra',
+    'text',
+    'ana',
+    'Ana Smith',
+    'status',
+    'm',
+  )
+  const value = fc.letrec(tie => ({
+    any: fc.oneof(
+      { maxDepth: 4 },
+      fc.constantFrom(1, 'x', '\ud800', null, []),
+      fc.dictionary(field, tie('any'), { maxKeys: 3 }),
+    ),
+  })).any
+  const names = layers.map(({ annotator }) => annotator)
+  await fc.assert(
+    fc.asyncProperty(fc.dictionary(field, value), value, async (extra, ofLayer) => {
+      const kept = { ...extra, ...(names[0] ? { '@layers': { [names[0]]: { later: ofLayer } } } : {}) }
+      for (const each of [extra, kept]) {
+        const odd = { ...source, document: { ...document, metadata: { ...document.metadata, extra: each } } }
+        const [back] = await collect(native.readBack(writeAll(native, [odd]).files))
+        expect(proveDocument(odd, [], native, back).kept).toBe(1)
+      }
+    }),
+    { numRuns: 200 },
+  )
 })

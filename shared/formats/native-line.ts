@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { metadataSchema } from '../model/document.ts'
 import { documentIdSchema } from '../model/ids.ts'
 import { statusSchema } from '../model/records.ts'
+import { sameValue } from '../model/same-value.ts'
 
 export const nativeVersion = 1
 
@@ -57,25 +58,54 @@ export const unknownFieldsOf = (line: NativeLine): UnknownFields => ({
 /** Names in `metadata.extra` under which fields of the line and of its layers wait for the way back; no metadata field begins so. */
 const lineKey = '@line'
 const layersKey = '@layers'
+/** Field of a line's metadata that holds what of `metadata.extra` has no place of its own in the line. */
+const homelessKey = '@extra'
+
+const fieldsSchema = z.record(z.string(), z.unknown())
 
 /** As one record for `metadata.extra`; undefined where there is nothing to keep. */
 export function toExtra({ metadata, line, layers }: UnknownFields): Record<string, unknown> | undefined {
+  const { data: homeless } = fieldsSchema.safeParse(metadata[homelessKey])
   const extra = {
-    ...metadata,
+    ...(homeless ? omit(metadata, [homelessKey]) : metadata),
     ...(Object.keys(line).length > 0 ? { [lineKey]: line } : {}),
     ...(Object.keys(layers).length > 0 ? { [layersKey]: layers } : {}),
+    ...homeless,
   }
   return Object.keys(extra).length > 0 ? extra : undefined
 }
 
 const keptSchema = z.looseObject({
-  [lineKey]: z.record(z.string(), z.unknown()).default({}),
-  [layersKey]: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+  [lineKey]: fieldsSchema.default({}),
+  [layersKey]: z.record(z.string(), fieldsSchema).default({}),
 })
 
-/** The inverse of `toExtra`. What stands under the two names in another shape stays with the metadata. */
-export function fromExtra(extra: Readonly<Record<string, unknown>> = {}): UnknownFields {
-  const kept = keptSchema.safeParse(extra)
-  if (!kept.success) return { metadata: extra, line: {}, layers: {} }
-  return { metadata: omit(extra, [lineKey, layersKey]), line: kept.data[lineKey], layers: kept.data[layersKey] }
+/** What of `metadata.extra` can stand where it came from in a line that has these layers. */
+function placeExtra(extra: Readonly<Record<string, unknown>>, layers: readonly string[]): UnknownFields {
+  const { data: kept } = keptSchema.safeParse(extra)
+  if (!kept) return { metadata: omit(extra, [...knownMetadata, homelessKey]), line: {}, layers: {} }
+  return {
+    metadata: omit(extra, [...knownMetadata, lineKey, layersKey, homelessKey]),
+    line: omit(kept[lineKey], lineFields),
+    layers: Object.fromEntries(
+      Object.entries(kept[layersKey]).flatMap(([name, fields]) =>
+        layers.includes(name) ? [[name, omit(fields, layerFields)]] : [],
+      ),
+    ),
+  }
+}
+
+/**
+ * The inverse of `toExtra`, for a line with these layers. What has no place there (fields of a layer that belongs to an annotator of another name now) stays with the
+ * metadata.
+ */
+export function fromExtra(
+  extra: Readonly<Record<string, unknown>> = {},
+  layers: readonly string[] = [],
+): UnknownFields {
+  const placed = placeExtra(extra, layers)
+  const back = toExtra(placed) ?? {}
+  const homeless = Object.entries(extra).filter(([field, value]) => !sameValue(value, back[field]))
+  if (homeless.length === 0) return placed
+  return { ...placed, metadata: { ...placed.metadata, [homelessKey]: Object.fromEntries(homeless) } }
 }

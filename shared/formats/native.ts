@@ -10,7 +10,10 @@ import { extensionOf } from './source-file.ts'
 /** One line, with its end: everything the program knows of the document and its layers. */
 export function toNativeLine({ document, scheme, layers }: ExportDocument): string {
   const { extra, boilerplate, ...metadata } = document.metadata
-  const unknown = fromExtra(extra)
+  const unknown = fromExtra(
+    extra,
+    layers.map(({ annotator }) => annotator),
+  )
   const offsets = createOffsetMap(document.text)
   const line = {
     ...unknown.line,
