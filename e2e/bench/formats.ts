@@ -1,7 +1,6 @@
 import { closeSync, mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { deflateSync } from 'node:zlib'
 import { exportCorpus } from '../../electron/jobs/export-corpus.ts'
 import type { ExportSelection } from '../../electron/jobs/export-selection.ts'
 import { defaultExportOptions } from '../../shared/formats/export-options.ts'
@@ -31,9 +30,6 @@ const selection: ExportSelection = { ...defaultExportOptions, layer: 'all', stat
 /** Those that part the text into tokens. `webanno-tsv` has no choice of borders, since it holds parts of tokens as well. */
 const holdsTokens = ({ id, options }: Format): boolean => options.includes('borders') || id === 'webanno-tsv'
 
-/** As exports have it. */
-const deflate = (bytes: Uint8Array): Uint8Array => deflateSync(bytes, { level: 1 })
-
 const secondsOf = (act: () => void): number => {
   const begun = performance.now()
   act()
@@ -44,7 +40,10 @@ const secondsOf = (act: () => void): number => {
 const sizeOf = (pieces: readonly Piece[]): number =>
   pieces.reduce((sum, { content }) => sum + content.length + (content.at(-1) === undefined ? 0 : 1), 0)
 
-/** Seconds to stringify articles, and to write them, in turns, so that load meets both alike. */
+/**
+ * Seconds to stringify articles, and to write them, in turns, so that load meets both alike. What becomes of the pieces (encoded, deflated on another thread, put
+ * on the disk) is measured with the whole.
+ */
 function measureWriting(
   format: Format,
   articles: ManyArticles,
@@ -62,7 +61,6 @@ function measureWriting(
       scheme,
       options: selection,
       ...wordTokens,
-      deflate,
     })
     const stretch = 100
     for (let from = 0; from < count; from += stretch) {

@@ -1,5 +1,4 @@
 import { basename, join } from 'node:path'
-import { deflateSync } from 'node:zlib'
 import { chooseScheme, mergesLabels } from '../../shared/formats/choose-labels.ts'
 import { formsFor, toExportTokens, wordTokens } from '../../shared/formats/export-tokens.ts'
 import type { Format, WriteContext } from '../../shared/formats/format.ts'
@@ -41,9 +40,6 @@ export type ExportOutcome = {
   readonly problems: readonly AppError[]
 }
 
-/** Quickly: a file of tokens shrinks to a sixth so, and little more otherwise. */
-const deflate = (bytes: Uint8Array): Uint8Array => deflateSync(bytes, { level: 1 })
-
 const cancelled: AppError = { code: 'job/cancelled', params: {} }
 
 /** Ends the work from inside. */
@@ -62,6 +58,7 @@ class ExportInProgress {
   readonly #tally: GatherTally = createTally()
   readonly #scheme: WriteContext['scheme']
   readonly #names: string[] = []
+  readonly #opened: SideInProgress[] = []
   readonly #forms: ReturnType<typeof formsFor>
   readonly #warnings: ExportWarning[] = []
   #tokens = wordTokens
@@ -88,13 +85,15 @@ class ExportInProgress {
   }
 
   #open({ side, stem }: Pick<PlannedSide, 'side' | 'stem'>, sides: WriteContext['sides']): SideInProgress {
-    return new SideInProgress({
+    const opened = new SideInProgress({
       format: this.#format,
-      context: { side, stem, sides, scheme: this.#scheme, options: this.#selection, ...this.#tokens, deflate },
+      context: { side, stem, sides, scheme: this.#scheme, options: this.#selection, ...this.#tokens },
       folder: this.#staged.folder,
       spool: this.#spool,
       ...(this.#work.tee ? { tee: this.#work.tee } : {}),
     })
+    this.#opened.push(opened)
+    return opened
   }
 
   /** Reads all that goes out, and hands it over as it comes. Answers how many there are. */
@@ -236,6 +235,7 @@ class ExportInProgress {
   }
 
   async end(): Promise<void> {
+    for (const side of this.#opened) await side.settle()
     await this.#losses.finish(false)
     await this.#spool.remove()
   }

@@ -67,6 +67,10 @@ export class SideInProgress {
     return [...this.#staged.sizes.keys()]
   }
 
+  async settle(): Promise<void> {
+    await this.#staged.settle()
+  }
+
   /** Reads the files again. `onProved` is told of every document. */
   async prove(onProved: (proof: DocumentProof) => Promise<void>): Promise<void> {
     const { format, context, folder, spool } = this.#options

@@ -1,3 +1,4 @@
+import { zlibSync } from 'fflate'
 import type { Document } from '../model/document.ts'
 import { deviceIdSchema, documentIdSchema, recordIdSchema } from '../model/ids.ts'
 import { goldAnnotator } from '../model/make-id.ts'
@@ -132,9 +133,10 @@ export function writeAll(
     ...toExportTokens(forms),
   })
   const contents = new Map<string, string | Uint8Array>()
-  const put = ({ file, content }: Piece): void => {
+  const put = ({ file, content, deflate }: Piece): void => {
     const there = contents.get(file)
-    contents.set(file, typeof there === 'string' && typeof content === 'string' ? there + content : content)
+    if (typeof content === 'string') contents.set(file, typeof there === 'string' ? there + content : content)
+    else contents.set(file, deflate ? zlibSync(content) : content)
   }
   const losses = sources.map(source => {
     const written = writer.write(source)

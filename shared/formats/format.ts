@@ -41,12 +41,13 @@ export type WriteContext = ExportTokens & {
   readonly sides: readonly Side[]
   readonly scheme: Scheme
   readonly options: WriteOptions
-  /** Bytes in zlib's form (RFC 1950), by a library of the machine's own where there is one: this folder's takes five times as long. */
-  readonly deflate?: (bytes: Uint8Array) => Uint8Array
 }
 
-/** Content for the end of a file of the export: whole characters. `file`: its path in the export, with `/`. */
-export type Piece = { readonly file: string; readonly content: string | Uint8Array }
+/**
+ * Content for the end of a file of the export: whole characters. `file`: its path in the export, with `/`. `deflate`: it goes there in zlib's form (RFC 1950), and
+ * is all of its file; whoever puts it there has a library of the machine's own, and another thread.
+ */
+export type Piece = { readonly file: string; readonly content: string | Uint8Array; readonly deflate?: true }
 
 /** What one document became: what is to be written now, and by name what the files do not hold as it was marked. */
 export type WrittenDocument = { readonly pieces: readonly Piece[]; readonly losses: readonly Loss[] }
@@ -129,7 +130,7 @@ export type ImportedPlace = {
 
 /** What the machine does faster than this folder. */
 export type ReadTools = {
-  /** The inverse of `WriteContext.deflate`; may run beside. */
+  /** The inverse of what becomes of a piece with `deflate`; may run beside. */
   readonly inflate?: (bytes: Uint8Array) => Promise<Uint8Array>
 }
 

@@ -1,4 +1,3 @@
-import { zlibSync } from 'fflate'
 import { createOffsetMap } from '../text/offsets.ts'
 import { type Carries, carriesEntities } from './carries.ts'
 import { DocBinBuilder, KnownStrings } from './doc-bin/doc-bin.ts'
@@ -36,7 +35,7 @@ class SpacyWriter implements Writer {
   readonly #context: WriteContext
   readonly #known = new KnownStrings()
   #builder = new DocBinBuilder(this.#known)
-  /** The first file, until it is known whether there are more. */
+  /** The first file, not yet deflated, until it is known whether there are more. */
   #first: Uint8Array | null = null
   #files = 0
   #longest = 1
@@ -97,15 +96,14 @@ class SpacyWriter implements Writer {
   finish(): readonly Piece[] {
     const { stem, side } = this.#context
     const last = this.#builder.documents > 0 || this.#files === 0 ? this.#closeFile() : []
-    const only = this.#first ? [{ file: `${stem}.spacy`, content: this.#first }] : []
+    const only: readonly Piece[] = this.#first ? [{ file: `${stem}.spacy`, content: this.#first, deflate: true }] : []
     const config = side === 'train' || side === null ? [{ file: 'config.cfg', content: this.#config() }] : []
     return [...last, ...only, ...config]
   }
 
   /** Of the one file there is, the name is not known yet; from the second on they lie in a folder of that name. */
   #closeFile(): readonly Piece[] {
-    const { deflate = (bytes: Uint8Array) => zlibSync(bytes, { level: 1 }) } = this.#context
-    const content = deflate(this.#builder.finish())
+    const content = this.#builder.finish()
     this.#builder = new DocBinBuilder(this.#known)
     this.#files++
     if (this.#files === 1) {
@@ -113,9 +111,9 @@ class SpacyWriter implements Writer {
       return []
     }
     const nameOf = (number: number): string => `${this.#context.stem}.spacy/${String(number).padStart(4, '0')}.spacy`
-    const first = this.#first ? [{ file: nameOf(1), content: this.#first }] : []
+    const first: readonly Piece[] = this.#first ? [{ file: nameOf(1), content: this.#first, deflate: true }] : []
     this.#first = null
-    return [...first, { file: nameOf(this.#files), content }]
+    return [...first, { file: nameOf(this.#files), content, deflate: true }]
   }
 
   #config(): string {

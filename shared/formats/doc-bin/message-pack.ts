@@ -1,4 +1,4 @@
-import { decodeUtf8, encodeUtf8 } from './utf8.ts'
+import { decodeUtf8, encodeUtf8, encodeUtf8Into, mostBytesAUnit } from './utf8.ts'
 
 /** Writes MessagePack (msgpack.org, specification of 2013), value after value; lengths are said before their content. */
 export class MessagePackWriter {
@@ -69,6 +69,13 @@ export class MessagePackWriter {
   }
 
   string(value: string): this {
+    // A short one, as nearly all are, goes where it belongs without an array of its own: where its length takes one byte.
+    if (value.length * mostBytesAUnit < 32) {
+      const at = this.#reserve(1 + value.length * mostBytesAUnit)
+      this.#length = encodeUtf8Into(value, this.#bytes, at + 1)
+      this.#bytes[at] = 0xa0 | (this.#length - at - 1)
+      return this
+    }
     const bytes = encodeUtf8(value)
     this.#size(bytes.length, { mark: 0xa0, below: 32 }, [0xd9, 0xda, 0xdb])
     return this.#copy(bytes)
