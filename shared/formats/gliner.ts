@@ -1,5 +1,5 @@
 import type { Span } from '../model/records.ts'
-import { quoteStretch } from '../text/quote-json.ts'
+import { escapeStretch } from '../text/quote-json.ts'
 import { type Carries, carriesEntities } from './carries.ts'
 import { toFlatMentions } from './flat-mentions.ts'
 import type { ExportDocument, Format, Piece, WriteContext, Writer, WrittenDocument } from './format.ts'
@@ -27,14 +27,15 @@ type Placed = {
 
 /** The tokens of an item as JSON, written by hand: `JSON.stringify` of a list made for it takes twice as long (measured). */
 function wordsOf(text: string, tokens: readonly Span[], { first, end }: Pick<TaggedRange, 'first' | 'end'>): string {
-  let list = ''
+  if (first === end) return '[]'
+  let list = '["'
   for (let at = first; at < end; at++) {
     const token = tokens[at]
     if (!token) continue
-    list += at > first ? ',' : ''
-    list += quoteStretch(text, token.start, token.end)
+    if (at > first) list += '","'
+    list += escapeStretch(text, token.start, token.end)
   }
-  return `[${list}]`
+  return `${list}"]`
 }
 
 /** Items as JSON. */

@@ -63,10 +63,11 @@ class GraphBuilder {
   readonly edges: SpanEdge[] = []
   readonly losses: Loss[] = []
   readonly #entities = new Map<string, SpanNode>()
-  readonly #ids: Set<string>
+  #ids: Set<string> | undefined
   /** By filler and role: whom the filler belongs to, and which agreements say so. */
   readonly #belongings = new Map<string, Map<string | null, Agreement[]>>()
   readonly #source: ExportDocument
+  readonly #layer: ExportLayer
   readonly #place: Place
   readonly #carries: Carries
 
@@ -74,7 +75,7 @@ class GraphBuilder {
     this.#source = source
     this.#place = place
     this.#carries = carries
-    this.#ids = new Set(layer.records.map(({ id }) => id))
+    this.#layer = layer
   }
 
   #lose(record: Annotation, reason: LossReason, written: string | null): void {
@@ -161,6 +162,7 @@ class GraphBuilder {
     const placed = this.#place(spans)
     if (!placed) return undefined
     if (placed.reason) reasons.push(placed.reason)
+    this.#ids ??= new Set(this.#layer.records.map(record => record.id))
     let id = wanted
     while (this.#ids.has(id)) id += '_'
     this.#ids.add(id)
