@@ -1,8 +1,10 @@
-import { closeSync, mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs'
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { exportCorpus } from '../../electron/jobs/export-corpus.ts'
 import type { ExportSelection } from '../../electron/jobs/export-selection.ts'
+import { firstBytes } from '../../electron/jobs/first-bytes.ts'
+import { StagedWriter } from '../../electron/jobs/staged-writer.ts'
 import { defaultExportOptions } from '../../shared/formats/export-options.ts'
 import { wordTokens } from '../../shared/formats/export-tokens.ts'
 import type { Format, Piece } from '../../shared/formats/format.ts'
@@ -33,6 +35,12 @@ const holdsTokens = ({ id, options }: Format): boolean => options.includes('bord
 const secondsOf = (act: () => void): number => {
   const begun = performance.now()
   act()
+  return (performance.now() - begun) / 1000
+}
+
+async function secondsUntil(act: () => Promise<void>): Promise<number> {
+  const begun = performance.now()
+  await act()
   return (performance.now() - begun) / 1000
 }
 
@@ -89,70 +97,84 @@ type Whole = {
   readonly firstByte: number | null
   readonly memory: number
   readonly peak: number
-  /** Seconds that making as many empty files takes, where it makes one or more for each article. */
-  readonly files: number | null
+  /** What its files alone take, where it makes one or more for each article. */
+  readonly files: Files | null
 }
 
-/** Seconds. What the disk asks for a file, however little is in it: no format of a file an article can be faster. */
-function measureFiles(count: number): number {
-  const folder = mkdtempSync(path.join(tmpdir(), 'hashiya-files-'))
-  try {
-    return secondsOf(() => {
-      for (let at = 0; at < count; at++) closeSync(openSync(path.join(folder, `article-${at}`), 'w'))
-    })
-  } finally {
-    rmSync(folder, { recursive: true })
+/** Seconds that the files of an export take without anything else of it: no format of a file an article can be faster. */
+type Files = {
+  /** Making as many empty ones. */
+  readonly empty: number
+  /** The same ones written, made durable, and read again. */
+  readonly same: number
+}
+
+/** `folder`: where the export stands; what is made stays there. */
+async function measureFiles(folder: string): Promise<Files> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
+  const paths = entries.map(entry => path.join(entry.parentPath, entry.name))
+  const [emptyFolder, sameFolder] = ['empty', 'same'].map(name => path.join(folder, name))
+  if (emptyFolder === undefined || sameFolder === undefined) throw new Error('no folders')
+  mkdirSync(emptyFolder)
+  const empty = secondsOf(() => {
+    for (const at of paths.keys()) closeSync(openSync(path.join(emptyFolder, `article-${at}`), 'w'))
+  })
+  const writer = new StagedWriter(sameFolder)
+  let same = 0
+  for (const [at, file] of paths.entries()) {
+    const content = readFileSync(file)
+    same += await secondsUntil(() => writer.add([{ file: `article-${at}`, content, isWhole: true }]))
   }
+  same += await secondsUntil(() => writer.finish())
+  same += secondsOf(() => {
+    for (const name of writer.sizes.keys()) firstBytes(path.join(sameFolder, name))
+  })
+  return { empty, same }
 }
 
-/** An export with its proof, into a folder of its own. Memory: MB of the whole process beyond what it held before. */
-async function measureWhole(format: Format, articles: ManyArticles): Promise<Whole> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'hashiya-formats-'))
+/** An export with its proof, into `folder`. Memory: MB of the whole process beyond what it held before. */
+async function measureWhole(format: Format, articles: ManyArticles, folder: string): Promise<Whole> {
   const kind = format.output
   const before = process.memoryUsage().rss
   let peak = before
   let firstByte: number | null = null
   let looked = 0
   const begun = performance.now()
-  try {
-    const layer = format.layers === 'all' ? ('all' as const) : articles.annotator
-    const target = { kind, path: path.join(folder, `out${format.extension}`), overwrite: false }
-    expectOk(
-      await exportCorpus(articles.reader, format, { ...selection, layer }, target, {
-        order: articles.ids,
-        onProgress: () => {
-          if (++looked % 200 === 0) peak = Math.max(peak, process.memoryUsage().rss)
-        },
-        ...(kind === 'file'
-          ? {
-              tee: async () => {
-                firstByte ??= performance.now() - begun
-              },
-            }
-          : {}),
-      }),
-    )
-    const seconds = (performance.now() - begun) / 1000
-    const files = readdirSync(folder, { recursive: true }).length
-    return {
-      seconds,
-      files: files > articles.ids.length ? measureFiles(files) : null,
-      firstByte,
-      memory: (peak - before) / 1e6,
-      peak: peak / 1e6,
-    }
-  } finally {
-    rmSync(folder, { recursive: true })
+  const layer = format.layers === 'all' ? ('all' as const) : articles.annotator
+  const target = { kind, path: path.join(folder, `out${format.extension}`), overwrite: false }
+  expectOk(
+    await exportCorpus(articles.reader, format, { ...selection, layer }, target, {
+      order: articles.ids,
+      onProgress: () => {
+        if (++looked % 200 === 0) peak = Math.max(peak, process.memoryUsage().rss)
+      },
+      ...(kind === 'file'
+        ? {
+            tee: async () => {
+              firstByte ??= performance.now() - begun
+            },
+          }
+        : {}),
+    }),
+  )
+  const seconds = (performance.now() - begun) / 1000
+  const isMany = readdirSync(folder, { recursive: true }).length > articles.ids.length
+  return {
+    seconds,
+    files: isMany ? await measureFiles(folder) : null,
+    firstByte,
+    memory: (peak - before) / 1e6,
+    peak: peak / 1e6,
   }
 }
 
 const perArticle = (seconds: number, count: number): string => `${((seconds / count) * 1e6).toFixed(0)} µs an article`
 
-async function measureFormat(format: Format, articles: ManyArticles): Promise<readonly Row[]> {
+async function measureFormat(format: Format, articles: ManyArticles, folder: string): Promise<readonly Row[]> {
   const count = articles.ids.length
   const written = Math.min(writtenAtMost, count)
   const { stringify, write } = measureWriting(format, articles)
-  const whole = await measureWhole(format, articles)
+  const whole = await measureWhole(format, articles, folder)
   const baseline = (stringify / written) * count
   const row = (
     id: string,
@@ -192,12 +214,22 @@ async function measureFormat(format: Format, articles: ManyArticles): Promise<re
       ? []
       : [
           row(
-            'files',
+            'empty',
             'making as many empty files to JSON.stringify',
-            whole.files / baseline,
+            whole.files.empty / baseline,
             '×',
             null,
-            `${perArticle(whole.files, count)}: the disk's own, in the export above`,
+            `${perArticle(whole.files.empty, count)}: the disk's own, in the export above`,
+          ),
+          row(
+            'files',
+            'writing, syncing and reading its files, nothing else, to JSON.stringify',
+            whole.files.same / baseline,
+            '×',
+            null,
+            `${perArticle(whole.files.same, count)}: the disk's own, in the export above${
+              whole.files.same / baseline > mostInAll ? ', and alone beyond what is asked of all of it' : ''
+            }`,
           ),
         ]),
     ...(whole.firstByte === null ? [] : [row('first', 'first byte', whole.firstByte, 'ms', mostToFirstByte, '')]),
@@ -216,10 +248,19 @@ async function measureFormat(format: Format, articles: ManyArticles): Promise<re
 export async function measureFormats(count: number, only: readonly string[]): Promise<readonly Row[]> {
   const articles = makeManyArticles(count, sampleScheme())
   const rows: Row[] = []
-  for (const format of formats) {
-    if (only.length > 0 && !only.includes(format.id)) continue
-    process.stderr.write(`bench:   ${format.id}\n`)
-    rows.push(...(await measureFormat(format, articles)))
+  const chosen = formats.filter(({ id }) => only.length === 0 || only.includes(id))
+  const folder = mkdtempSync(path.join(tmpdir(), 'hashiya-formats-'))
+  try {
+    for (const format of chosen) {
+      process.stderr.write(`bench:   ${format.id}\n`)
+      const own = path.join(folder, format.id)
+      mkdirSync(own)
+      rows.push(...(await measureFormat(format, articles, own)))
+      // Many files stay until the end: ext4 without a journal looks past each one deleted in the last minutes for every new one, which takes up to 1 ms then.
+      if (readdirSync(own, { recursive: true }).length < count) rmSync(own, { recursive: true })
+    }
+  } finally {
+    rmSync(folder, { recursive: true })
   }
   return rows
 }

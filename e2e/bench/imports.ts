@@ -37,11 +37,11 @@ async function writeExport(format: Format, articleAt: ArticleAt, count: number, 
   const staged = new StagedWriter(folder)
   for (let at = 0; at < count; at++) await staged.add(writer.write(articleAt(at)).pieces)
   await staged.add(writer.finish())
-  await staged.flush()
+  await staged.finish()
   const beside = new StagedWriter(folder)
   const sides = [{ side: null, stem: 'corpus', documents: count }]
   await beside.add(format.beside?.({ ...context, sides, name: 'bench' }) ?? [])
-  await beside.flush()
+  await beside.finish()
   return [...staged.sizes.keys()]
 }
 

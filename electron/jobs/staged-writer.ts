@@ -3,13 +3,14 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { deflate, type ZlibOptions } from 'node:zlib'
 import type { Piece } from '../../shared/formats/format.ts'
+import { InFlight } from './in-flight.ts'
 
 /** Characters and bytes held before they go to the disk: more would outlive the young generation, and memory grow by several times as much. */
 const heldAtMost = 256 * 1024
 /** For whoever reads along: the first of it comes at once. */
 const heldForReader = 64 * 1024
-/** Files made durable at once: the system gathers them. */
-const syncsAtOnce = 16
+/** Files made durable at once: the system gathers them. More than are worked on, so that the disk never waits for this thread. */
+const syncsAtOnce = 32
 
 /** Bytes that are gathered for one write. */
 const writtenAtOnce = 512 * 1024
@@ -29,8 +30,8 @@ export type Tee = (bytes: Uint8Array) => Promise<void>
 const namePattern = /^(?!\.{1,2}(\/|$))[^/\\\0]+(\/(?!\.{1,2}(\/|$))[^/\\\0]+)*$/
 
 /**
- * Appends pieces to files of one folder, many at a time. What it has flushed is durable once `finish` returns. Writing is synchronous, a third of the time it takes
- * otherwise where there are 200,000 files.
+ * Appends pieces to files of one folder, many at a time. All of it is durable once `finish` returns. Writing is synchronous, a third of the time it takes
+ * otherwise where there are 200,000 files; only the disk is waited for elsewhere.
  */
 export class StagedWriter {
   readonly #folder: string
@@ -38,6 +39,9 @@ export class StagedWriter {
   readonly #held = new Map<string, Parts>()
   readonly #sizes = new Map<string, number>()
   readonly #folders = new Set<string>()
+  /** Files that hold what is not on the disk for good yet. */
+  readonly #unsynced = new Set<string>()
+  readonly #syncs = new InFlight(syncsAtOnce)
   readonly #buffer = Buffer.allocUnsafe(writtenAtOnce)
   #heldSize = 0
   #deflating: Promise<void> = Promise.resolve()
@@ -53,34 +57,38 @@ export class StagedWriter {
   }
 
   async add(pieces: readonly Piece[]): Promise<void> {
-    for (const { file, content, deflate } of pieces) {
-      if (deflate) {
-        await this.#deflate(file, typeof content === 'string' ? Buffer.from(content) : content)
-        continue
-      }
-      const held = this.#held.get(file)
-      if (held) held.push(content)
-      else {
-        if (!this.#sizes.has(file)) this.#begin(file)
-        this.#held.set(file, [content])
-      }
-      this.#heldSize += content.length
-    }
+    for (const { file, content, isWhole, deflate } of pieces)
+      if (deflate) await this.#deflate(file, typeof content === 'string' ? Buffer.from(content) : content)
+      else if (isWhole) {
+        this.#beginWhole(file)
+        await this.#append(file, [content])
+        await this.#beginToSync([file])
+      } else this.#hold(file, content)
     if (this.#heldSize >= (this.#tee ? heldForReader : heldAtMost)) await this.flush()
   }
 
   /** On another thread, while more is written. One at a time, so that no more than two are held. */
   async #deflate(file: string, content: Uint8Array): Promise<void> {
     await this.#deflating
-    this.#begin(file)
+    this.#beginWhole(file)
     this.#deflating = deflateBeside(content, deflateOptions).then(bytes => this.#append(file, [bytes]))
     // Told by whoever waits for it next.
     this.#deflating.catch(() => {})
   }
 
-  /** When nothing is written any more behind its back; for an export that ends early. */
-  async settle(): Promise<void> {
-    await Promise.allSettled([this.#deflating])
+  #hold(file: string, content: string | Uint8Array): void {
+    const held = this.#held.get(file)
+    if (held) held.push(content)
+    else {
+      if (!this.#sizes.has(file)) this.#begin(file)
+      this.#held.set(file, [content])
+    }
+    this.#heldSize += content.length
+  }
+
+  #beginWhole(file: string): void {
+    if (this.#sizes.has(file)) throw new Error(`a file that is whole has been begun before: ${file}`)
+    this.#begin(file)
   }
 
   #begin(file: string): void {
@@ -89,6 +97,7 @@ export class StagedWriter {
     this.#sizes.set(file, 0)
   }
 
+  /** Hands everything to the system. */
   async flush(): Promise<void> {
     for (const [file, parts] of this.#held) await this.#append(file, parts)
     this.#held.clear()
@@ -102,6 +111,7 @@ export class StagedWriter {
       mkdirSync(folder, { recursive: true })
       this.#folders.add(folder)
     }
+    this.#unsynced.add(file)
     const handle = openSync(path, 'a')
     try {
       for (const bytes of this.#toBytes(parts)) {
@@ -134,22 +144,37 @@ export class StagedWriter {
     if (length > 0) yield this.#buffer.subarray(0, length)
   }
 
-  /** Puts everything on the disk for good. */
-  async finish(): Promise<void> {
+  async #beginToSync(files: Iterable<string>): Promise<void> {
+    for (const file of files) {
+      this.#unsynced.delete(file)
+      await this.#syncs.run(file, () => this.#sync(file))
+    }
+  }
+
+  async #sync(file: string): Promise<void> {
+    const handle = openSync(join(this.#folder, file), 'r+')
+    try {
+      await datasync(handle)
+    } finally {
+      closeSync(handle)
+    }
+  }
+
+  /** Nothing more comes: all of it can be read, and is on its way to the disk. */
+  async end(): Promise<void> {
     await this.#deflating
     await this.flush()
-    const files = [...this.#sizes.keys()]
-    const syncNext = async (): Promise<void> => {
-      for (let file = files.pop(); file !== undefined; file = files.pop()) {
-        // Only the disk is waited for: opening takes as long as the way to another thread and back.
-        const handle = openSync(join(this.#folder, file), 'r+')
-        try {
-          await datasync(handle)
-        } finally {
-          closeSync(handle)
-        }
-      }
-    }
-    await Promise.all(Array.from({ length: Math.min(syncsAtOnce, files.length) }, syncNext))
+    await this.#beginToSync([...this.#unsynced])
+  }
+
+  /** Puts everything on the disk for good. */
+  async finish(): Promise<void> {
+    await this.end()
+    await this.#syncs.settled()
+  }
+
+  /** When nothing is under way any more, whatever became of it; for an export that ends early. */
+  async settle(): Promise<void> {
+    await Promise.allSettled([this.#deflating, this.#syncs.settled()])
   }
 }

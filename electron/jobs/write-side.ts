@@ -63,15 +63,16 @@ export class SideInProgress {
   /** Names of the files written, in order. */
   async finish(): Promise<readonly string[]> {
     await this.#staged.add(this.#writer.finish())
-    await this.#staged.finish()
+    await this.#staged.end()
     return [...this.#staged.sizes.keys()]
   }
 
+  /** When nothing is under way any more; for an export that ends early. */
   async settle(): Promise<void> {
     await this.#staged.settle()
   }
 
-  /** Reads the files again. `onProved` is told of every document. */
+  /** Reads the files again while they go to the disk for good, where they are once it returns. `onProved` is told of every document. */
   async prove(onProved: (proof: DocumentProof) => Promise<void>): Promise<void> {
     const { format, context, folder, spool } = this.#options
     const breather = new Breather()
@@ -90,6 +91,7 @@ export class SideInProgress {
     } finally {
       await documents.return?.(undefined)
     }
+    await this.#staged.finish()
   }
 
   get summary(): { readonly side: WriteContext['side']; readonly stem: string; readonly documents: number } {

@@ -19,7 +19,9 @@ export function toBratName(id: string): string {
 export const toBratRole = (id: string): string => toBratName(id).replace(/[0-9]$/, escapeName)
 
 export const fromBratName = (name: string): string =>
-  name.replace(/_u([0-9a-f]{4})_/g, (_escaped, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  name.includes('_u')
+    ? name.replace(/_u([0-9a-f]{4})_/g, (_escaped, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : name
 
 export const fromBratRole = (name: string): string => fromBratName(name.replace(/(?<=[^0-9])[0-9]+$/, ''))
 

@@ -50,6 +50,12 @@ function fromBratValue(value: string): Attribute {
   return isAttribute(json) ? json : value
 }
 
+/** What stands before the first tab, and what behind it; undefined where there is none. */
+function cutAtTab(line: string): readonly [string, string | undefined] {
+  const tab = line.indexOf('\t')
+  return tab === -1 ? [line, undefined] : [line.slice(0, tab), line.slice(tab + 1)]
+}
+
 /** What the lines of one file say, line by line, before anything is placed. */
 class AnnLines {
   readonly texts: TextLine[] = []
@@ -79,8 +85,8 @@ class AnnLines {
   /** Why a line says nothing; undefined where it does. */
   take(line: string, number: number): string | undefined {
     this.#line = number
-    const [id = '', content = '', ...rest] = line.split('\t')
-    const tail = rest.length > 0 ? rest.join('\t') : undefined
+    const [id, said = ''] = cutAtTab(line)
+    const [content, tail] = cutAtTab(said)
     switch (id.charAt(0)) {
       case 'T':
         return this.#takeText(id, content, tail)
@@ -176,6 +182,10 @@ function placeText(text: string, offsets: OffsetMap, { spans, surface }: TextLin
     ([start, end], at) => start < end && end <= length && start >= (points[at - 1]?.[1] ?? 0),
   )
   if (!isInside) return { spans: points, surface }
+  const [only, second] = points
+  // Nearly every mention.
+  if (only && !second && text.slice(offsets.toUtf16(only[0]), offsets.toUtf16(only[1])) === surface)
+    return { spans: points, surface }
   const found = points.map(([start, end]) => ({ start: offsets.toUtf16(start), end: offsets.toUtf16(end) }))
   const wordsOf = (parts: readonly Span[]): string => parts.map(({ start, end }) => text.slice(start, end)).join(' ')
   const spaceless = (words: string): string => words.replace(/\s+/g, '')
@@ -194,8 +204,8 @@ function toPart(text: string, ann: string, file: SourceFile, context: ImportCont
   const lineOf = new Map<string, number>()
   const tell = (reason: string, id = ''): void => void problems.push(complainAt(file.name, lineOf.get(id) ?? 1)(reason))
   for (const [at, raw] of ann.split('\n').entries()) {
-    const line = raw.replace(/^\uFEFF+|\r$/g, '')
-    const [id = ''] = line.split('\t', 1)
+    const line = raw.startsWith('\uFEFF') || raw.endsWith('\r') ? raw.replace(/^\uFEFF+|\r$/g, '') : raw
+    const [id] = cutAtTab(line)
     if (id !== '') lineOf.set(id, at + 1)
     const reason = line.trim() === '' ? undefined : lines.take(line, at + 1)
     if (reason) problems.push(complainAt(file.name, at + 1)(reason))
@@ -203,7 +213,10 @@ function toPart(text: string, ann: string, file: SourceFile, context: ImportCont
   const reading = readingOf(text, lines.texts)
   if (reading.unit) tell(`its offsets count ${reading.unit}: they were converted`)
   const offsets = createOffsetMap(text)
-  const texts = lines.texts.map(line => ({ ...line, ...placeText(text, offsets, line, reading) }))
+  const texts = lines.texts.map(line => {
+    const { spans, surface } = placeText(text, offsets, line, reading)
+    return { id: line.id, label: line.label, spans, surface }
+  })
   const placed = new Map(texts.toReversed().map(line => [line.id, line]))
   const triggers = new Set(lines.events.map(({ trigger }) => trigger))
   const pointedAt = new Set([

@@ -133,8 +133,8 @@ function open({ side, stem, scheme }: WriteContext): Writer {
       const file = folder + names.take(name)
       return {
         pieces: [
-          { file: `${file}.txt`, content: text },
-          { file: `${file}.ann`, content: toAnn(graph, text, createOffsetMap(text)) },
+          { file: `${file}.txt`, content: text, isWhole: true },
+          { file: `${file}.ann`, content: toAnn(graph, text, createOffsetMap(text)), isWhole: true },
         ],
         losses: graph.losses,
       }

@@ -44,10 +44,15 @@ export type WriteContext = ExportTokens & {
 }
 
 /**
- * Content for the end of a file of the export: whole characters. `file`: its path in the export, with `/`. `deflate`: it goes there in zlib's form (RFC 1950), and
- * is all of its file; whoever puts it there has a library of the machine's own, and another thread.
+ * Content for the end of a file of the export: whole characters. `file`: its path in the export, with `/`. `isWhole`: it is all of its file, which goes to the disk at
+ * once. `deflate`: that too, in zlib's form (RFC 1950); whoever puts it there has a library of the machine's own, and another thread.
  */
-export type Piece = { readonly file: string; readonly content: string | Uint8Array; readonly deflate?: true }
+export type Piece = {
+  readonly file: string
+  readonly content: string | Uint8Array
+  readonly isWhole?: true
+  readonly deflate?: true
+}
 
 /** What one document became: what is to be written now, and by name what the files do not hold as it was marked. */
 export type WrittenDocument = { readonly pieces: readonly Piece[]; readonly losses: readonly Loss[] }

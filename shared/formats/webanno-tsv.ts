@@ -134,7 +134,7 @@ function write(source: ExportDocument, file: string): WrittenDocument {
     }),
     ...lossesOfOtherKinds(source, layer, carries),
   ]
-  return { pieces: [{ file, content: `${header.join('\n')}\n\n${body}` }], losses }
+  return { pieces: [{ file, content: `${header.join('\n')}\n\n${body}`, isWhole: true }], losses }
 }
 
 function open({ side, stem }: WriteContext): Writer {
