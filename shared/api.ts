@@ -132,7 +132,9 @@ export const jobSchema = z
         added: z.array(documentIdSchema).readonly(),
         /** Texts that were here already: provenance added, nothing else. */
         known: z.number().int(),
+        /** The first of them. */
         problems: z.array(appErrorSchema).readonly(),
+        problemCount: z.number().int(),
         /** Files that are not read. */
         passedOver: z.array(passedOverGroupSchema).readonly().default([]),
       })

@@ -170,6 +170,7 @@ async function bringIn(
     stopped,
     passedOver,
     problems: met,
+    problemCount,
   } = await importFiles(paths, corpus, {
     ...reading,
     choices,
@@ -178,12 +179,14 @@ async function bringIn(
   // What stops the import stops the closing, too: it is said once.
   const ended = stopped ?? (closed.ok ? null : closed.error)
   const problems = [...corpus.problems, ...met, ...(ended ? [ended] : [])]
+  const unnamed = problemCount - met.length
   say(
     terminal,
     `Imported ${count(added.length, 'article')}, ${records} records; ${known} known already.`,
     ...sayPassedOver(groupPassedOver(passedOver), terminal.language),
     ...(problems.length > 0 ? ['What is named here was left out or mended; everything else came in:'] : []),
     ...problems.map(problem => `- ${sentenceOf(problem, terminal.language)}`),
+    ...(unnamed > 0 ? [`- and ${count(unnamed, 'more problem')}`] : []),
   )
   answer(terminal, {
     ok: problems.length === 0,
@@ -191,6 +194,7 @@ async function bringIn(
     known,
     records,
     passedOver: groupPassedOver(passedOver),
+    problemCount: problems.length + unnamed,
     problems: problems.map(problem => toJsonError(problem, terminal.language)),
   })
   return problems.length === 0 ? exitCode.done : exitCode.problems

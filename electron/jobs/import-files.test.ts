@@ -269,6 +269,13 @@ describe('importing', () => {
     expect(new Set(await settle(corpus.listDocumentIds()))).toEqual(new Set(outcome.added))
   })
 
+  it('names the first of very many problems and counts them all', async () => {
+    await writeFile(inbox('damaged.jsonl'), `{"hashiya":1,"text":"مصر"}\n${'{"hashiya":1,\n'.repeat(10_500)}`)
+    const outcome = await take([inbox('damaged.jsonl')])
+    expect(outcome.added).toHaveLength(1)
+    expect([outcome.problems.length, outcome.problemCount]).toEqual([10_000, 10_500])
+  })
+
   it('stops when the corpus cannot be written', async () => {
     const real = corpus.addDocument.bind(corpus)
     let calls = 0

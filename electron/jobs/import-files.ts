@@ -9,6 +9,7 @@ import type { AppError, ErrorCode, Result } from '../../shared/result.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
 import { findImportFiles, type ImportFile, type ImportFormat } from './find-import-files.ts'
 import { InFlight } from './in-flight.ts'
+import { ProblemList } from './problem-list.ts'
 import { type DocumentToImport, type ReadImportOptions, readImportFile } from './read-import.ts'
 
 export type ImportOptions = ReadImportOptions & {
@@ -29,8 +30,9 @@ export type ImportOutcome = {
   readonly known: number
   /** Records that came into layers, or changed there. */
   readonly records: number
-  /** One bad file, line or mention each; the others came in. */
+  /** One bad file, line or mention each, the first 10,000 of them; the others came in. */
   readonly problems: readonly AppError[]
+  readonly problemCount: number
   /** Files in what was chosen that no format reads. */
   readonly passedOver: readonly PassedOver[]
   /** Why it ended early: cancelled, or the corpus can no longer be written. What came in before stays, each document whole. */
@@ -49,6 +51,9 @@ class Stopped extends Error {
   }
 }
 
+/** An outcome holds no more. */
+const problemsNamed = 10_000
+
 /** The disk makes as many durable in about the time of one. */
 const documentsAtOnce = 16
 
@@ -57,7 +62,7 @@ const ofOneDocument: ReadonlySet<ErrorCode> = new Set(['format/newer', 'file/bro
 
 /** One import under way: the corpus it writes into and what has come of it. */
 class Import {
-  readonly problems: AppError[] = []
+  readonly problems = new ProblemList(problemsNamed)
   known = 0
   records = 0
   readonly #corpus: CorpusStore
@@ -84,7 +89,7 @@ class Import {
     this.#throwIfCancelled()
     for await (const { document, problems, place } of readImportFile(file, this.#options)) {
       this.#throwIfCancelled()
-      this.problems.push(...problems)
+      this.problems.add(problems)
       if (document)
         await this.#inFlight.run(document.text, () =>
           this.#takeDocument(document, place ?? { file: file.shown, line: 0 }),
@@ -123,10 +128,9 @@ class Import {
     const written = this.#orProblem(await this.#corpus.writeLayer(annotator, id, { status, records }))
     this.records += written?.changed ?? 0
     for (const record of written?.kept ?? [])
-      this.problems.push({
-        code: 'record/kept',
-        params: { file, line: lineOf?.(record) ?? line, document: id, id: record },
-      })
+      this.problems.add([
+        { code: 'record/kept', params: { file, line: lineOf?.(record) ?? line, document: id, id: record } },
+      ])
   }
 
   /** A layer goes to the annotator of that id, else of that name; who is unknown here is entered. */
@@ -139,7 +143,7 @@ class Import {
   /** One document that cannot be written is a problem like a bad file; undefined then. */
   #orProblem<Value>(result: Result<Value>): Value | undefined {
     if (result.ok || !ofOneDocument.has(result.error.code)) return this.#orStop(result)
-    this.problems.push(result.error)
+    this.problems.add([result.error])
     return undefined
   }
 
@@ -172,7 +176,7 @@ export async function importFiles(
 ): Promise<ImportOutcome> {
   const { files, passedOver, problems, release } = await findImportFiles(paths, options)
   const running = new Import(corpus, options)
-  running.problems.push(...problems)
+  running.problems.add(problems)
   let stopped: AppError | null = null
   options.onProgress?.(0, options.documents ?? 0)
   try {
@@ -185,6 +189,6 @@ export async function importFiles(
   } finally {
     await release()
   }
-  const { added, known, records } = running
-  return { added, known, records, problems: running.problems, passedOver, stopped }
+  const { added, known, records, problems: met } = running
+  return { added, known, records, problems: met.first, problemCount: met.count, passedOver, stopped }
 }

@@ -58,7 +58,7 @@ export async function runTask(task: Task, work: TaskWork): Promise<Finished> {
   const { signal, onProgress, corpus } = work
   switch (task.kind) {
     case 'import': {
-      const { added, known, problems, passedOver, stopped } = await importFiles(task.paths, corpus, {
+      const { added, known, problems, problemCount, passedOver, stopped } = await importFiles(task.paths, corpus, {
         device: task.device,
         choices: task.choices,
         changes: task.choices.changes,
@@ -67,7 +67,7 @@ export async function runTask(task: Task, work: TaskWork): Promise<Finished> {
         signal,
         onProgress: inSteps(onProgress),
       })
-      const imported = { added, known, problems, passedOver: groupPassedOver(passedOver) }
+      const imported = { added, known, problems, problemCount, passedOver: groupPassedOver(passedOver) }
       return { ...nothing, imported, error: stopped }
     }
     case 'survey': {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { BorderForms } from '../../shared/formats/border-repair.ts'
-import { emptyProposal, type SchemeProposal } from '../../shared/formats/scheme-proposal.ts'
+import type { SchemeProposal } from '../../shared/formats/scheme-proposal.ts'
 import type { DocumentId } from '../../shared/model/ids.ts'
 import type { ImportSurvey, SurveyedPart, UnknownId } from '../../shared/model/import-survey.ts'
 import { toDocumentId } from '../../shared/model/make-id.ts'
@@ -11,6 +11,7 @@ import { surfaceOf } from '../../shared/model/surface.ts'
 import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
 import { attestedFormsOf, type IsAttested, toAttestedForm } from '../../shared/text/attested-forms.ts'
 import { type FoundFiles, findImportFiles, type ImportFile, type ImportFormat } from './find-import-files.ts'
+import { ProblemList } from './problem-list.ts'
 import { type DocumentToImport, type ReadImportOptions, readImportFile } from './read-import.ts'
 import { TextCounts } from './survey-texts.ts'
 import { isTextKind } from './text-kind.ts'
@@ -71,8 +72,7 @@ class Survey {
   readonly #forms = new BorderForms()
   readonly #words = new Set<string>()
   readonly #proposals: SchemeProposal[] = []
-  readonly #problems: AppError[] = []
-  #problemCount = 0
+  readonly #problems = new ProblemList(problemsNamed)
   readonly counts = {
     documents: 0,
     known: 0,
@@ -93,8 +93,7 @@ class Survey {
 
   complain(problems: readonly AppError[]): void {
     if (problems.length > 0) this.counts.troubled++
-    this.#problemCount += problems.length
-    this.#problems.push(...problems.slice(0, problemsNamed - this.#problems.length))
+    this.#problems.add(problems)
   }
 
   propose(scheme: SchemeProposal): void {
@@ -185,8 +184,8 @@ class Survey {
       borders: this.#forms.withClitic(isShown).slice(0, formsAsked),
       texts: this.texts.toResult(),
       encodings: [...this.#encodings].map(([encoding, number]) => ({ encoding, files: number })),
-      problems: this.#problems,
-      problemCount: this.#problemCount,
+      problems: this.#problems.first,
+      problemCount: this.#problems.count,
     }
   }
 }
@@ -218,7 +217,7 @@ async function surveyFiles(
     for await (const part of readImportFile(file, options)) {
       if (options.signal?.aborted) return fail({ code: 'job/cancelled', params: {} })
       survey.complain(part.problems)
-      survey.propose(part.scheme ?? emptyProposal)
+      if (part.scheme) survey.propose(part.scheme)
       if (part.columns) survey.texts.takeColumns(part.columns)
       if (!part.document) continue
       if (isTextKind(file.format)) survey.texts.take(part.document)

@@ -92,7 +92,7 @@ describe('requests that write or wait', () => {
        parentPort.on('message', ({ say, answer, corpus }) => {
          if (say === 'attested') return finish({ survey: ${JSON.stringify(emptySurvey)} })
          if (!answer.ok || !corpus.name) throw new Error('no answer')
-         finish({ imported: { added: [answer.value.id], known: 0, problems: [] } })
+         finish({ imported: { added: [answer.value.id], known: 0, problems: [], problemCount: 0 } })
        })
        parentPort.postMessage({ say: 'progress', done: 0, total: 1 })
        if (workerData.kind === 'import') parentPort.postMessage({ say: 'call', id: 1, method: 'addDocument', args: [${JSON.stringify(document)}] })`,

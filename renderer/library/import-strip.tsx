@@ -54,6 +54,7 @@ function Over({ job }: { readonly job: Job }) {
     ...(job.error === null || job.state === 'cancelled' ? [] : [job.error]),
     ...(job.imported?.problems ?? []),
   ]
+  const count = problems.length - (job.imported?.problems.length ?? 0) + (job.imported?.problemCount ?? 0)
   return (
     <Notice kind={problems.length > 0 || job.state === 'failed' ? 'warn' : 'done'} onDismiss={() => forgetJob(job.id)}>
       <p>
@@ -65,9 +66,7 @@ function Over({ job }: { readonly job: Job }) {
           {problems.slice(0, problemsShown).map(problem => (
             <li key={JSON.stringify(problem)}>{errorText(problem)}</li>
           ))}
-          {problems.length > problemsShown ? (
-            <li>{t('library.import.more', { count: problems.length - problemsShown })}</li>
-          ) : null}
+          {count > problemsShown ? <li>{t('library.import.more', { count: count - problemsShown })}</li> : null}
         </ul>
       )}
     </Notice>
