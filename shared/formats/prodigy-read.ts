@@ -52,7 +52,7 @@ const isToken = (value: unknown): value is ReadToken =>
   isOffset(value.end)
 
 /** Tokens are looked at by hand, since there are hundreds a line: by schema they cost more than all else (measured). */
-const lineSchema = z.looseObject({
+export const lineSchema = z.looseObject({
   text: z.string().min(1),
   tokens: z.custom<readonly ReadToken[]>(value => Array.isArray(value) && value.every(isToken)).optional(),
   spans: z.array(z.unknown()).nullish(),
@@ -182,7 +182,8 @@ function statusOf(answer: string | undefined, isBroken: boolean): Status | undef
   return answer === 'ignore' ? 'irrelevant' : 'to-discuss'
 }
 
-function toPart(line: Line, name: string, complain: ComplainAt, context: ImportContext): ImportedPart {
+/** The document of a task. */
+export function toPart(line: Line, name: string, complain: ComplainAt, context: ImportContext): ImportedPart {
   const problems: ImportedPart['problems'][number][] = []
   const tell = (reason: string): void => void problems.push(complain(reason))
   const { text, meta = {}, answer } = line

@@ -4,8 +4,8 @@ import { escapeStretch } from '../text/quote-json.ts'
 import { type Carries, carriesAll } from './carries.ts'
 import type { Borders } from './export-options.ts'
 import type { ExportDocument, Format, WriteContext, WrittenDocument } from './format.ts'
-import { readBackByImport } from './imported.ts'
 import { metadataInFile } from './metadata-in-file.ts'
+import { readProdigy } from './prodigy-proof.ts'
 import { prodigyImporting } from './prodigy-read.ts'
 import { toWords, type WordPlaces } from './spacy-words.ts'
 import { type Detailed, hasAttributes, type Place, placeAsOne, type SpanNode, toSpanGraph } from './span-graph.ts'
@@ -183,6 +183,6 @@ export const prodigy: Format = {
   sides: { train: 'train', validation: 'eval', test: 'test' },
   open: context => ({ write: source => write(source, context), finish: () => [] }),
   beside: cliticTokenizer,
-  readBack: files => readBackByImport(files, prodigyImporting),
+  readBack: readProdigy,
   importing: prodigyImporting,
 }
