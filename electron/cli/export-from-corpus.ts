@@ -48,6 +48,8 @@ async function pour(path: string, terminal: Terminal): Promise<void> {
 /** What stands for standard output in `--out` and in the report. */
 const standardOutput = '-'
 
+const forced = { ar: 'ويُستبدل إن أُعطي الخيار \u2068--force\u2069.', en: 'With --force it is replaced.' } as const
+
 type Run = (target: ExportTarget, work?: Pick<ExportWork, 'tee'>) => ReturnType<typeof exportCorpus>
 
 /**
@@ -134,8 +136,8 @@ async function exportOpened(
   }
   const done = await run(await toTarget(asked, format.value, options))
   if (done.ok) return reportExport(terminal, done.value)
-  if (done.error.code === 'corpus/exists')
-    return refuseUsage(terminal, `${sentenceOf(done.error, terminal.language)} With --force it is replaced.`)
+  if (done.error.code === 'corpus/exists' && !asked.force)
+    return refuseUsage(terminal, `${sentenceOf(done.error, terminal.language)} ${forced[terminal.language]}`)
   return refuse(terminal, done.error)
 }
 

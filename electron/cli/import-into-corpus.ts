@@ -1,72 +1,23 @@
 import { resolve } from 'node:path'
 import { applySchemeEdits } from '../../shared/edit/scheme-edits.ts'
-import {
-  firstDecisions,
-  type IdDecision,
-  type ImportDecisions,
-  keyOfId,
-  toChoices,
-} from '../../shared/formats/import-decisions.ts'
+import { toChoices } from '../../shared/formats/import-decisions.ts'
 import { plainEntry } from '../../shared/formats/plain-entry.ts'
-import type { TextChange } from '../../shared/model/document.ts'
 import type { AnnotatorId } from '../../shared/model/ids.ts'
 import type { ImportChoices, ImportSurvey } from '../../shared/model/import-survey.ts'
 import { goldAnnotator } from '../../shared/model/make-id.ts'
 import { groupPassedOver } from '../../shared/model/passed-over.ts'
-import type { Scheme } from '../../shared/model/scheme.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { sentenceOf } from '../../shared/strings/errors.ts'
-import type { ImportFormat } from '../jobs/find-import-files.ts'
 import { importFiles } from '../jobs/import-files.ts'
 import { surveyImport } from '../jobs/survey-import.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
 import { openCorpus } from '../store/open-corpus.ts'
 import { commandDevice } from './command-device.ts'
 import { count, toTable } from './count.ts'
+import { decideImport, type ImportCommandOptions } from './decide-import.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import { sayPassedOver } from './say-passed-over.ts'
 import { answer, refuse, refuseCorpus, refuseUsage, say, type Terminal, toJsonError } from './terminal.ts'
-
-export type ImportCommandOptions = {
-  readonly into: string
-  readonly format?: ImportFormat
-  readonly encoding?: 'windows-1256'
-  readonly dryRun?: boolean
-  /** `FROM=TO`, `FROM=` to leave out. */
-  readonly map?: readonly string[]
-  readonly add?: boolean
-  readonly cutClitics?: boolean
-  readonly layer?: string
-  readonly textColumn?: string
-  readonly idColumn?: string
-  readonly change?: readonly TextChange[]
-}
-
-/** What the options say of ids that the scheme has not; the others come in as they are, unless they are to be added. */
-function decide(
-  survey: ImportSurvey,
-  scheme: Scheme,
-  { map = [], add = false, cutClitics = false, layer }: ImportCommandOptions,
-): Result<ImportDecisions, string> {
-  const said = new Map<string, IdDecision>()
-  for (const pair of map) {
-    const at = pair.indexOf('=')
-    if (at < 1) return fail(`--map takes FROM=TO, or FROM= to leave it out; “${pair}” is neither.`)
-    const to = pair.slice(at + 1)
-    said.set(pair.slice(0, at), to === '' ? { do: 'leave' } : { do: 'map', to })
-  }
-  const unknown = survey.unknown.filter(({ id }) => add || said.has(id))
-  const ids = new Map(unknown.map(one => [keyOfId(one), said.get(one.id) ?? ({ do: 'add' } as const)]))
-  const offered = firstDecisions(survey, scheme, null)
-  const layers = layer === undefined ? offered.layers : new Map(survey.layers.map(({ name }) => [name, layer]))
-  return ok({ ids, layers, repairs: new Set(cutClitics ? survey.borders : []) })
-}
-
-/** Only what is decided is asked of the scheme. */
-const asDecided = (survey: ImportSurvey, { ids }: ImportDecisions): ImportSurvey => ({
-  ...survey,
-  unknown: survey.unknown.filter(one => ids.has(keyOfId(one))),
-})
 
 function describe(survey: ImportSurvey, { language }: Terminal): readonly string[] {
   const { documents, known, repeated, troubled, mentions, relations, agreements, unknown, borders, layers } = survey
@@ -147,8 +98,9 @@ async function bringIn(
     })
     if (!surveyed.ok) return refuse(terminal, surveyed.error)
     const survey = surveyed.value
-    const decided = decide(survey, scheme, options)
+    const decided = decideImport(survey, scheme, options)
     if (!decided.ok) return refuseUsage(terminal, decided.error)
+    for (const name of decided.value.unmet) say(terminal, `--map: nothing in the files is called ${name}.`)
     if (options.dryRun) {
       say(terminal, ...describe(survey, terminal))
       answer(terminal, {
@@ -158,7 +110,7 @@ async function bringIn(
       })
       return survey.problemCount === 0 ? exitCode.done : exitCode.problems
     }
-    const plan = toChoices(decided.value, asDecided(survey, decided.value), scheme, plainEntry)
+    const plan = toChoices(decided.value.decisions, decided.value.survey, scheme, plainEntry)
     const grown = await growScheme(corpus, plan.edits)
     if (!grown.ok) return refuse(terminal, grown.error)
     choices = plan.choices
@@ -178,15 +130,19 @@ async function bringIn(
   const closed = await corpus.close()
   // What stops the import stops the closing, too: it is said once.
   const ended = stopped ?? (closed.ok ? null : closed.error)
-  const problems = [...corpus.problems, ...met, ...(ended ? [ended] : [])]
+  const found = [...corpus.problems, ...met]
+  const problems = [...found, ...(ended ? [ended] : [])]
   const unnamed = problemCount - met.length
   say(
     terminal,
     `Imported ${count(added.length, 'article')}, ${records} records; ${known} known already.`,
     ...sayPassedOver(groupPassedOver(passedOver), terminal.language),
-    ...(problems.length > 0 ? ['What is named here was left out or mended; everything else came in:'] : []),
-    ...problems.map(problem => `- ${sentenceOf(problem, terminal.language)}`),
+    ...(found.length > 0
+      ? [`What is named here was left out or mended; everything else ${ended ? 'so far ' : ''}came in:`]
+      : []),
+    ...found.map(problem => `- ${sentenceOf(problem, terminal.language)}`),
     ...(unnamed > 0 ? [`- and ${count(unnamed, 'more problem')}`] : []),
+    ...(ended ? [sentenceOf(ended, terminal.language)] : []),
   )
   answer(terminal, {
     ok: problems.length === 0,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { conll } from '../../shared/formats/conll.ts'
@@ -59,6 +59,12 @@ describe('where an export goes', () => {
       expect(await exportCorpus(sample.corpus, conll, selection, target)).toMatchObject({
         error: { code: 'corpus/within', params: { path: target.path, corpus: home } },
       })
+    const link = out('link')
+    await symlink(join(home, 'documents'), link)
+    expect(await exportCorpus(sample.corpus, conll, selection, toFolder('link/new'))).toMatchObject({
+      error: { code: 'corpus/within', params: { corpus: await realpath(home) } },
+    })
+    await rm(link)
     expect(await treeOf(home)).toEqual(before)
   })
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, readdir, rename, rm, stat, unlink } from 'node:fs/promises'
+import { link, mkdir, readdir, realpath, rename, rm, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type AppError, fail, ok, type Result } from '../../shared/result.ts'
 import { errnoOf } from '../store/disk-error.ts'
@@ -31,6 +31,17 @@ async function isThere(path: string): Promise<boolean> {
 async function corpusAround(path: string): Promise<string | null> {
   if ((await isThere(join(path, 'corpus.json'))) && (await isThere(join(path, 'documents')))) return path
   return dirname(path) === path ? null : corpusAround(dirname(path))
+}
+
+/** Where a path leads to, links on the way followed as far as it is there. */
+async function leadsTo(path: string): Promise<string> {
+  try {
+    return await realpath(path)
+  } catch (thrown) {
+    const errno = errnoOf(thrown)
+    if ((errno !== 'ENOENT' && errno !== 'ENOTDIR') || dirname(path) === path) throw thrown
+    return join(await leadsTo(dirname(path)), basename(path))
+  }
 }
 
 /** A folder stands in no one's way as long as it is empty. */
@@ -86,7 +97,8 @@ export class StagedFiles {
 
   /** Errors: `corpus/exists` where something stands at the target and is not to be replaced, `corpus/within`. Throws what the system throws. */
   static async create(target: ExportTarget): Promise<Result<StagedFiles>> {
-    const corpus = await corpusAround(resolve(target.path))
+    const asked = resolve(target.path)
+    const corpus = (await corpusAround(asked)) ?? (await corpusAround(await leadsTo(asked)))
     if (corpus !== null) return fail({ code: 'corpus/within', params: { path: target.path, corpus } })
     if (!target.overwrite && (await isTaken(target))) return fail(exists(target.path))
     if (target.overwrite && (await isThere(target.path))) {

@@ -12,7 +12,7 @@ function slugOf(name: string): string {
   return `annotator-${toBase32(createHash('sha256').update(name.normalize('NFC')).digest()).slice(0, 6)}`
 }
 
-/** The annotator of that name; a new one gets an id that nobody has yet. */
+/** The annotator of that name; a new one gets an id that nobody has yet, and one without a name is called by it. */
 export function findOrNameAnnotator(annotators: readonly Annotator[], name: string): Annotator {
   const exact = name.normalize('NFC').trim()
   const known = annotators.find(annotator => annotator.name.normalize('NFC') === exact)
@@ -21,6 +21,6 @@ export function findOrNameAnnotator(annotators: readonly Annotator[], name: stri
   const slug = slugOf(exact)
   for (let count = 1; ; count++) {
     const id = annotatorIdSchema.parse(count === 1 ? slug : `${slug}-${count}`)
-    if (!taken.has(id)) return { id, name: exact }
+    if (!taken.has(id)) return { id, name: exact === '' ? id : exact }
   }
 }

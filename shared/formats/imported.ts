@@ -171,7 +171,7 @@ export function toImportedPart(raw: RawDocument, complain: ComplainAt, context: 
     })
     problems.push(...found)
     return {
-      name: layer.name,
+      name: layer.name.trim() === '' ? 'import' : layer.name,
       status: statusOf(layer, content.records),
       ...content,
       ...(layer.predicted ? { predicted: true } : {}),
