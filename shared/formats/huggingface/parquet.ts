@@ -3,10 +3,13 @@ import {
   type FileMetaData,
   parquetMetadataAsync,
   parquetReadObjects,
+  type RowGroup,
   type SchemaElement,
 } from 'hyparquet'
-import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
+import { ByteWriter } from 'hyparquet-writer'
+import { writeMetadata } from 'hyparquet-writer/src/metadata.js'
 import { z } from 'zod'
+import { ParquetGroups } from './parquet-groups.ts'
 
 /** A row of a token classification set: tags are numbers of the set's names. */
 export type TaggedRow = {
@@ -37,56 +40,55 @@ const schema: readonly SchemaElement[] = [
   ...list('ner_tags', { type: 'INT32' }),
 ]
 
-/** Rows are kept until there are so many tokens: a row group, written as it fills. */
+/** A row group ends with the row that has so many tokens full. */
 const tokensOfGroup = 50_000
+
+/** At both ends of the file. */
+const magic = 0x31524150
 
 /** Writes rows as Parquet, a row group at a time, so that memory holds one group only. */
 export class ParquetRows {
-  readonly #bytes = new ByteWriter()
-  readonly #writer = new ParquetWriter({
-    writer: this.#bytes,
-    schema: [...schema],
-    createdBy: 'hashiya',
-    statistics: false,
-  })
-  #rows: TaggedRow[] = []
-  #tokens = 0
+  readonly #file = new ByteWriter()
+  readonly #groups: RowGroup[] = []
+  readonly #rows = new ParquetGroups()
+
+  constructor() {
+    this.#file.appendUint32(magic)
+  }
 
   /** The file's next bytes; empty while a group fills. */
-  add(row: TaggedRow): Uint8Array {
-    this.#rows.push(row)
-    this.#tokens += row.tokens.length
-    if (this.#tokens < tokensOfGroup) return new Uint8Array()
+  add({ id, tokens, tags }: TaggedRow): Uint8Array {
+    this.#rows.add(id, tokens, tags)
+    if (this.#rows.tokens < tokensOfGroup) return new Uint8Array()
     this.#writeGroup()
     return this.#take()
   }
 
   /** The file's last bytes. `features`: what `datasets` knows the columns by, kept in the file itself too. */
   finish(features: unknown): Uint8Array {
-    this.#writeGroup()
-    this.#writer.kvMetadata = [{ key: metadataKey, value: JSON.stringify({ info: { features } }) }]
-    this.#writer.finish()
+    if (this.#rows.count > 0) this.#writeGroup()
+    const metadata: Omit<FileMetaData, 'metadata_length'> = {
+      version: 2,
+      created_by: 'hashiya',
+      schema: [...schema],
+      num_rows: this.#groups.reduce((sum, { num_rows }) => sum + num_rows, 0n),
+      row_groups: this.#groups,
+      key_value_metadata: [{ key: metadataKey, value: JSON.stringify({ info: { features } }) }],
+    }
+    // Its length is found while it is written.
+    writeMetadata(this.#file, { ...metadata, metadata_length: 0 })
+    this.#file.appendUint32(magic)
     return this.#take()
   }
 
   #writeGroup(): void {
-    if (this.#rows.length === 0) return
-    this.#writer.write({
-      columnData: [
-        { name: 'id', data: this.#rows.map(row => row.id) },
-        { name: 'tokens', data: this.#rows.map(row => row.tokens) },
-        { name: 'ner_tags', data: this.#rows.map(row => row.tags) },
-      ],
-      rowGroupSize: this.#rows.length,
-    })
-    this.#rows = []
-    this.#tokens = 0
+    this.#groups.push(this.#rows.write(this.#file))
   }
 
   /** What the writer has, copied; its offset goes on counting, as where it writes to a file. */
   #take(): Uint8Array {
-    const taken = this.#bytes.getBytes().slice()
-    this.#bytes.index = 0
+    const taken = this.#file.getBytes().slice()
+    this.#file.index = 0
     return taken
   }
 }
