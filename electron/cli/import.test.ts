@@ -127,3 +127,16 @@ it('takes a layer without a name for one of the import, and keeps the corpus sou
   expect((await run('validate', corpus)).code).toBe(exitCode.done)
   expect((await run('stats', corpus)).out).toContain('import:')
 })
+
+it('loses nothing where two layers of an article become one', async () => {
+  const corpus = join(folder.path, 'corpus')
+  await run('new', corpus)
+  const file = join(folder.path, 'two.jsonl')
+  const stamped = (label: string) => ({ ...record('T1', label, 'السعودية'), stamp: [5, 'aaaaaaaa'] })
+  const layers = { ana: { records: [stamped('GPE')] }, sara: { records: [stamped('ORG')] } }
+  await writeFile(file, JSON.stringify({ hashiya: 1, text, layers }))
+  const bring = () => run('import', file, '--into', corpus, '--layer', 'نور', '--json')
+  expect(JSON.parse((await bring()).out)).toMatchObject({ ok: true, records: 3 })
+  expect(JSON.parse((await bring()).out)).toMatchObject({ ok: true, records: 0 })
+  expect((await run('stats', corpus)).out).toContain('2 mentions')
+})

@@ -1,6 +1,7 @@
 import { emptyMapping } from '../../shared/edit/scheme-mapping.ts'
 import { applyChoices } from '../../shared/formats/apply-choices.ts'
 import type { ImportedLayer, ImportedPlace } from '../../shared/formats/format.ts'
+import { joinLayers } from '../../shared/formats/join-layers.ts'
 import type { AnnotatorId, DocumentId } from '../../shared/model/ids.ts'
 import type { ImportChoices } from '../../shared/model/import-survey.ts'
 import { goldAnnotator } from '../../shared/model/make-id.ts'
@@ -112,19 +113,23 @@ class Import {
     if (taken.known) this.known++
     else this.#taken[at] = taken.id
     const { choices = asTheyAre, device } = this.#options
+    const byAnnotator = new Map<AnnotatorId, ImportedLayer>()
     for (const layer of layers) {
       const chosen = applyChoices(document.text, layer, choices, device)
-      if (chosen) await this.#writeLayer(taken.id, chosen, place)
+      if (!chosen || (chosen.records.length === 0 && chosen.status === 'new')) continue
+      const annotator = await this.#annotatorOf(chosen.name)
+      const before = byAnnotator.get(annotator)
+      byAnnotator.set(annotator, before ? joinLayers(before, chosen) : chosen)
     }
+    for (const [annotator, layer] of byAnnotator) await this.#writeLayer(taken.id, annotator, layer, place)
   }
 
   async #writeLayer(
     id: DocumentId,
-    { name, status, records }: ImportedLayer,
+    annotator: AnnotatorId,
+    { status, records }: ImportedLayer,
     { file, line, lineOf }: ImportedPlace,
   ): Promise<void> {
-    if (records.length === 0 && status === 'new') return
-    const annotator = await this.#annotatorOf(name)
     const written = this.#orProblem(await this.#corpus.writeLayer(annotator, id, { status, records }))
     this.records += written?.changed ?? 0
     for (const record of written?.kept ?? [])
