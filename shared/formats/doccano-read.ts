@@ -6,6 +6,7 @@ import { type OffsetUnit, offsetUnitSchema } from './export-options.ts'
 import type { ImportContext, ImportedPart, Importing } from './format.ts'
 import { type ComplainAt, complainAt, describeIssue, problemPart, toImportedPart } from './imported.ts'
 import { readJsonElements } from './json-elements.ts'
+import { metadataFrom } from './metadata-in-file.ts'
 import { fromSpanGraph, type ReadEdge, type ReadNode } from './read-span-graph.ts'
 import { emptyProposal, type SchemeProposal } from './scheme-proposal.ts'
 import { extensionOf, stemOf } from './source-file.ts'
@@ -44,6 +45,7 @@ const lineSchema = z.looseObject({
   approved: z.unknown().optional(),
 })
 type Line = z.infer<typeof lineSchema>
+const lineFields: ReadonlySet<string> = new Set(Object.keys(lineSchema.shape))
 
 type Marks = {
   readonly nodes: readonly ReadNode[]
@@ -124,7 +126,9 @@ function toPart(line: Line, complain: ComplainAt, context: ImportContext): Impor
   const name = line.name ?? (line.id === undefined ? null : `document ${line.id}`)
   const confirmed = { status: problems.length > 0 ? 'in-progress' : 'done', statusIfBroken: 'in-progress' } as const
   const layer = { name: 'import', records, ...(isConfirmed(line) ? confirmed : {}) }
-  const part = toImportedPart({ name, text, layers: [layer] }, complain, context)
+  const others = Object.fromEntries(Object.entries(line).filter(([field]) => !lineFields.has(field)))
+  const metadata = metadataFrom('doccano', others)
+  const part = toImportedPart({ name, text, layers: [layer], metadata }, complain, context)
   return { ...part, problems: [...problems, ...part.problems] }
 }
 

@@ -5,6 +5,7 @@ import { type Complain, complainAt, describeIssue, problemPart, type RawLayer, t
 import { readJsonElements } from './json-elements.ts'
 import { controls, readLabelStudioConfig } from './label-studio-config.ts'
 import { type Annotation, annotationSchema, parseResult, type Result, taskSchema } from './label-studio-task.ts'
+import { metadataFrom } from './metadata-in-file.ts'
 import { readingOf } from './offset-readings.ts'
 import { fromSpanGraph, type ReadDetails, type ReadEdge, type ReadNode } from './read-span-graph.ts'
 import { extensionOf } from './source-file.ts'
@@ -219,16 +220,12 @@ function toLayers(
 
 const stringOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
-function toMetadata(data: Readonly<Record<string, unknown>>) {
-  const { title, source, publishedAt, language, direction } = data
-  return {
-    language: stringOf(language) ?? 'ar',
-    direction: direction === 'ltr' ? ('ltr' as const) : ('rtl' as const),
-    ...(stringOf(title) === undefined ? {} : { title: String(title) }),
-    ...(stringOf(source) === undefined ? {} : { source: String(source) }),
-    ...(stringOf(publishedAt) === undefined ? {} : { publishedAt: String(publishedAt) }),
-  }
-}
+/** What the task says of its article besides the text, which may stand in a column of any name. */
+const toMetadata = (data: Readonly<Record<string, unknown>>, text: string, meta: unknown) =>
+  metadataFrom('label-studio', {
+    ...Object.fromEntries(Object.entries(data).filter(([, value]) => value !== text)),
+    meta,
+  })
 
 export const labelStudioImporting: Importing = {
   recognises: ({ name, head }) =>
@@ -253,11 +250,11 @@ export const labelStudioImporting: Importing = {
       if (!parsed.success) yield problemPart(complain(describeIssue(parsed.error)))
       else if (!text) yield problemPart(complain('data: no text, or several of which none is called text'))
       else {
-        const { data, id } = parsed.data
+        const { data, id, meta } = parsed.data
         const problems: ImportedPart['problems'][number][] = []
         const layers = toLayers(parsed.data, text, complain, problems)
         const name = stringOf(data.name) ?? (id === undefined ? null : `task ${id}`)
-        const part = toImportedPart({ name, text, layers, metadata: toMetadata(data) }, complain, context)
+        const part = toImportedPart({ name, text, layers, metadata: toMetadata(data, text, meta) }, complain, context)
         yield { ...part, problems: [...problems, ...part.problems] }
       }
     }

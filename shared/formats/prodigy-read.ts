@@ -5,6 +5,7 @@ import { createOffsetMap } from '../text/offsets.ts'
 import type { ImportContext, ImportedPart, Importing } from './format.ts'
 import { type ComplainAt, complainAt, describeIssue, problemPart, toImportedPart } from './imported.ts'
 import { readJsonElements } from './json-elements.ts'
+import { metadataFrom } from './metadata-in-file.ts'
 import { fromSpanGraph, type ReadDetails, type ReadEdge, type ReadNode } from './read-span-graph.ts'
 import { extensionOf, stemOf } from './source-file.ts'
 
@@ -194,20 +195,13 @@ export function toPart(line: Line, name: string, complain: ComplainAt, context: 
   const records = isAccepted ? [...fromSpanGraph(nodes, edges, tell), ...toDocumentLabels(line)] : []
   const status = statusOf(answer, problems.length > 0)
   const layer = line._annotator_id ?? line._session_id ?? 'import'
-  const [title, source, publishedAt] = ['title', 'source', 'publishedAt'].map(field => stringIn(meta, field))
   const raw = {
     name: stringIn(meta, 'name') ?? name,
     text,
     layers: [
       { name: layer, status, ...(answer === 'accept' ? { statusIfBroken: 'in-progress' as const } : {}), records },
     ],
-    metadata: {
-      language: stringIn(meta, 'language') ?? 'ar',
-      direction: meta.direction === 'ltr' ? ('ltr' as const) : ('rtl' as const),
-      ...(title === undefined ? {} : { title }),
-      ...(source === undefined ? {} : { source }),
-      ...(publishedAt === undefined ? {} : { publishedAt }),
-    },
+    metadata: metadataFrom('prodigy', meta),
   }
   const part = toImportedPart(raw, complain, context)
   return { ...part, problems: [...problems, ...part.problems] }

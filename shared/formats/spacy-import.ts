@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ImportContext, ImportedPart, Importing } from './format.ts'
 import { complainAt, describeIssue, parseJson, problemPart, toImportedPart } from './imported.ts'
+import { metadataFrom } from './metadata-in-file.ts'
 import { extensionOf } from './source-file.ts'
 
 /** As a triple, or as Prodigy and others have it. Offsets in code points, checked where the mention is placed. */
@@ -55,7 +56,7 @@ function readLine(line: string, file: string, number: number, context: ImportCon
   const given = Object.entries(cats).filter(([name, share]) => name !== '' && typeof share === 'number' && share >= 0.5)
   records.push(...given.map(([name], at) => toDocumentLabel(name, `D${at + 1}`)))
   const part = toImportedPart(
-    { name: meta.name ?? null, text, layers: [{ name: 'import', records }] },
+    { name: meta.name ?? null, text, layers: [{ name: 'import', records }], metadata: metadataFrom('spacy', meta) },
     complain,
     context,
   )

@@ -37,6 +37,12 @@ describe('texts of a table', () => {
     ])
   })
 
+  it('keeps the cells of columns it does not read, a date it does not understand too', async () => {
+    const table = `id,body,date,section,empty\n7,${prose},أمس,اقتصاد,\n`
+    const [read] = textsIn(await gather(readTableTexts(pieces(table), { text: 'body' })))
+    expect(read?.metadata.extra).toEqual({ columns: { date: 'أمس', section: 'اقتصاد' } })
+  })
+
   it('takes the column a person names, and says which there are where it is missing', async () => {
     const table = `text,summary\n${prose},مذكّرة\n`
     const named = await gather(readTableTexts(pieces(table), { text: 'summary' }))

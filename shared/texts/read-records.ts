@@ -35,6 +35,9 @@ function toText({ fields }: FieldRecord, columns: TextColumns): ImportedText | n
   const title = cell(columns.title)
   const publishedAt = toDay(cell(columns.date) ?? '')
   const source = cell(columns.source)
+  const day = publishedAt === undefined ? undefined : columns.date
+  const used = new Set([columns.text, columns.id, columns.title, columns.source, day])
+  const others = [...fields].filter(([column, value]) => !used.has(column) && value.trim() !== '')
   return {
     name: cell(columns.id) ?? null,
     text,
@@ -45,6 +48,8 @@ function toText({ fields }: FieldRecord, columns: TextColumns): ImportedText | n
       ...(title === undefined ? {} : { title }),
       ...(publishedAt === undefined ? {} : { publishedAt }),
       ...(source === undefined ? {} : { source }),
+      // What nothing here reads stays with the article.
+      ...(others.length === 0 ? {} : { extra: { columns: Object.fromEntries(others) } }),
     },
   }
 }
