@@ -38,6 +38,7 @@ export type ExportCommandOptions = {
 /** What was asked for over what the preset says over what goes without saying. Undefined where the preset is not there. */
 export function toOptions(asked: ExportCommandOptions, corpus: Corpus): ExportOptions | undefined {
   const presets = presetsOf(corpus)
+  if (asked.preset !== undefined && !Object.hasOwn(presets, asked.preset)) return undefined
   const preset = asked.preset === undefined ? defaultExportOptions : presets[asked.preset]
   if (!preset) return undefined
   const { format, status, borders, nesting, tags, split, seed, offsets, relations, zip, excel, boilerplate, map } =

@@ -116,6 +116,20 @@ describe('what cannot be', () => {
     expect((await run('new', corpus)).code).toBe(exitCode.wrongUsage)
   })
 
+  it.each([
+    ['import', '', '--into', 'x'],
+    ['import', 'x', '--into', ''],
+    ['export', 'x', '--format', 'conll', '--out', ''],
+    ['validate', ''],
+  ])('ends with 2 on an empty path, which would mean the folder one is in: %s', async (...words) => {
+    expect((await run(...words)).code).toBe(exitCode.wrongUsage)
+  })
+
+  it('knows no preset that nobody made', async () => {
+    const { code, err } = await run('export', seeds, '--preset', 'toString', '--out', at('x'))
+    expect([code, err]).toEqual([exitCode.wrongUsage, expect.stringContaining('“toString”')])
+  })
+
   it('helps', async () => {
     for (const words of [['--help'], ['export', '--help'], ['help', 'import']]) {
       const { code, out } = await run(...words)

@@ -53,7 +53,18 @@ function parseRename(text: string, before: Readonly<Record<string, string>>): Re
   return { ...before, [label]: name }
 }
 
-const corpusArgument = () => new Argument('<corpus>', 'folder of the corpus')
+/** An empty word, as of a variable that is not set, would mean the folder one is in. */
+function parsePath(path: string): string {
+  if (path === '') throw new InvalidArgumentError('A path is not empty.')
+  return path
+}
+
+const parsePaths = (path: string, before: readonly string[] | undefined): readonly string[] => [
+  ...(before ?? []),
+  parsePath(path),
+]
+
+const corpusArgument = () => new Argument('<corpus>', 'folder of the corpus').argParser(parsePath)
 
 /** Options every command takes. */
 const withShared = (command: Command): Command =>
@@ -90,8 +101,9 @@ export function createProgram(terminalFor: (shared: Shared) => Terminal, end: (c
     .argument(
       '<paths...>',
       'files and folders: texts (.txt .md .html .docx .csv .tsv .jsonl) and every format that is imported',
+      parsePaths,
     )
-    .requiredOption('--into <corpus>', 'folder of the corpus')
+    .requiredOption('--into <corpus>', 'folder of the corpus', parsePath)
     .addOption(
       new Option('--format <format>', 'take every file for this (default: by what it holds)').choices([
         ...formats.flatMap(({ id, importing }) => (importing ? [id] : [])),
@@ -129,7 +141,7 @@ export function createProgram(terminalFor: (shared: Shared) => Terminal, end: (c
   )
     .addArgument(corpusArgument())
     .addOption(new Option('--format <format>', 'exchange format').choices(formats.map(({ id }) => id)))
-    .requiredOption('--out <path>', 'file to write, folder where it is several, - for standard output')
+    .requiredOption('--out <path>', 'file to write, folder where it is several, - for standard output', parsePath)
     .option('--preset <name>', 'choices kept in the corpus under this name; what else is given here goes before them')
     .option('--layer <layer>', 'annotator (id or name), gold, own, or all where the format carries all')
     .addOption(new Option('--status <status>', 'finished articles only (default), or all').choices(['done', 'all']))
