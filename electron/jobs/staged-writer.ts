@@ -36,7 +36,7 @@ const namePattern = /^(?!\.{1,2}(\/|$))[^/\\\0]+(\/(?!\.{1,2}(\/|$))[^/\\\0]+)*$
 export class StagedWriter {
   readonly #folder: string
   readonly #tee: Tee | undefined
-  readonly #held = new Map<string, Parts>()
+  #held = new Map<string, Parts>()
   readonly #sizes = new Map<string, number>()
   readonly #folders = new Set<string>()
   /** Files that hold what is not on the disk for good yet. */
@@ -100,7 +100,8 @@ export class StagedWriter {
   /** Hands everything to the system. */
   async flush(): Promise<void> {
     for (const [file, parts] of this.#held) await this.#append(file, parts)
-    this.#held.clear()
+    // Not cleared: a table that is left behind names the one after it, so that all that stood in any of them outlives the young generation once the first does.
+    this.#held = new Map()
     this.#heldSize = 0
   }
 
