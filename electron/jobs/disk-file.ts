@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { SourceFile } from '../../shared/formats/source-file.ts'
+import type { FileParts, SourceFile } from '../../shared/formats/source-file.ts'
 import type { Encoding, ReadAs } from './decode-text.ts'
 import { decodedChunks, UnreadableFile } from './decoded-chunks.ts'
 import { readTextHead, type TextHead } from './file-encoding.ts'
@@ -50,6 +50,18 @@ async function* lineRunsOf(
 
 async function checkSize(path: string): Promise<void> {
   if ((await stat(path)).size > largestWhole) throw new UnreadableFile('size', path)
+}
+
+async function readPart(path: string, start: number, end: number): Promise<ArrayBuffer> {
+  const part = new ArrayBuffer(end - start)
+  const file = await open(path)
+  try {
+    const { bytesRead } = await file.read(new Uint8Array(part), 0, end - start, start)
+    if (bytesRead < end - start) throw new UnreadableFile('cut', path)
+  } finally {
+    await file.close()
+  }
+  return part
 }
 
 /** A pipe or a folder of the name is not the file sought: reading a pipe would wait for whoever writes into it. */
@@ -143,6 +155,11 @@ class FileOnDisk implements DiskFile {
   async bytes(): Promise<Uint8Array> {
     await checkSize(this.#path)
     return readFile(this.#path)
+  }
+
+  async parts(): Promise<FileParts> {
+    const { size } = await stat(this.#path)
+    return { size, read: (start, end) => readPart(this.#path, start, end) }
   }
 
   sibling(other: string): SourceFile | undefined {

@@ -72,6 +72,10 @@ export function memoryFile(
     },
     text: async () => text,
     bytes: async () => bytes,
+    parts: async () => ({
+      size: bytes.length,
+      read: async (start, end) => new Uint8Array(bytes.subarray(start, end)).buffer,
+    }),
     sibling: other => {
       const there = folder.get(parent + other)
       return there === undefined ? undefined : memoryFile(parent + other, there, folder)

@@ -9,8 +9,16 @@ export type SourceFile = FileHead & {
   /** All of it. For files of one document. */
   readonly text: () => Promise<string>
   readonly bytes: () => Promise<Uint8Array>
+  /** For a file that is read part by part, from its end. */
+  readonly parts: () => Promise<FileParts>
   /** A file beside it, by its path from the same folder; undefined where there is none. */
   readonly sibling: (name: string) => SourceFile | undefined
+}
+
+/** `read`: the bytes from `start` to `end`, exclusive. */
+export type FileParts = {
+  readonly size: number
+  readonly read: (start: number, end: number) => Promise<ArrayBuffer>
 }
 
 /** What tells a format's file from others. */

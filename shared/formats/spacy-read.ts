@@ -8,15 +8,10 @@ import type { DocBinDocument } from './doc-bin/doc-bin.ts'
 import { readDocBin } from './doc-bin/read-doc-bin.ts'
 import type { ReadDocument, ReadMention, ReadTools } from './format.ts'
 import { unstamped } from './imported.ts'
+import { isBoolean, isListOf, isString, listsEqual } from './plain-lists.ts'
 import type { SourceFile } from './source-file.ts'
 import { placeWords } from './spacy-words.ts'
 import type { TaggedRange } from './tags.ts'
-
-/** Looked through here: zod takes longer for the items of these lists than for all the rest. */
-const listOf = <Item>(isItem: (item: unknown) => item is Item) =>
-  z.custom<readonly Item[]>(value => Array.isArray(value) && value.every(isItem))
-const isString = (item: unknown): item is string => typeof item === 'string'
-const isBoolean = (item: unknown): item is boolean => typeof item === 'boolean'
 
 /** From, until (code points), label. */
 type Triple = readonly [number, number, string]
@@ -26,19 +21,16 @@ const isOffset = (item: unknown): boolean => Number.isSafeInteger(item) && Numbe
 
 const lineSchema = z.object({
   text: z.string(),
-  entities: listOf(isTriple),
-  spans: z.object({ sc: listOf(isTriple) }),
-  words: listOf(isString),
-  spaces: listOf(isBoolean),
+  entities: z.custom<readonly Triple[]>(isListOf(isTriple)),
+  spans: z.object({ sc: z.custom<readonly Triple[]>(isListOf(isTriple)) }),
+  words: z.custom<readonly string[]>(isListOf(isString)),
+  spaces: z.custom<readonly boolean[]>(isListOf(isBoolean)),
   cats: z.record(z.string(), z.number()),
 })
 type SpacyLine = z.infer<typeof lineSchema>
 
 /** One document as it stands in the `.spacy` file and in the line beside it. */
 type SpacyPair = { readonly doc: DocBinDocument; readonly line: SpacyLine }
-
-const listsEqual = <Item>(some: readonly Item[], others: readonly Item[]): boolean =>
-  some.length === others.length && some.every((item, at) => item === others[at])
 
 /** Where the words stand, if both files hold the text in the same ones and say the same of it. */
 function placesIn(text: string, { doc, line }: SpacyPair): readonly Span[] | null {

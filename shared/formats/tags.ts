@@ -43,6 +43,8 @@ export function fromTags(tags: readonly string[], mending = false): readonly Tag
     open = null
   }
   for (const [at, tag] of tags.entries()) {
+    // As most are.
+    if (tag === 'O' && open === null) continue
     const letter = tag.charAt(0) || 'O'
     const label = tag.slice(2)
     const continues: boolean = open !== null && open.label === label && 'IMLE'.includes(letter)

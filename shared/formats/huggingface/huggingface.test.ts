@@ -23,9 +23,9 @@ async function roundTrip(rows: readonly TaggedRow[]): Promise<readonly TaggedRow
   const pieces = rows.map(row => writer.add(row))
   const file = fileOf([...pieces, writer.finish(featuresOf(names))])
   const read: TaggedRow[] = []
-  const { names: there, rows: all } = await openParquetRows(file)
+  const { names: there, groups } = await openParquetRows(file)
   expect(there).toEqual(names)
-  for await (const row of all()) read.push(row)
+  for await (const group of groups()) read.push(...group)
   return read
 }
 

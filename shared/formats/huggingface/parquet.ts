@@ -9,6 +9,7 @@ import {
 import { ByteWriter } from 'hyparquet-writer'
 import { writeMetadata } from 'hyparquet-writer/src/metadata.js'
 import { z } from 'zod'
+import { isListOf, isNumber, isString } from '../plain-lists.ts'
 import { ParquetGroups } from './parquet-groups.ts'
 
 /** A row of a token classification set: tags are numbers of the set's names. */
@@ -97,10 +98,12 @@ const refuse = (): never => {
   throw new Error('not a Parquet file of tagged rows')
 }
 
+const isListOfStrings = isListOf(isString)
+const isListOfNumbers = isListOf(isNumber)
+
 function toRow(value: Readonly<Record<string, unknown>>): TaggedRow {
   const { id, tokens, ner_tags: tags } = value
-  if (typeof id !== 'string' || !Array.isArray(tokens) || !Array.isArray(tags)) return refuse()
-  return { id, tokens: tokens.map(String), tags: tags.map(Number) }
+  return typeof id === 'string' && isListOfStrings(tokens) && isListOfNumbers(tags) ? { id, tokens, tags } : refuse()
 }
 
 const infoSchema = z.object({
@@ -119,15 +122,16 @@ function namesOf(metadata: FileMetaData): readonly string[] {
 /** The names of the tags, and the rows, a row group at a time. Throws Error where the file holds others. */
 export async function openParquetRows(
   file: AsyncBuffer,
-): Promise<{ readonly names: readonly string[]; readonly rows: () => AsyncGenerator<TaggedRow> }> {
+): Promise<{ readonly names: readonly string[]; readonly groups: () => AsyncGenerator<readonly TaggedRow[]> }> {
   const metadata = await parquetMetadataAsync(file)
   return {
     names: namesOf(metadata),
-    rows: async function* () {
+    groups: async function* () {
       let rowStart = 0
       for (const group of metadata.row_groups) {
         const rowEnd = rowStart + Number(group.num_rows)
-        for (const row of await parquetReadObjects({ file, metadata, rowStart, rowEnd })) yield toRow(row)
+        const rows = await parquetReadObjects({ file, metadata, rowStart, rowEnd })
+        yield rows.map(toRow)
         rowStart = rowEnd
       }
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ReadDocument, ReadMention } from '../format.ts'
 import { placeTokens } from '../place-tokens.ts'
+import { isListOf, isNumber, isString, listsEqual } from '../plain-lists.ts'
 import type { SourceFile } from '../source-file.ts'
 import { fromTags } from '../tags.ts'
 import { openParquetRows, type TaggedRow } from './parquet.ts'
@@ -8,30 +9,34 @@ import { openParquetRows, type TaggedRow } from './parquet.ts'
 type Sentence = { readonly tokens: readonly string[]; readonly tags: readonly string[] }
 
 function mentionsIn(text: string, sentences: readonly Sentence[]): readonly ReadMention[] {
-  const places = placeTokens(
-    text,
-    sentences.flatMap(({ tokens }) => tokens),
-  )
+  const tokens: string[] = []
+  for (const sentence of sentences) for (const token of sentence.tokens) tokens.push(token)
+  const places = placeTokens(text, tokens)
   if (!places) return []
+  const mentions: ReadMention[] = []
   let before = 0
-  return sentences.flatMap(({ tags }) => {
-    const at = before
+  for (const { tags } of sentences) {
+    for (const { first, end, label } of fromTags(tags)) {
+      const [start, last] = [places[before + first]?.start, places[before + end - 1]?.end]
+      if (start !== undefined && last !== undefined) mentions.push({ label, spans: [{ start, end: last }] })
+    }
     before += tags.length
-    return fromTags(tags).flatMap(({ first, end, label }): ReadMention[] => {
-      const [start, last] = [places[at + first]?.start, places[at + end - 1]?.end]
-      return start === undefined || last === undefined ? [] : [{ label, spans: [{ start, end: last }] }]
-    })
-  })
+  }
+  return mentions
 }
 
-const lineSchema = z.object({ id: z.string(), tokens: z.array(z.string()), ner_tags: z.array(z.number()) })
+const lineSchema = z.object({
+  id: z.string(),
+  tokens: z.custom<readonly string[]>(isListOf(isString)),
+  ner_tags: z.custom<readonly number[]>(isListOf(isNumber)),
+})
 
 /** Whether the line beside says what the row says. */
 function isTwin(row: TaggedRow, line: string | undefined): boolean {
   const parsed = lineSchema.safeParse(JSON.parse(line ?? 'null'))
   if (!parsed.success) return false
   const { id, tokens, ner_tags: tags } = parsed.data
-  return id === row.id && tokens.join('\n') === row.tokens.join('\n') && tags.join() === row.tags.join()
+  return id === row.id && listsEqual(tokens, row.tokens) && listsEqual(tags, row.tags)
 }
 
 const toDocument = (sentences: readonly Sentence[]): ReadDocument => ({
@@ -40,22 +45,32 @@ const toDocument = (sentences: readonly Sentence[]): ReadDocument => ({
 })
 
 async function* readPair(parquet: SourceFile, twin: SourceFile): AsyncIterable<ReadDocument> {
-  const bytes = (await parquet.bytes()).slice()
-  const { names, rows } = await openParquetRows(bytes.buffer)
-  const lines = twin.lines()[Symbol.asyncIterator]()
+  const { size, read } = await parquet.parts()
+  const { names, groups } = await openParquetRows({ byteLength: size, slice: (start, end = size) => read(start, end) })
+  const runs = twin.lineRuns()[Symbol.asyncIterator]()
+  /** Null after the last. */
+  let run: readonly string[] | null = []
+  let at = 0
   let sentences: Sentence[] | null = null
-  for await (const row of rows()) {
-    const line: IteratorResult<string, unknown> = await lines.next()
-    // The number of the sentence stands after the last colon.
-    if (row.id.endsWith(':0')) {
-      if (sentences) yield toDocument(sentences)
-      sentences = []
+  for await (const rows of groups())
+    for (const row of rows) {
+      // Waits only where the next lines are still to come.
+      while (run && at === run.length) {
+        const next: IteratorResult<readonly string[], unknown> = await runs.next()
+        run = next.done ? null : next.value
+        at = 0
+      }
+      const line = run?.[at++]
+      // The number of the sentence stands after the last colon.
+      if (row.id.endsWith(':0')) {
+        if (sentences) yield toDocument(sentences)
+        sentences = []
+      }
+      const { tokens } = row
+      // A row that the two files tell otherwise is none: its document is then not the text, and nothing of it counts as read.
+      const tags = row.tags.map(number => names[number] ?? '')
+      sentences?.push(isTwin(row, line) ? { tokens, tags } : { tokens: [''], tags: ['O'] })
     }
-    const { tokens } = row
-    // A row that the two files tell otherwise is none: its document is then not the text, and nothing of it counts as read.
-    const tags = row.tags.map(number => names[number] ?? '')
-    sentences?.push(isTwin(row, line.done ? undefined : line.value) ? { tokens, tags } : { tokens: [''], tags: ['O'] })
-  }
   if (sentences) yield toDocument(sentences)
 }
 
