@@ -41,13 +41,15 @@ const toValue = (stacked: string): { readonly value: string | null; readonly id:
 function stackedOn({ cells }: UnitLine, layer: WebannoLayer, columns: number): readonly Stacked[] {
   // Nearly every line: nothing is marked there.
   if ((cells[layer.first] ?? '_') === '_') return []
-  const byColumn = Array.from({ length: columns }, (_, at) => {
+  const said: (readonly ReturnType<typeof toValue>[])[] = []
+  for (let at = 0; at < columns; at++) {
     const cell = cells[layer.first + at] ?? '_'
-    return cell === '_' || cell === '' ? [] : splitStacked(cell).map(toValue)
-  })
-  return (byColumn[0] ?? []).map(({ id }, at) => ({
-    id: byColumn.reduce((known, column) => known || (column[at]?.id ?? 0), id),
-    values: byColumn.map(column => column[at]?.value ?? null),
+    if (cell === '_' || cell === '') said.push([])
+    else said.push(cell.includes('|') ? splitStacked(cell).map(toValue) : [toValue(cell)])
+  }
+  return (said[0] ?? []).map((_first, at) => ({
+    id: said.reduce((known, column) => known || (column[at]?.id ?? 0), 0),
+    values: said.map(column => column[at]?.value ?? null),
   }))
 }
 
@@ -63,17 +65,18 @@ function nameOf(
   return { label: values[at] || shortName(layer.type), at }
 }
 
-const attributesOf = (
+function attributesOf(
   layer: WebannoLayer,
   values: readonly (string | null)[],
   except: number,
-): Record<string, string> =>
-  Object.fromEntries(
-    values.flatMap((value, at) => {
-      const feature = layer.features[at] ?? ''
-      return value === null || at === except || feature === '' || feature === 'identifier' ? [] : [[feature, value]]
-    }),
-  )
+): Readonly<Record<string, string>> {
+  const attributes: [feature: string, value: string][] = []
+  for (const [at, value] of values.entries()) {
+    const feature = layer.features[at] ?? ''
+    if (value !== null && at !== except && feature !== '' && feature !== 'identifier') attributes.push([feature, value])
+  }
+  return Object.fromEntries(attributes)
+}
 
 /** Marks of a layer. Those with a number go over all lines that bear it. */
 export function marksOf(layer: WebannoLayer, lines: readonly UnitLine[]): readonly WebannoMark[] {

@@ -12,9 +12,12 @@ export const unescapeValue = (value: string): string =>
 
 const textSigns: Readonly<Record<string, string>> = { '\t': '\\t', '\f': '\\f', '\r': '\\r', '\b': '\\b', '\\': '\\\\' }
 
-/** One line of a sentence's text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is escaped.
-export const escapeText = (line: string): string => line.replace(/[\0-\x1f\\]/g, sign => textSigns[sign] ?? `\\${sign}`)
+const escaped = /[\0-\x1f\\]/g
+
+/** One line of a sentence's text. */
+export const escapeText = (line: string): string =>
+  line.search(escaped) === -1 ? line : line.replace(escaped, sign => textSigns[sign] ?? `\\${sign}`)
 
 const plainSigns = new Map(Object.entries(textSigns).map(([sign, escaped]) => [escaped.slice(1), sign]))
 

@@ -57,11 +57,7 @@ function addressOf({ token, part }: Unit, sentences: ReturnType<typeof toSentenc
   return part === 0 ? whole : `${whole}.${part}`
 }
 
-const toHeading = (sentence: string): string =>
-  sentence
-    .split('\n')
-    .map(line => `#Text=${escapeText(line)}\n`)
-    .join('')
+const toHeading = (sentence: string): string => `#Text=${sentence.split('\n').map(escapeText).join('\n#Text=')}\n`
 
 function write(source: ExportDocument, file: string): WrittenDocument {
   const [layer] = source.layers
