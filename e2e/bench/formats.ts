@@ -29,7 +29,10 @@ const writtenAtMost = 5_000
 
 const selection: ExportSelection = { ...defaultExportOptions, layer: 'all', statuses: 'all' }
 
-/** Those that part the text into tokens. `webanno-tsv` has no choice of borders, since it holds parts of tokens as well. */
+/**
+ * Those that part the text into tokens, which alone takes as long as the JSON. `webanno-tsv` has no choice of borders, since it holds parts of tokens as well. `prodigy`
+ * is one of them, though it is JSON: what it says of each token makes its lines four times as long as the JSON, and no other is as far from what is asked.
+ */
 const holdsTokens = ({ id, options }: Format): boolean => options.includes('borders') || id === 'webanno-tsv'
 
 const secondsOf = (act: () => void): number => {
@@ -50,16 +53,16 @@ const sizeOf = (pieces: readonly Piece[]): number =>
 
 /**
  * Seconds to stringify articles, and to write them, in turns, so that load meets both alike. What becomes of the pieces (encoded, deflated on another thread, put
- * on the disk) is measured with the whole.
+ * on the disk) is measured with the whole. `length`: of what is written, to that of the JSON.
  */
 function measureWriting(
   format: Format,
   articles: ManyArticles,
-): { readonly stringify: number; readonly write: number } {
+): { readonly stringify: number; readonly write: number; readonly length: number } {
   const { scheme } = articles.reader.manifest()
   const count = Math.min(writtenAtMost, articles.ids.length)
   const sums = { stringify: 0, write: 0 }
-  let held = 0
+  const lengths = { stringify: 0, write: 0 }
   // The first round warms up.
   for (const isCounted of [false, true]) {
     const writer = format.open({
@@ -74,22 +77,22 @@ function measureWriting(
     for (let from = 0; from < count; from += stretch) {
       const sources = Array.from({ length: Math.min(stretch, count - from) }, (_none, at) => articles.at(from + at))
       const stringify = secondsOf(() => {
-        for (const source of sources) held += JSON.stringify(source).length
+        for (const source of sources) lengths.stringify += JSON.stringify(source).length
       })
       const write = secondsOf(() => {
-        for (const source of sources) held += sizeOf(writer.write(source).pieces)
+        for (const source of sources) lengths.write += sizeOf(writer.write(source).pieces)
       })
       if (!isCounted) continue
       sums.stringify += stringify
       sums.write += write
     }
     const finish = secondsOf(() => {
-      held += writer.finish().length
+      lengths.write += sizeOf(writer.finish())
     })
     if (isCounted) sums.write += finish
   }
-  if (held === 0) throw new Error('nothing was written')
-  return sums
+  if (lengths.write === 0) throw new Error('nothing was written')
+  return { ...sums, length: lengths.write / lengths.stringify }
 }
 
 type Whole = {
@@ -173,7 +176,7 @@ const perArticle = (seconds: number, count: number): string => `${((seconds / co
 async function measureFormat(format: Format, articles: ManyArticles, folder: string): Promise<readonly Row[]> {
   const count = articles.ids.length
   const written = Math.min(writtenAtMost, count)
-  const { stringify, write } = measureWriting(format, articles)
+  const { stringify, write, length } = measureWriting(format, articles)
   const whole = await measureWhole(format, articles, folder)
   const baseline = (stringify / written) * count
   const row = (
@@ -200,7 +203,7 @@ async function measureFormat(format: Format, articles: ManyArticles, folder: str
       write / stringify,
       '×',
       holdsTokens(format) ? mostToWrite.tokens : mostToWrite.json,
-      `${perArticle(write, written)}; ${beside}`,
+      `${perArticle(write, written)}, ${length.toFixed(1)} × its length; ${beside}`,
     ),
     row(
       'whole',
