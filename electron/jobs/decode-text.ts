@@ -67,7 +67,7 @@ export type DecodeOptions = {
 }
 
 /**
- * Where the encoding is not known a mark decides; else UTF-8, then what a page declares, then `fallback`, then what the bytes surely are. Null: none of them. NUL stands in no text: it betrays
+ * Where the encoding is not known a mark decides; else UTF-8, then what a page declares, then `fallback`, then what the bytes surely are. Null: none of them. NUL stands in no text: where the encoding is not known it betrays
  * another encoding, or no text.
  */
 export function decodeText(
@@ -76,7 +76,7 @@ export function decodeText(
 ): (ReadAs & { readonly text: string }) | null {
   for (const candidate of candidates(bytes, options)) {
     const text = decode(bytes, candidate.encoding, options.isCut ?? false)
-    if (text !== null && !text.includes('\0')) return { ...candidate, text }
+    if (text !== null && (options.encoding !== undefined || !text.includes('\0'))) return { ...candidate, text }
   }
   return null
 }

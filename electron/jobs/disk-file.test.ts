@@ -16,3 +16,13 @@ describe('reading lines', () => {
     await folder.remove()
   })
 })
+
+it('takes NUL for a sign like others where it is told the encoding', async () => {
+  const folder = await temporaryFolder()
+  const path = join(folder.path, 'nul')
+  await writeFile(path, 'a\0b')
+  expect(await diskFile(path, 'nul', { encoding: 'utf-8' }).text()).toBe('a\0b')
+  expect(diskFile(path, 'nul', { encoding: 'utf-8' }).head).toBe('a\0b')
+  expect(diskFile(path, 'nul').readAs).toBeNull()
+  await folder.remove()
+})

@@ -113,6 +113,8 @@ const plainScheme: Scheme = {
   categories: [],
 }
 
+export const schemeOf = (...labels: readonly string[]): Scheme => ({ ...plainScheme, labels: labels.map(labelOf) })
+
 const plain: WriteOptions = { borders: 'word', nesting: 'outermost', tags: 'IOB2' }
 
 /** What a format makes of documents, unsplit: its files and what it said it could not hold, document by document. */

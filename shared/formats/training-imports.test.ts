@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { deviceIdSchema, recordIdSchema } from '../model/ids.ts'
 import type { Annotation } from '../model/records.ts'
 import { surfaceOf } from '../model/surface.ts'
-import { collect, entity, exportOf, memoryFile, memoryFiles, stamp, writeAll } from './format.fixtures.ts'
+import { collect, entity, exportOf, memoryFile, memoryFiles, schemeOf, stamp, writeAll } from './format.fixtures.ts'
 import type { Format, ImportContext, ImportedPart } from './format.ts'
 import { gliner } from './gliner.ts'
+import { classNames } from './huggingface/class-names.ts'
+import { datasetCard } from './huggingface/dataset-card.ts'
 import { huggingface } from './huggingface.ts'
 import type { SourceFile } from './source-file.ts'
 import { spacy } from './spacy.ts'
@@ -105,6 +107,17 @@ describe('what was exported is imported', () => {
     expect(without.flatMap(({ problems }) => problems).map(({ params }) => params)).toContainEqual(
       expect.objectContaining({ line: 1, reason: 'tag 0 has no name in README.md' }),
     )
+  })
+
+  it('Hugging Face: names of any signs', async () => {
+    const names = ['a"b', 'x\\y', "it's", 'l\u2028m\u0085', 'p\nq']
+    const sources = names.map(name => exportOf(`زار ${name.length} مصر`, [entity('T1', name, [4, 5])]))
+    const scheme = schemeOf(...names)
+    const { contents } = writeAll(huggingface, sources, {}, scheme)
+    const card = datasetCard({ title: 'x', language: 'ar', names: classNames(scheme, 'IOB2'), files: [] })
+    const parts = await importOf(huggingface, new Map([...contents, ['README.md', card]]))
+    expect(said(parts).map(([label]) => label)).toEqual(names)
+    expect(card).not.toMatch(/[\u0085\u2028]/)
   })
 
   it('GLiNER: nested mentions and what joins them', async () => {

@@ -15,8 +15,12 @@ export type Card = {
   readonly files: readonly CardFile[]
 }
 
-/** A string in YAML's double quotes is one in JSON. */
-const quote = (text: string): string => JSON.stringify(text)
+/** A string in YAML's double quotes is one in JSON, where what YAML takes for the end of a line, or for no character of a text, is escaped too. */
+const quote = (text: string): string =>
+  JSON.stringify(text).replaceAll(
+    /[\u007F-\u009F\u2028\u2029\uFEFF]/g,
+    sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 
 /** The columns as `datasets` describes them in files of its own. */
 export const featuresOf = (names: readonly string[]) => ({

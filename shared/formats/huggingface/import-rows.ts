@@ -13,12 +13,20 @@ const rowSchema = z.looseObject({
   ner_tags: z.array(z.union([z.number(), z.string()])),
 })
 
+/** A scalar of YAML in one line; escapes are those it shares with JSON. */
+function unquoted(scalar: string): string {
+  if (/^'.*'$/s.test(scalar)) return scalar.slice(1, -1).replaceAll("''", "'")
+  if (!/^".*"$/s.test(scalar)) return scalar
+  const name = parseJson(scalar)
+  return typeof name === 'string' ? name : scalar.slice(1, -1)
+}
+
 /** Names of the tags by number, as the card beside the file tells them (`'1': B-ORG`, quoted or not). */
 async function namesBeside(file: SourceFile): Promise<ReadonlyMap<number, string>> {
   const names = new Map<number, string>()
   for await (const line of file.sibling(card)?.lines() ?? []) {
-    const [, number, name = ''] = /^\s+["']?(\d+)["']?: *(.+?) *$/.exec(line) ?? []
-    if (number !== undefined) names.set(Number(number), name.replace(/^(["'])(.*)\1$/, '$2'))
+    const [, number, name = ''] = /^\s+["']?(\d+)["']?: *(.+?) *$/s.exec(line) ?? []
+    if (number !== undefined) names.set(Number(number), unquoted(name))
   }
   return names
 }
