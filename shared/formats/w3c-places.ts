@@ -29,9 +29,11 @@ type Fragment = { readonly span: readonly [number, number]; readonly exact: stri
 
 /** The place that the selectors of one resource choose. Undefined where they choose none. */
 function fragmentOf(resource: unknown, text: string, offsets: OffsetMap): Fragment | undefined {
-  const selectors = isFields(resource) ? toList(resource.selector).filter(isFields) : []
-  const position = selectors.find(({ type }) => type === 'TextPositionSelector')
-  const quote = selectors.find(({ type }) => type === 'TextQuoteSelector')
+  const selectors = isFields(resource) ? toList(resource.selector) : []
+  const ofType = (type: string): Fields | undefined =>
+    selectors.find((selector): selector is Fields => isFields(selector) && selector.type === type)
+  const position = ofType('TextPositionSelector')
+  const quote = ofType('TextQuoteSelector')
   const exact = textOf(quote?.exact)
   const { start, end } = position ?? {}
   if (typeof start === 'number' && typeof end === 'number') return { span: [start, end], exact }
@@ -44,6 +46,10 @@ function fragmentOf(resource: unknown, text: string, offsets: OffsetMap): Fragme
 
 /** Where resources are, each a fragment of one place. */
 export function placeOf(resources: readonly unknown[], text: string, offsets: OffsetMap): StoredPlace | undefined {
+  const [only, second] = resources
+  const single = second === undefined ? fragmentOf(only, text, offsets) : undefined
+  // Nearly every place is of one fragment.
+  if (single) return { spans: [single.span], ...(single.exact === undefined ? {} : { surface: single.exact }) }
   const fragments = resources.flatMap(resource => fragmentOf(resource, text, offsets) ?? [])
   if (fragments.length === 0 || fragments.length < resources.length) return undefined
   const sorted = fragments.toSorted((a, b) => a.span[0] - b.span[0])

@@ -20,8 +20,11 @@ const withPurpose = (bodies: readonly unknown[], ...purposes: readonly string[])
 
 /** The record that an annotation's id names, or a number of its own. */
 export function recordIdOf(id: unknown, at: number): string {
-  const name = idOf(id)?.split('#').slice(1).join('#') ?? ''
+  const whole = idOf(id) ?? ''
+  const from = whole.indexOf('#') + 1
+  const name = from === 0 ? '' : whole.slice(from)
   if (name === '') return `W${at + 1}`
+  if (!name.includes('%')) return name
   try {
     return decodeURIComponent(name)
   } catch (error) {
@@ -33,7 +36,11 @@ export function recordIdOf(id: unknown, at: number): string {
 
 const toRecordId = (id: string): string => recordIdOf(id, 0)
 
+const noDetails: Fields = {}
+
 function detailsOf(bodies: readonly unknown[], complain: Complain): Fields {
+  // Nearly all marks have nothing but their label.
+  if (bodies.every(body => purposeOf(body) === 'tagging')) return noDetails
   const notes = withPurpose(bodies, 'commenting').flatMap(({ value }) => textOf(value) ?? [])
   const links = withPurpose(bodies, 'identifying').flatMap(body => idOf(body.source) ?? textOf(body.value) ?? [])
   const described = withPurpose(bodies, 'describing').filter(({ format }) => format === 'application/json')
