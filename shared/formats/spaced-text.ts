@@ -22,16 +22,30 @@ const spacedMetadata = { language: 'ar', direction: 'rtl', extra: { tokens: 'spa
 
 export const isSpaced = ({ metadata }: Pick<Document, 'metadata'>): boolean => metadata.extra?.tokens === 'spaces'
 
+/** What stands between any of these units (UTF-16). */
+function stretchesBetween(text: string, isBorder: (unit: number) => boolean): readonly Span[] {
+  const stretches: Span[] = []
+  let start = 0
+  for (let at = 0; at <= text.length; at++) {
+    if (at < text.length && !isBorder(text.charCodeAt(at))) continue
+    if (start < at) stretches.push({ start, end: at })
+    start = at + 1
+  }
+  return stretches
+}
+
+const lineEnd = 0x0a
+const space = 0x20
+
 const spacedTokens = (text: string): readonly Span[] =>
-  Array.from(text.matchAll(/[^ \n]+/g), ({ index, 0: token }) => ({ start: index, end: index + token.length }))
+  stretchesBetween(text, unit => unit === space || unit === lineEnd)
 
 /** The tokens (UTF-16) that a document came with; undefined where it came as a text. */
 export const ownTokens = (document: Pick<Document, 'text' | 'metadata'>): readonly Span[] | undefined =>
   isSpaced(document) ? spacedTokens(document.text) : undefined
 
 /** Sentences of such a text (UTF-16). */
-export const spacedSentences = (text: string): readonly Span[] =>
-  Array.from(text.matchAll(/[^\n]+/g), ({ index, 0: line }) => ({ start: index, end: index + line.length }))
+export const spacedSentences = (text: string): readonly Span[] => stretchesBetween(text, unit => unit === lineEnd)
 
 /** How many larger borders stand at `offset`: at a sentence's end, or at the start of the text. */
 export function bordersAt(text: string, offset: number): number {
