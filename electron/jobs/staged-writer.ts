@@ -41,7 +41,9 @@ export class StagedWriter {
   readonly #folders = new Set<string>()
   /** Files that hold what is not on the disk for good yet. */
   readonly #unsynced = new Set<string>()
-  readonly #syncs = new InFlight(syncsAtOnce)
+  /** Those of them that are whole. Handed over many at a time: each time wakes other threads. */
+  readonly #whole: string[] = []
+  readonly #syncs = new InFlight(syncsAtOnce * 2)
   readonly #buffer = Buffer.allocUnsafe(writtenAtOnce)
   #heldSize = 0
   #deflating: Promise<void> = Promise.resolve()
@@ -62,7 +64,8 @@ export class StagedWriter {
       else if (isWhole) {
         this.#beginWhole(file)
         await this.#append(file, [content])
-        await this.#beginToSync([file])
+        this.#whole.push(file)
+        if (this.#whole.length >= syncsAtOnce) await this.#beginToSync(this.#whole.splice(0))
       } else this.#hold(file, content)
     if (this.#heldSize >= (this.#tee ? heldForReader : heldAtMost)) await this.flush()
   }
