@@ -153,7 +153,8 @@ function toLabel(value: unknown): SchemeProposal['labels'] {
 const isLabelList = (head: string): boolean =>
   /"(background_color|backgroundColor)"\s*:/.test(head) && !/"data"\s*:/.test(head)
 
-const marksInHead = /"label"\s*:\s*\[\s*(\]|\[\s*\d|")|"start_offset"\s*:|"entities"\s*:\s*\[\s*\]\s*,\s*"relations"/
+const marksInHead =
+  /"labels?"\s*:\s*\[\s*\[\s*\d|"label"\s*:\s*\[\s*[\]"]|"start_offset"\s*:|"entities"\s*:\s*\[\s*\]\s*,\s*"relations"/
 export const doccanoImporting: Importing = {
   recognises: ({ name, head }) => {
     const extension = extensionOf(name)

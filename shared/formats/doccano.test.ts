@@ -144,3 +144,10 @@ describe('doccano', () => {
     expect(problemsOf(parts)).toEqual([[1, 'no label']])
   })
 })
+
+it('is told by triples under the name of older versions', () => {
+  const line = '{"id": 1, "text": "زار مصر", "meta": {}, "labels": [[4, 7, "GPE"]]}'
+  expect(doccano.importing?.recognises(memoryFile('old.jsonl', line))).toBe(true)
+  const texts = '{"text": "زار مصر", "labels": ["politics"]}'
+  expect(doccano.importing?.recognises(memoryFile('texts.jsonl', texts))).toBe(false)
+})

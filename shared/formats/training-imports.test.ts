@@ -153,5 +153,24 @@ describe('what was exported is imported', () => {
     const found = await importFile(gliner, items)
     expect(said(found)).toEqual([['GPE', 'مصر']])
     expect(found.flatMap(({ problems }) => problems)).toHaveLength(1)
+    const item = {
+      tokenized_text: ['زار', 'مصر', 'وقطر'],
+      ner: [
+        [0, 9, 'X'],
+        [1, 1, 'GPE'],
+        [2, 2, 'GPE'],
+      ],
+      relations: [
+        [0, 1, 'of'],
+        [2, 1, 'of'],
+      ],
+    }
+    const rest = await importFile(gliner, memoryFile('x.json', JSON.stringify([item])))
+    expect(said(rest)).toEqual([
+      ['GPE', 'مصر'],
+      ['GPE', 'وقطر'],
+      ['of', 'T2', 'T1'],
+    ])
+    expect(rest.flatMap(({ problems }) => problems)).toHaveLength(2)
   })
 })
