@@ -32,11 +32,13 @@ const lineSchema = z.object({
 })
 
 /** Whether the line beside says what the row says. */
-function isTwin(row: TaggedRow, line: string | undefined): boolean {
+function isTwin({ id, tokens, tags }: TaggedRow, line: string | undefined): boolean {
+  // What is JSON of the row to the letter says what it says, and is told in less time than what it says is read.
+  if (line === JSON.stringify({ id, tokens, ner_tags: tags })) return true
   const parsed = lineSchema.safeParse(JSON.parse(line ?? 'null'))
   if (!parsed.success) return false
-  const { id, tokens, ner_tags: tags } = parsed.data
-  return id === row.id && listsEqual(tokens, row.tokens) && listsEqual(tags, row.tags)
+  const { data } = parsed
+  return data.id === id && listsEqual(data.tokens, tokens) && listsEqual(data.ner_tags, tags)
 }
 
 const toDocument = (sentences: readonly Sentence[]): ReadDocument => ({
