@@ -37,8 +37,8 @@ function toAnswer(source: ExportDocument): { readonly answer: string; readonly l
   const entities = layer.records.filter(record => record.kind === 'entity').sort(inTextOrder)
   const ids = new Map<string, string>(entities.map(({ id }, at) => [id, `e${at + 1}`]))
   const losses: Loss[] = []
-  // As JSON at once: objects made for `JSON.stringify` take it twice as long (measured).
-  const toEntity = (entity: Entity): string => {
+  // As JSON at once: so it takes a little less than objects made for `JSON.stringify`.
+  const toEntity = (entity: Entity, at: number): string => {
     const { label, spans, attributes, normal } = entity
     const written = surfaceOf(text, spans)
     if (entity.note !== '' || entity.doubt || entity.link !== undefined)
@@ -51,7 +51,7 @@ function toAnswer(source: ExportDocument): { readonly answer: string; readonly l
         : `"fragments":${JSON.stringify(spans.map(quoteOf))}`
     const said = Object.keys(attributes).length > 0 ? `,"attributes":${JSON.stringify(attributes)}` : ''
     const named = normal === undefined ? quote : JSON.stringify(normal)
-    return `{"id":"${ids.get(entity.id)}","label":${JSON.stringify(label)},${place},"normal":${named}${said}}`
+    return `{"id":"e${at + 1}","label":${quoteStretch(label, 0, label.length)},${place},"normal":${named}${said}}`
   }
   const toAgreement = (agreement: Agreement) => {
     const { type, trigger, roles, mentions, note, doubt } = agreement
