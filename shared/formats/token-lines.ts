@@ -60,23 +60,24 @@ export async function* readTokenDocuments(file: SourceFile): AsyncIterable<Token
     if (sentence.length > 0) sentences.push(sentence)
     sentence = []
   }
-  for await (const whole of file.lines()) {
-    number++
-    for (const line of whole.includes('\r') ? whole.split('\r') : [whole]) {
-      if (line.startsWith(docStart)) {
-        closeSentence()
-        if (hasStart || sentences.length > 0) yield { name, line: begin, sentences }
-        hasStart = true
-        sentences = []
-        name = nameBeside(line)
-        begin = number
-      } else if (isEmpty(line)) closeSentence()
-      else {
-        const columns = columnsOf(line)
-        if (!isComment(columns)) sentence.push({ columns, line: number })
+  for await (const run of file.lineRuns())
+    for (const whole of run) {
+      number++
+      for (const line of whole.includes('\r') ? whole.split('\r') : [whole]) {
+        if (line.startsWith(docStart)) {
+          closeSentence()
+          if (hasStart || sentences.length > 0) yield { name, line: begin, sentences }
+          hasStart = true
+          sentences = []
+          name = nameBeside(line)
+          begin = number
+        } else if (isEmpty(line)) closeSentence()
+        else {
+          const columns = columnsOf(line)
+          if (!isComment(columns)) sentence.push({ columns, line: number })
+        }
       }
     }
-  }
   closeSentence()
   if (hasStart || sentences.length > 0) yield { name, line: begin, sentences }
 }
