@@ -75,13 +75,15 @@ function Over({ job }: { readonly job: Job }) {
 
 function Outcome({ job }: { readonly job: Job }) {
   const t = useText()
-  const { imported } = job
-  if (job.state === 'cancelled') return t('library.import.cancelled')
-  if (imported === null) return t('library.import.failed')
-  const added = imported.added.length
+  const { imported, state } = job
+  const { added = [], known = 0 } = imported ?? {}
   const sentences = [
-    ...(added > 0 || imported.known === 0 ? [t('library.import.added', { count: added })] : []),
-    ...(imported.known > 0 ? [t('library.import.known', { count: imported.known })] : []),
+    ...(state === 'cancelled' ? [t('library.import.cancelled')] : []),
+    ...(imported === null && state !== 'cancelled' ? [t('library.import.failed')] : []),
+    ...(added.length > 0 || (imported !== null && known === 0 && state !== 'cancelled')
+      ? [t('library.import.added', { count: added.length })]
+      : []),
+    ...(known > 0 ? [t('library.import.known', { count: known })] : []),
   ]
   return sentences.join(' ')
 }

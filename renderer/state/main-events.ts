@@ -48,8 +48,8 @@ function takeJob(job: Job): void {
     return
   }
   appStore.setState(({ jobs }) => ({ jobs: new Map(jobs).set(job.id, job) }))
-  // Only an article that was here already can be the open one.
-  if (job.kind === 'import' && job.state === 'done' && job.imported !== null && job.imported.known > 0)
+  // Only an article that was here already can be the open one; it may have been reached before the import was stopped.
+  if (job.kind === 'import' && job.state !== 'running' && job.imported !== null && job.imported.known > 0)
     void refreshArticle()
 }
 
