@@ -38,20 +38,25 @@ function readLine(line: string, file: string, number: number, context: ImportCon
   if (!parsed.success) return problemPart(complain(describeIssue(parsed.error)))
   const { text, entities, spans, cats, meta } = parsed.data
   const problems: ImportedPart['problems'][number][] = []
-  const seen = new Set<string>()
+  const taken = new Map<string, number>()
   const records: unknown[] = []
-  // Groups of spans hold every mention, nested ones too; `entities` those that stand alone, mostly once more.
-  for (const candidate of [...Object.values(spans).flat(), ...entities]) {
-    const mention = mentionSchema.safeParse(candidate)
-    if (!mention.success) {
-      problems.push(complain(`mention ${records.length + 1}: ${describeIssue(mention.error)}`))
-      continue
+  // Groups of spans hold every mention, nested ones too; `entities` those that stand alone, mostly once more. Twice in one group are two.
+  for (const group of [...Object.values(spans), entities]) {
+    const inGroup = new Map<string, number>()
+    for (const candidate of group) {
+      const mention = mentionSchema.safeParse(candidate)
+      if (!mention.success) {
+        problems.push(complain(`mention ${records.length + 1}: ${describeIssue(mention.error)}`))
+        continue
+      }
+      const [start, end, label] = mention.data
+      const key = JSON.stringify(mention.data)
+      const times = (inGroup.get(key) ?? 0) + 1
+      inGroup.set(key, times)
+      if (times <= (taken.get(key) ?? 0)) continue
+      taken.set(key, times)
+      records.push({ kind: 'entity', id: `T${records.length + 1}`, label, spans: [[start, end]] })
     }
-    const [start, end, label] = mention.data
-    const key = JSON.stringify(mention.data)
-    if (seen.has(key)) continue
-    seen.add(key)
-    records.push({ kind: 'entity', id: `T${records.length + 1}`, label, spans: [[start, end]] })
   }
   const given = Object.entries(cats).filter(([name, share]) => name !== '' && typeof share === 'number' && share >= 0.5)
   records.push(...given.map(([name], at) => toDocumentLabel(name, `D${at + 1}`)))

@@ -84,6 +84,12 @@ describe('what was exported is imported', () => {
     ])
   })
 
+  it('spaCy: two mentions of one label in one place are two', async () => {
+    const twice = [entity('T1', 'ORG', [7, 18]), entity('T2', 'ORG', [7, 18])]
+    const parts = await importOf(spacy, writeAll(spacy, [exportOf(text, twice)]).contents)
+    expect(said(parts).filter(([label]) => label === 'ORG')).toHaveLength(2)
+  })
+
   it('Hugging Face: a text of the tokens, by the names of the card beside it', async () => {
     const { contents } = writeAll(huggingface, [
       exportOf(text, marks),
