@@ -169,7 +169,7 @@ export function toImportedPart(raw: RawDocument, complain: ComplainAt, context: 
       context,
       lineOf,
     })
-    problems.push(...found)
+    for (const problem of found) problems.push(problem)
     return {
       name: layer.name.trim() === '' ? 'import' : layer.name,
       status: statusOf(layer, content.records),

@@ -176,7 +176,7 @@ function merge(
     for (let next = other[at]; next && compare(next, entry, column) < 0; next = other[++at]) merged.push(next)
     merged.push(entry)
   }
-  merged.push(...other.slice(at))
+  for (const entry of other.slice(at)) merged.push(entry)
   return merged
 }
 
