@@ -1,14 +1,16 @@
 import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { exportCorpus } from '../../electron/jobs/export-corpus.ts'
+import { exportLimits } from '../../electron/jobs/export-limits.ts'
 import type { ExportSelection } from '../../electron/jobs/export-selection.ts'
 import { firstBytes } from '../../electron/jobs/first-bytes.ts'
 import { StagedWriter } from '../../electron/jobs/staged-writer.ts'
 import { defaultExportOptions } from '../../shared/formats/export-options.ts'
 import { wordTokens } from '../../shared/formats/export-tokens.ts'
 import type { Format, Piece } from '../../shared/formats/format.ts'
-import { formats } from '../../shared/formats/registry.ts'
+import { findFormat, formats } from '../../shared/formats/registry.ts'
 import { expectOk, sampleScheme } from '../sample.ts'
 import { type ManyArticles, makeManyArticles } from './many-articles.ts'
 import type { Row } from './report.ts'
@@ -173,7 +175,7 @@ async function measureWhole(format: Format, articles: ManyArticles, folder: stri
 
 const perArticle = (seconds: number, count: number): string => `${((seconds / count) * 1e6).toFixed(0)} µs an article`
 
-async function measureFormat(format: Format, articles: ManyArticles, folder: string): Promise<readonly Row[]> {
+async function rowsOf(format: Format, articles: ManyArticles, folder: string): Promise<readonly Row[]> {
   const count = articles.ids.length
   const written = Math.min(writtenAtMost, count)
   const { stringify, write, length } = measureWriting(format, articles)
@@ -247,9 +249,23 @@ async function measureFormat(format: Format, articles: ManyArticles, folder: str
   ]
 }
 
+/** What a thread is to measure: `folder` is its own. */
+export type FormatTask = { readonly format: string; readonly count: number; readonly folder: string }
+
+export async function measureFormat({ format: id, count, folder }: FormatTask): Promise<readonly Row[]> {
+  const format = expectOk(findFormat(id))
+  return rowsOf(format, makeManyArticles(count, sampleScheme()), folder)
+}
+
+/** As the program's own exports: a thread for each, with the same limits. */
+const inThread = (task: FormatTask): Promise<readonly Row[]> =>
+  new Promise((resolve, reject) => {
+    const file = new URL('bench-formats-thread.mjs', import.meta.url)
+    new Worker(file, { workerData: task, resourceLimits: exportLimits }).once('message', resolve).once('error', reject)
+  })
+
 /** Formats written and proved, of `only` those, where it names some. `count`: articles. */
 export async function measureFormats(count: number, only: readonly string[]): Promise<readonly Row[]> {
-  const articles = makeManyArticles(count, sampleScheme())
   const rows: Row[] = []
   const chosen = formats.filter(({ id }) => only.length === 0 || only.includes(id))
   const folder = mkdtempSync(path.join(tmpdir(), 'hashiya-formats-'))
@@ -258,7 +274,7 @@ export async function measureFormats(count: number, only: readonly string[]): Pr
       process.stderr.write(`bench:   ${format.id}\n`)
       const own = path.join(folder, format.id)
       mkdirSync(own)
-      rows.push(...(await measureFormat(format, articles, own)))
+      rows.push(...(await inThread({ format: format.id, count, folder: own })))
       // Many files stay until the end: ext4 without a journal looks past each one deleted in the last minutes for every new one, which takes up to 1 ms then.
       if (readdirSync(own, { recursive: true }).length < count) rmSync(own, { recursive: true })
     }

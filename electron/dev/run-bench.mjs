@@ -5,7 +5,11 @@ import { run } from './run.mjs'
 import { withDisplay } from './virtual-display.mjs'
 
 const folder = path.join(root, 'e2e', 'bench')
-const entries = { main: path.join(folder, 'main.ts'), 'durable-samples': path.join(folder, 'durable-samples.ts') }
+const entries = {
+  main: path.join(folder, 'main.ts'),
+  'durable-samples': path.join(folder, 'durable-samples.ts'),
+  'formats-thread': path.join(folder, 'formats-thread.ts'),
+}
 
 /**
  * Bundles the bench (Node 20 reads no TypeScript) and runs it with windows to open on.

@@ -8,6 +8,7 @@ import type { ImportChoices } from '../../shared/model/import-survey.ts'
 import type { InboxItem } from '../../shared/model/inbox.ts'
 import { type AppError, assertNever } from '../../shared/result.ts'
 import type { CorpusStore } from '../store/corpus-store.ts'
+import { exportLimits } from './export-limits.ts'
 import type { ExportSelection } from './export-selection.ts'
 import type { ExportTarget } from './export-target.ts'
 import type { FindQuest } from './find-in-corpus.ts'
@@ -111,7 +112,10 @@ export class JobRunner {
 
   #start(task: Task, store: CorpusStore): string {
     const id = randomUUID()
-    const worker = new Worker(this.#options.workerFile, { workerData: task })
+    const worker = new Worker(this.#options.workerFile, {
+      workerData: task,
+      ...(task.kind === 'export' ? { resourceLimits: exportLimits } : {}),
+    })
     this.#running.set(id, { worker, store })
     this.#tell({
       id,
