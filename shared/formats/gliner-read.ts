@@ -3,8 +3,10 @@ import { recordIdSchema } from '../model/ids.ts'
 import type { Annotation, Span } from '../model/records.ts'
 import type { ReadDocument, ReadRecord } from './format.ts'
 import { unstamped } from './imported.ts'
+import { isPlace } from './json-fields.ts'
 import { onceForText } from './once-for-text.ts'
 import { placeTokens } from './place-tokens.ts'
+import { isListOf, isString } from './plain-lists.ts'
 import type { SourceFile } from './source-file.ts'
 
 export const itemSchema = z.object({
@@ -17,7 +19,7 @@ export const itemSchema = z.object({
 })
 export type GlinerItem = z.infer<typeof itemSchema>
 
-const isPlace = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0
+const isListOfStrings = isListOf(isString)
 
 const isPlacesAndLabel = (value: unknown): boolean =>
   Array.isArray(value) && value.length === 3 && isPlace(value[0]) && isPlace(value[1]) && typeof value[2] === 'string'
@@ -29,8 +31,7 @@ const isSurelyItem = (value: unknown): value is GlinerItem =>
   'id' in value &&
   typeof value.id === 'string' &&
   'tokenized_text' in value &&
-  Array.isArray(value.tokenized_text) &&
-  value.tokenized_text.every(token => typeof token === 'string') &&
+  isListOfStrings(value.tokenized_text) &&
   'ner' in value &&
   Array.isArray(value.ner) &&
   value.ner.every(isPlacesAndLabel) &&

@@ -16,6 +16,7 @@ import type {
   ReadDocument,
   ReadRecord,
 } from './format.ts'
+import { isFields } from './json-fields.ts'
 import { onceForText } from './once-for-text.ts'
 import type { SourceFile } from './source-file.ts'
 
@@ -74,9 +75,6 @@ type PlacedRecords = {
   readonly unplaced: readonly StoredRecord[]
   readonly problems: readonly AppError[]
 }
-
-const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Whether half of a surrogate pair stands in a name or a note somewhere in a value of JSON: no file in UTF-8 would give it back. */
 function holdsHalfPair(value: unknown): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isFields, isPlace } from './json-fields.ts'
 
 /** Tasks as Label Studio writes them, as far as they are read; offsets in the unit the file counts. */
 
@@ -33,13 +34,6 @@ export const resultSchema = z.looseObject({
   direction: z.string().nullish(),
 })
 export type Result = z.infer<typeof resultSchema>
-
-type Fields = Readonly<Record<string, unknown>>
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const isPlace = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every(item => typeof item === 'string')

@@ -5,6 +5,7 @@ import { createOffsetMap } from '../text/offsets.ts'
 import type { ImportContext, ImportedPart, Importing } from './format.ts'
 import { type ComplainAt, complainAt, describeIssue, problemPart, toImportedPart } from './imported.ts'
 import { readJsonElements } from './json-elements.ts'
+import { isFields, isPlace } from './json-fields.ts'
 import { metadataFrom } from './metadata-in-file.ts'
 import { fromSpanGraph, type ReadDetails, type ReadEdge, type ReadNode } from './read-span-graph.ts'
 import { extensionOf, stemOf } from './source-file.ts'
@@ -40,17 +41,15 @@ const relationSchema = z.looseObject({
 
 type ReadToken = { readonly text: string; readonly start: number; readonly end: number }
 
-const isOffset = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
-
 const isToken = (value: unknown): value is ReadToken =>
   typeof value === 'object' &&
   value !== null &&
   'text' in value &&
   typeof value.text === 'string' &&
   'start' in value &&
-  isOffset(value.start) &&
+  isPlace(value.start) &&
   'end' in value &&
-  isOffset(value.end)
+  isPlace(value.end)
 
 /** Tokens are looked at by hand, since there are hundreds a line: by schema they cost more than all else (measured). */
 export const lineSchema = z.looseObject({
@@ -73,18 +72,13 @@ const strictSchema = lineSchema.extend({
 })
 type ReadSpan = z.infer<typeof spanSchema>
 
-type Fields = Readonly<Record<string, unknown>>
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const namedBeside = ['kind', 'implicit', 'attributes', 'note', 'doubt', 'normal', 'link'] as const
 
 /** A span with its label and nothing else, where `candidate` surely is one: nearly all are, and the schema takes several times as long for one (measured). */
 function toSureSpan(candidate: unknown): ReadSpan | undefined {
   if (!isFields(candidate) || namedBeside.some(field => candidate[field] !== undefined)) return undefined
   const { id, start, end, label } = candidate
-  return typeof id === 'string' && isOffset(start) && isOffset(end) && typeof label === 'string'
+  return typeof id === 'string' && isPlace(start) && isPlace(end) && typeof label === 'string'
     ? { id, start, end, label }
     : undefined
 }

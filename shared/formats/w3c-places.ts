@@ -1,10 +1,6 @@
 import { anchorByQuote } from '../text/anchor.ts'
 import type { OffsetMap } from '../text/offsets.ts'
-
-export type Fields = Readonly<Record<string, unknown>>
-
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+import { type Fields, isFields } from './json-fields.ts'
 
 /** JSON-LD writes one value as itself and several as a list. */
 export const toList = (value: unknown): readonly unknown[] =>

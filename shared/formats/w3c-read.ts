@@ -2,8 +2,9 @@ import type { AppError } from '../result.ts'
 import { createOffsetMap } from '../text/offsets.ts'
 import type { ImportContext, ImportedPart, Importing } from './format.ts'
 import { type Complain, type ComplainAt, complainAt, parseJson, problemPart, toImportedPart } from './imported.ts'
+import { type Fields, isFields } from './json-fields.ts'
 import { extensionOf, type SourceFile, stemOf } from './source-file.ts'
-import { type Fields, idOf, isFields, textOf, toList } from './w3c-places.ts'
+import { idOf, textOf, toList } from './w3c-places.ts'
 import { toRecord } from './w3c-records.ts'
 
 /** Annotations of a page, a collection, a list, or one alone. */

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { attributesSchema } from '../model/records.ts'
 import type { OffsetMap } from '../text/offsets.ts'
 import { type Complain, parseJson } from './imported.ts'
-import { type Fields, idOf, isFields, placeOf, textOf, toList } from './w3c-places.ts'
+import { type Fields, isFields } from './json-fields.ts'
+import { idOf, placeOf, textOf, toList } from './w3c-places.ts'
 
 /** The document that annotations are about. */
 export type AnnotatedText = { readonly source: string; readonly text: string; readonly offsets: OffsetMap }
